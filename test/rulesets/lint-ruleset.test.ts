@@ -639,6 +639,19 @@ describe("lintRuleset", () => {
     expect(quota?.suggestion?.en).toContain("settlement.review.specialReview.quota.unit");
   });
 
+  it("says when a rule lacks a value, where it has one at another time (SX-050: the settlement of 2020 alone)", () => {
+    const findings = lintRuleset(edition("zhejiang-shaoxing@2020"));
+    const at = (path: string) => findings.find((one) => one.path === path)?.message;
+    const path = "settlement.review.specialReview.deadline.date";
+    expect(at(path)?.en).toContain(
+      "lacks this value (unknown) from 2021-01-01 to 2024-12-31, and is not evaluated then",
+    );
+    expect(at(path)?.zh).toContain("2021-01-01 至 2024-12-31 缺少这一取值（unknown），其间不会执行");
+    expect(at("settlement.sharing.fundBears")?.en).toContain(
+      "lacks this value (unknown) and is not evaluated",
+    );
+  });
+
   it("finds a child outside its parent's dates and two editions of one day", () => {
     const { scheme, codeEditions, documents, ...child } = madeUp({
       id: "utopia-amaurot",

@@ -10,7 +10,7 @@ import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
-import { valueDays } from "./value-days.js";
+import { periodsOf, type ValuePeriod, valueDays } from "./value-days.js";
 
 /**
  * 可计算性检查: binds each section as a calculator would, on the first day of the edition and on each day on which a value changes; what cannot be
@@ -18,13 +18,23 @@ import { valueDays } from "./value-days.js";
  */
 export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
+  const missed = new Map<string, { readonly value: NotEvaluated; readonly days: CivilDate[] }>();
   for (const on of valueDays(ruleset)) {
-    const { problems, broken } = bindOn(ruleset, on);
+    const { problems, broken, notEvaluated } = bindOn(ruleset, on);
     for (const problem of problems) found.set(`${problem.code} ${problem.path}`, problem);
     // Each period that breaks a constraint is told by its own figures.
     for (const one of broken) found.set(`${one.code} ${one.path} ${one.message.en}`, one);
+    for (const value of notEvaluated) {
+      const key = `${value.path} ${value.status}`;
+      const { days } = missed.get(key) ?? { days: [] };
+      missed.set(key, { value, days: [...days, on] });
+    }
   }
-  return [...found.values(), ...listProblems(ruleset)];
+  const missing = [...missed.values()].flatMap(({ value, days }) => {
+    const periods = periodsOf(ruleset, days);
+    return periods.length === 0 ? [] : [missingIn(value, periods)];
+  });
+  return [...found.values(), ...missing, ...listProblems(ruleset)];
 }
 
 function bindOn(ruleset: Ruleset, on: CivilDate) {
@@ -32,10 +42,8 @@ function bindOn(ruleset: Ruleset, on: CivilDate) {
   const bound = boundSections(ruleset, reader);
   const asked = reader.notEvaluated.map(({ path }) => path);
   return {
-    problems: [
-      ...bound.flatMap(([section, one]) => findings(section, withoutAsked(section, one, asked))),
-      ...reader.notEvaluated.map(missing),
-    ],
+    problems: bound.flatMap(([section, one]) => findings(section, withoutAsked(section, one, asked))),
+    notEvaluated: reader.notEvaluated,
     broken: bound.flatMap(([, one]) => one.broken.map(brokenConstraint)),
   };
 }
@@ -72,12 +80,16 @@ function misfit({ path, unit, value }: UnitMisfit): Diagnostic {
   });
 }
 
-function missing({ rule, path, status, clause, remedy }: NotEvaluated): Diagnostic {
+/** @param periods in which the value is not known */
+function missingIn(
+  { rule, path, status, clause, remedy }: NotEvaluated,
+  periods: readonly ValuePeriod[] | "always",
+): Diagnostic {
   return lintMessages.diagnostic(
     "info",
     "LINT_NOT_EVALUATED",
     path,
-    { rule, status },
+    { rule, status, periods },
     { clause, suggestion: remedy },
   );
 }

@@ -3,6 +3,7 @@ import { counted, excerpt, type LocalizedText, messageTable } from "../../primit
 import type { UnitTableInfos } from "../../settlement/parameters/payment-unit-parameters.js";
 import type { ClassTableInfos } from "../../weights/parameters/class-table.js";
 import { THRESHOLD_TEXTS } from "../../weights/parameters/threshold-texts.js";
+import type { ValuePeriod } from "./value-days.js";
 
 interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_DOCUMENT_UNKNOWN: { document: string };
@@ -28,7 +29,7 @@ interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_REGION_DIFFERS: { region: string; other: string; theirs: string };
   LINT_ROW_REPEATED: { row: string };
   LINT_LIST_UNKNOWN: { list: string };
-  LINT_NOT_EVALUATED: { rule: string; status: string };
+  LINT_NOT_EVALUATED: { rule: string; status: string; periods: readonly ValuePeriod[] | "always" };
   LINT_NOT_BOUND: { reason: LocalizedText };
   LINT_TABLE_DUPLICATE: { drg: string };
   LINT_TABLE_COLUMN_UNUSED: { column: string; nearest: string | undefined };
@@ -209,10 +210,21 @@ export const lintMessages = messageTable<LintInfo>({
     zh: `条件引用了名单“${excerpt(list)}”，清单（rules.lists）中没有。`,
     en: `A condition refers to the list "${excerpt(list)}", which rules.lists does not have.`,
   }),
-  LINT_NOT_EVALUATED: ({ rule, status }) => ({
-    zh: `规则 ${rule} 缺少这一取值（${status}），不会执行。`,
-    en: `The rule ${rule} lacks this value (${status}) and is not evaluated.`,
-  }),
+  LINT_NOT_EVALUATED: ({ rule, status, periods }) => {
+    if (periods === "always")
+      return {
+        zh: `规则 ${rule} 缺少这一取值（${status}），不会执行。`,
+        en: `The rule ${rule} lacks this value (${status}) and is not evaluated.`,
+      };
+    const zh = periods.map(({ from, to }) => (to === undefined ? `${from} 起` : `${from} 至 ${to}`));
+    const en = periods.map(({ from, to }) =>
+      to === undefined ? `from ${from} on` : `from ${from} to ${to}`,
+    );
+    return {
+      zh: `规则 ${rule} ${zh.join("、")} 缺少这一取值（${status}），其间不会执行。`,
+      en: `The rule ${rule} lacks this value (${status}) ${en.join(" and ")}, and is not evaluated then.`,
+    };
+  },
   LINT_NOT_BOUND: ({ reason }) => ({
     zh: `这一节不能用于计算：${reason.zh}`,
     en: `This section cannot be calculated with: ${reason.en}`,
