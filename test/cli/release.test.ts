@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULESET, sampleArea, settleWords } from "./area.js";
 import { rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
+import { rowsFile } from "./small-area.js";
 
 type Row = Record<string, unknown>;
 
@@ -117,5 +118,45 @@ describe("one hospital's part of a result (SX-063)", () => {
       "zh",
     ]);
     expect(chinese.stderr).toContain("没有可发布的内容");
+  });
+});
+
+describe("indicators of the area (SX-063)", () => {
+  const stay = (caseId: string, hospitalId: string | undefined, month: string) => ({
+    ...{ caseId, patientId: caseId, drg: "GE13", totalCost: "10000", diagnoses: ["K40.900"], procedures: [] },
+    ...{ admissionDate: `${month}-01`, dischargeDate: `${month}-05` },
+    ...(hospitalId !== undefined && { hospitalId }),
+  });
+
+  /** The area's number of cases as it is released, by period. */
+  async function released(...stays: readonly ReturnType<typeof stay>[]) {
+    const folder = newFolder();
+    const hospitals = ["H1", "H2", "H3"].map((hospitalId) => ({
+      ...{ hospitalId, name: hospitalId, grade: "tertiary", poolingArea: "X" },
+    }));
+    const [monitored, out] = [join(folder, "monitored"), join(folder, "out")];
+    await runCli([
+      ...["monitor", "--ruleset", "zhejiang@2020", "--out", monitored],
+      ...["--cases", rowsFile(folder, "cases.jsonl", stays)],
+      ...["--hospitals", rowsFile(folder, "hospitals.jsonl", hospitals)],
+    ]);
+    await runCli(["release", "--from", monitored, "--for-hospital", "H1", "--out", out]);
+    return table(join(out, "indicators.csv"))
+      .filter(({ indicator, dimension }) => indicator === "cases" && dimension === "city")
+      .map(({ period, value }) => `${period} ${value}`);
+  }
+  const of = (month: string, ...hospitals: readonly (string | undefined)[]) =>
+    hospitals.map((hospital, at) => stay(`${month}/${at}`, hospital, month));
+
+  it("are told of three hospitals, and not of two and the cases that name none", async () => {
+    expect(await released(...of("2020-01", "H1", "H2", "H3"))).toEqual(["2020-01 3"]);
+    expect(await released(...of("2020-01", "H1", "H2", undefined))).toEqual([]);
+  });
+
+  it("are those of a period: its own hospitals count, and so do those behind the value of the period before", async () => {
+    expect(await released(...of("2020-01", "H1", "H2", "H3"), ...of("2020-02", "H1", "H2"))).toEqual([
+      "2020-01 3",
+    ]);
+    expect(await released(...of("2020-01", "H1", "H2"), ...of("2020-02", "H1", "H2", "H3"))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { FEWEST_HOSPITALS, ledgerText } from "./release-table.js";
+import { FEWEST_HOSPITALS } from "./release-rules.js";
+import { ledgerText } from "./release-table.js";
 
 /** What of a ledger's totals is of the whole area. */
 const SUMS = [

@@ -10,6 +10,9 @@ export type ReleaseRule =
   /** its own indicators, and those of the whole area */
   | { readonly rows: "own-and-area" };
 
+/** A sum of the area over fewer hospitals, less its own, is another's. */
+export const FEWEST_HOSPITALS = 3;
+
 const OWN: ReleaseRule = { rows: "own" };
 
 /**

@@ -3,6 +3,8 @@ import { csvCells } from "../io/csv-cells.js";
 import { csvLine } from "../io/csv-text.js";
 import type { RecordStream } from "../io/record-stream.js";
 import type { TextOutput } from "../io/text-output.js";
+import { areaRows, indicatorCells } from "./area-indicators.js";
+import { isCellOf } from "./is-cell-of.js";
 import type { ReleaseRule } from "./release-rules.js";
 
 /** The header of the column of hospitals, in either language. */
@@ -13,10 +15,6 @@ const LEDGER = [
   ["insuranceType", "险种"],
   ["budgetUnit", "医共体"],
 ];
-const DIMENSION: readonly string[] = ["dimension", "维度"];
-const ID: readonly string[] = ["id", "对象"];
-/** An indicator of the area over fewer hospitals, less its own, is another's. */
-export const FEWEST_HOSPITALS = 3;
 
 /** What was written of a table: how many rows, and the ledgers that they are of. */
 export interface ReleasedTable {
@@ -40,7 +38,7 @@ export async function releaseTable(
     for (const text of texts) rows.push(csvCells(text, records.delimiter));
   const mayHave = rowFilter(header, rows, rule, hospitalId);
   const released = rows.filter(mayHave);
-  const names = (row: readonly string[]) => row.some((cell) => isOwn(cell, hospitalId));
+  const names = (row: readonly string[]) => row.some((cell) => isCellOf(cell, hospitalId));
   const cells = (row: readonly string[]) => kept.map((at) => row[at] ?? "");
   await output.write([header, ...released].map((row) => csvLine(cells(row))).join(""));
   const ledgerAt = LEDGER.map((names) => header.findIndex((name) => names.includes(name)));
@@ -70,19 +68,14 @@ function rowFilter(
   const at = (names: readonly string[]) => header.findIndex((name) => names.includes(name));
   if (rule.rows === "own") {
     const place = at(HOSPITAL);
-    return (row) => isOwn(row[place], hospitalId);
+    return (row) => isCellOf(row[place], hospitalId);
   }
-  const [dimension, id] = [at(DIMENSION), at(ID)];
-  const hospitals = new Set(rows.filter((row) => row[dimension] === "hospital").map((row) => row[id]));
+  const cell = indicatorCells(header);
+  const mayHave = areaRows(header, rows);
   return (row) =>
-    row[dimension] === "hospital"
-      ? isOwn(row[id], hospitalId)
-      : row[dimension] === "city" && hospitals.size >= FEWEST_HOSPITALS;
-}
-
-/** Whether a cell is a hospital's id, as the file has it: what a spreadsheet would run has an apostrophe in front. */
-function isOwn(cell: string | undefined, hospitalId: string): boolean {
-  return cell === hospitalId || cell === `'${hospitalId}`;
+    cell(row, "dimension") === "hospital"
+      ? isCellOf(cell(row, "id"), hospitalId)
+      : cell(row, "dimension") === "city" && mayHave(row);
 }
 
 /** The places of columns by their names, in either language. */
