@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runCli, temporaryFolder } from "./run-cli.js";
-import { csvRows, type Row, rowsFile } from "./small-area.js";
+import { csvRows, type Row, rowsFile, settleSmall, yearBudget } from "./small-area.js";
 
 const RULESET = "zhejiang-shaoxing@2018";
 
@@ -122,3 +122,39 @@ it.each([
     expect([code, stderr]).toEqual([1, expect.stringContaining("3 history cases not used for a fault")]);
   },
 );
+
+it.each(["zhejiang@2020", "zhejiang-shaoxing@2020", "zhejiang-lishui@2020"])(
+  "ZJ-013, LS-005, %s: what the past comes to a day is written where the edition reads it, and pays the next year's stays",
+  async (ruleset) => {
+    const past = [2016, 2017, 2018, 2019].map((year) =>
+      ward(String(year), { admissionDate: `${year}-03-01`, dischargeDate: `${year}-03-11` }),
+    );
+    const { code, out, stderr } = await derivedFrom(past, ruleset, "bed-day");
+    expect([code, stderr.replace(/^.*outside-years.*\n/, "")]).toEqual([0, ""]);
+    const now = ward("now", {
+      admissionDate: "2020-03-01",
+      dischargeDate: "2020-03-11",
+      fundPayment: "2000",
+    });
+    const settled = await settleSmall(
+      {
+        ...{ ruleset, cases: [now], budget: yearBudget(2020, "9000") },
+        hospitals: [{ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "X", coefficient: "1" }],
+        groups: [{ drg: "*", averageCost: "10000" }],
+      },
+      ["--values", join(out, "values.json")],
+    );
+    // 300 yuan a day of 10,000 yuan a stay are 3 points, for ten days.
+    expect(settled.cases).toMatchObject([{ caseClass: "bed-day", points: "30", settlement: "settled" }]);
+  },
+);
+
+it("ZJ-013, zhejiang@2020: standards are kept apart by grade, as its table is; a hospital that nobody lists is told", async () => {
+  const past = [ward("listed"), ward("unlisted", { hospitalId: "H9" })].map((row) => ({
+    ...row,
+    ...{ admissionDate: "2019-03-01", dischargeDate: "2019-03-11" },
+  }));
+  const { code, rows, stderr } = await derivedFrom(past, "zhejiang@2020", "bed-day");
+  expect(rows).toMatchObject([{ grade: "tertiary", poolingArea: "", stays: "1" }]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("at a hospital of unknown grade")]);
+});

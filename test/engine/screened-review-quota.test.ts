@@ -64,5 +64,5 @@ it("SX-026, zhejiang-shaoxing@2018: an exit of which no mark names the disease i
   const { findings, undetermined } = screening.finish();
   const isOfQuota = ({ ruleId }: { readonly ruleId: string }) => ruleId === "by-disease-exit-quota";
   expect(findings.filter(isOfQuota).map(({ evidence }) => evidence.operands.base)).toEqual(["3"]);
-  expect(undetermined.filter(isOfQuota)).toMatchObject([{ missing: ["mark.byDisease"] }]);
+  expect(undetermined.filter(isOfQuota)).toMatchObject([{ missing: ["mark.byDisease"], caseIds: ["b0"] }]);
 });

@@ -21,8 +21,8 @@ export const bedDayStandard = defineCommand({
       kind: "text",
       placeholder: "LIST",
       help: {
-        zh: "住院类型之外再按什么分开，以逗号相连：统筹区（area）、床日类别（class）、病组（group）、等级（grade）、医疗机构（hospital）；不给则按统筹区，历史中有床日类别的，也按类别；缺所按之项的住院不计入",
-        en: "what standards are kept apart by beside the care type: area, class, group, grade, hospital, with commas; by default area, and class where the past tells any; a stay that lacks one of them does not count",
+        zh: "住院类型之外再按什么分开，以逗号相连：统筹区（area）、床日类别（class）、病组（group）、等级（grade）、医疗机构（hospital）；不给则按统筹区，历史中有床日类别的，也按类别；规则集的床日标准为住院类型与等级之表的，按等级；缺所按之项的住院不计入",
+        en: "what standards are kept apart by beside the care type: area, class, group, grade, hospital, with commas; by default area, and class where the past tells any, or grade where the edition has a table of care type and grade; a stay that lacks one of them does not count",
       },
     },
     "long-stay-from": {

@@ -1,7 +1,9 @@
-import { CARE_TYPES } from "../../cases/field-values.js";
+import { CARE_TYPES, type HospitalGrade } from "../../cases/field-values.js";
 import { CARE_TYPE_WORDS, GRADE_NAMES } from "../../cases/field-words.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
+import { engineErrors } from "../../engine/engine-errors.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
 import {
   AREA_COLUMN,
   BED_DAY_KEYS,
@@ -13,7 +15,7 @@ import {
 } from "../../settlement/index.js";
 import { keysOf } from "../../settlement/units/derived-rows.js";
 import { groupAt, hospitalAt } from "../../weights/case-at.js";
-import { areaAt, type Past, type StandardKind } from "./derive-standards.js";
+import { areaAt, type Past, type StandardKind, type StandardValue } from "./derive-standards.js";
 
 const ACUTE = CARE_TYPES.indexOf("acute");
 
@@ -68,22 +70,81 @@ const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
   memberColumn("coverage", { zh: "床日覆盖率", en: "share of all days" }, { format: "decimal" }),
 ];
 
+const DAILY_UNIT = "yuan/day";
+
+/** What the tables of case classes keep daily standards apart by, beside the care type. */
+const TABLE_KEYS = ["grade"] as const satisfies readonly BedDayKey[];
+
+/** Whether an edition lists daily standards as rows of its payment by the bed-day (LS-005, SX-027). */
+function listsStandards({ settlement }: Ruleset): boolean {
+  return settlement?.bedDay !== undefined;
+}
+
+/** 床日标准表: the tables of care type and grade from which classes of cases have their points a day, in yuan (ZJ-013), by the path of each. */
+function bedDayTables({ weights }: Ruleset) {
+  return Object.entries(weights?.caseClasses?.classes ?? {}).flatMap(([name, { points }]) =>
+    points.method === "bedDay" && points.unit === "yuan"
+      ? [{ path: `weights.caseClasses.classes.${name}.points.daily`, daily: points.daily }]
+      : [],
+  );
+}
+
+/** The cells of such tables that nobody has filled in. */
+function tableValues(
+  ruleset: Ruleset,
+  rows: readonly DerivedBedDay[],
+): Readonly<Record<string, StandardValue<BedDayKey>>> {
+  const values = bedDayTables(ruleset).flatMap(({ path, daily }) =>
+    rows.flatMap(({ careType, grade, daily: value }) => {
+      const cell = daily[careType]?.[grade as HospitalGrade];
+      if (cell === undefined || !("value" in cell) || cell.value !== null) return [];
+      return [
+        [
+          `${path}.${careType}.${grade}`,
+          { value: value.toFixed(), unit: DAILY_UNIT, by: TABLE_KEYS },
+        ] as const,
+      ];
+    }),
+  );
+  return Object.fromEntries(values);
+}
+
+function standardRow(row: DerivedBedDay): object {
+  return { careType: row.careType, ...keysOf(row, BED_DAY_KEYS), daily: row.daily.toFixed() };
+}
+
 /** 床日定额. @param longStayFrom days from which an ordinary stay is paid by day too */
 export function bedDayStandards(longStayFrom: number | undefined): StandardKind<DerivedBedDay, BedDayKey> {
+  const byGrade = (past: Past) => deriveBedDays(historicBedDays(past, longStayFrom), TABLE_KEYS);
   return {
     command: "bed-day standard",
     file: "bed-day.csv",
     columns: BED_DAY_COLUMNS,
-    usual: (past) => ["poolingArea", ...(tellsClasses(past) ? (["careClass"] as const) : [])],
+    usual: (past) =>
+      !listsStandards(past.engine.ruleset)
+        ? TABLE_KEYS
+        : ["poolingArea", ...(tellsClasses(past) ? (["careClass"] as const) : [])],
     keys: { area: "poolingArea", class: "careClass", group: "drg", grade: "grade", hospital: "hospitalId" },
-    derive: (past, by) => deriveBedDays(historicBedDays(past, longStayFrom), by),
-    standards: { path: "settlement.bedDay.standards", unit: "yuan/day" },
-    valueOf: (enough) =>
-      enough.map((row) => ({
-        careType: row.careType,
-        ...keysOf(row, BED_DAY_KEYS),
-        daily: row.daily.toFixed(),
-      })),
+    refuse: ({ ruleset }) => {
+      if (listsStandards(ruleset) || bedDayTables(ruleset).length > 0) return;
+      const section = "settlement.bedDay";
+      throw engineErrors.error("ENGINE_SECTION_ABSENT", { section, ruleset: ruleset.reference });
+    },
+    derive: (past, by) => {
+      const { rows, unused } = deriveBedDays(historicBedDays(past, longStayFrom), by);
+      const { ruleset } = past.engine;
+      const ofTables = bedDayTables(ruleset).length > 0 ? byGrade(past).unused : [];
+      return { rows, unused: new Map([...ofTables, ...unused]) };
+    },
+    valuesOf: (enough, by, past, leastStays) => ({
+      ...(listsStandards(past.engine.ruleset) && {
+        "settlement.bedDay.standards": { value: enough.map(standardRow), unit: DAILY_UNIT, by },
+      }),
+      ...tableValues(
+        past.engine.ruleset,
+        byGrade(past).rows.filter(({ stays }) => stays >= leastStays),
+      ),
+    }),
     document: { key: "bed-day-history", title: "由历史病例推算的床日定额" },
     first: "care type",
     told: (written, percent) => ({

@@ -41,6 +41,13 @@ interface StandardRow {
   readonly coverage: Decimal;
 }
 
+/** 标准的取值 at a path of the edition, and what it is kept apart by. */
+export interface StandardValue<Key extends string> {
+  readonly value: string | readonly object[];
+  readonly unit: string;
+  readonly by: readonly Key[];
+}
+
 /** 标准的种类: what the standards of one way of paying are, and how they are found. */
 export interface StandardKind<Row extends StandardRow, Key extends string> {
   /** `bed-day standard` */
@@ -55,9 +62,13 @@ export interface StandardKind<Row extends StandardRow, Key extends string> {
   /** refuses an edition that has no use for such standards, and hospitals that cannot be judged, before the past is read */
   readonly refuse?: (engine: Engine, hospitals: readonly Hospital[]) => void;
   readonly derive: (past: Past, by: readonly Key[]) => DerivedRows<Row>;
-  /** the path of the standards, their unit, and what a settlement is told of those that rest on enough stays */
-  readonly standards: { readonly path: string; readonly unit: string };
-  readonly valueOf: (enough: readonly Row[], by: readonly Key[], past: Past) => readonly object[];
+  /** what a settlement is told of those that rest on enough stays, by the path at which the edition reads it */
+  readonly valuesOf: (
+    enough: readonly Row[],
+    by: readonly Key[],
+    past: Past,
+    leastStays: number,
+  ) => Readonly<Record<string, StandardValue<Key>>>;
   readonly document: { readonly key: string; readonly title: string };
   /** what standards are kept apart by before all else */
   readonly first: string;
@@ -99,9 +110,11 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const past = { history, hospitals, engine, repetitions, faultOf };
     const by = asked ?? kind.usual(past);
     const { rows, unused } = kind.derive(past, by);
-    const enough = rows.filter(({ stays }) => stays >= options["minimum-stays"]);
+    const leastStays = options["minimum-stays"];
+    const enough = rows.filter(({ stays }) => stays >= leastStays);
+    const values = kind.valuesOf(enough, by, past, leastStays);
     await out.save(kind.file, csvTable(kind.columns, rows, options));
-    await out.save("values.json", jsonText(valuesFile(kind, kind.valueOf(enough, by, past), by, engine)));
+    await out.save("values.json", jsonText(valuesFile(kind, values, engine)));
     const covered = sumOf(enough.map(({ coverage }) => coverage));
     const reasons = withRepetitions(unused, repetitions);
     const leftOut = [...reasons].reduce((sum, [reason, stays]) => sum + (isFault(reason) ? stays : 0), 0);
@@ -133,19 +146,18 @@ function withRepetitions(unused: Unused, repetitions: Past["repetitions"]): Unus
 }
 
 function valuesFile<Row extends StandardRow, Key extends string>(
-  { command, document, standards: { path, unit }, first }: StandardKind<Row, Key>,
-  value: readonly object[],
-  by: readonly Key[],
+  { command, document, first }: StandardKind<Row, Key>,
+  values: Readonly<Record<string, StandardValue<Key>>>,
   { ruleset }: Engine,
 ): object {
   const of = { ...document, title: `${document.title}（chs-drg ${command}）`, seen: "none" };
-  const source = { document: document.key, clause: `by ${[first, ...by].join(", ")}` };
-  return {
-    for: ruleset.reference,
-    documents: [of],
-    // No row is no value: an empty list would say that nothing is paid so.
-    values: value.length === 0 ? {} : { [path]: { value, unit, source, status: "supplied" } },
-  };
+  // No row is no value: an empty list would say that nothing is paid so.
+  const known = Object.entries(values).filter(([, { value }]) => value.length > 0);
+  const supplied = known.map(([path, { value, unit, by }]) => {
+    const source = { document: document.key, clause: `by ${[first, ...by].join(", ")}` };
+    return [path, { value, unit, source, status: "supplied" }];
+  });
+  return { for: ruleset.reference, documents: [of], values: Object.fromEntries(supplied) };
 }
 
 function keysNamed<Key extends string>(text: string, keys: Readonly<Record<string, Key>>): Key[] {

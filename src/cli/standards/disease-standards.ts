@@ -108,11 +108,15 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
   keys: { area: "poolingArea", grade: "grade", community: "community" },
   refuse: basisOf,
   derive: (past, by) => deriveDiseases(historicDiseases(past), by),
-  standards: { path: `${BY_DISEASE}.diseases`, unit: "diseases" },
-  valueOf: (enough, by, { engine }) =>
-    enough.length === 0
-      ? []
-      : byDiseaseOf(engine).diseases.map((disease) => withStandard(disease, enough, by)),
+  valuesOf: (enough, by, { engine }) => ({
+    [`${BY_DISEASE}.diseases`]: {
+      value:
+        enough.length === 0
+          ? []
+          : byDiseaseOf(engine).diseases.map((disease) => withStandard(disease, enough, by)),
+      ...{ unit: "diseases", by },
+    },
+  }),
   document: { key: "disease-history", title: "由历史病例推算的病种付费标准" },
   first: "disease",
   told: (written, percent) => ({
