@@ -1,7 +1,7 @@
 import type { InpatientCase } from "../cases/index.js";
 import { type CivilDate, type Diagnostic, type DrgError, dateOfDayNumber } from "../primitives/index.js";
 import { changingValues } from "../rulesets/changing-values.js";
-import { changeDays, type Ruleset, valuesDay } from "../rulesets/index.js";
+import { changeDays, dayOfLife, type Ruleset, valuesDay } from "../rulesets/index.js";
 import { MISSING_DAY } from "../weights/index.js";
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
@@ -10,7 +10,7 @@ import type { SettlingSource } from "./settle-cases.js";
 /** Says so where the day that is calculated for lies outside the dates of the edition: as a comparison may want, a payment may not. */
 export function editionNotes(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
   if (isInForce(ruleset, on)) return [];
-  const info = { ...datesOf(ruleset), on };
+  const info = { ...datesOf(ruleset), on, taken: dayOfLife(ruleset, on) };
   return [engineErrors.diagnostic("warning", "ENGINE_OUTSIDE_EDITION", "effective", info)];
 }
 

@@ -6,7 +6,7 @@ import {
   type Supplied,
 } from "../primitives/index.js";
 import { bindRules, type RulesParameters } from "../rules/index.js";
-import type { Ruleset } from "../rulesets/index.js";
+import { dayOfLife, type Ruleset } from "../rulesets/index.js";
 import {
   bindSettlement,
   type SettlementParameters,
@@ -33,7 +33,7 @@ export interface EditionReading {
  * refuses only assumptions that the work at hand rests on, and the lists tell just those.
  */
 export class EditionParameters {
-  /** the day whose values count */
+  /** the day whose values count, within the edition's life */
   readonly on: CivilDate;
   readonly #ruleset: Ruleset;
   readonly #reader: CitedReader;
@@ -45,9 +45,9 @@ export class EditionParameters {
 
   constructor(ruleset: Ruleset, { on, strict = false, unsettled }: EditionReading) {
     this.#unsettled = unsettled;
-    this.on = on;
+    this.on = dayOfLife(ruleset, on);
     this.#ruleset = ruleset;
-    this.#reader = new CitedReader({ on, strict, rulesetId: ruleset.reference });
+    this.#reader = new CitedReader({ on: this.on, strict, rulesetId: ruleset.reference });
   }
 
   /** 采用的假定 so far. */

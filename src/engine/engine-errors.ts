@@ -13,7 +13,7 @@ interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
   ENGINE_SCHEME_ABSENT: { prescribed: string };
   ENGINE_HOSPITALS_UNDECIDED: { hospitals: readonly string[]; count: number; path: string };
-  ENGINE_OUTSIDE_EDITION: { ruleset: string; on: string; from: string; to: string };
+  ENGINE_OUTSIDE_EDITION: { ruleset: string; on: string; from: string; to: string; taken: string };
   ENGINE_CASES_OUTSIDE_EDITION: {
     ruleset: string;
     from: string;
@@ -60,9 +60,9 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     zh: `病例没有自带病组，而引擎未得到分组方案。请加载 ${prescribed} 并传入（scheme）。`,
     en: `A case carries no drg and the engine was given no grouping scheme. Load ${prescribed} and pass it as \`scheme\`.`,
   }),
-  ENGINE_OUTSIDE_EDITION: ({ ruleset, on, from, to }) => ({
-    zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而计算的是 ${on}：结果不是当时有效的规则所得。请换用当时有效的版本。`,
-    en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${on} is calculated: the result is not that of the rules in force. Use the edition of that day.`,
+  ENGINE_OUTSIDE_EDITION: ({ ruleset, on, from, to, taken }) => ({
+    zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而计算的是 ${on}，取 ${taken} 的取值：结果不是当时有效的规则所得。请换用当时有效的版本。`,
+    en: `The ruleset ${ruleset} is in force from ${from} to ${to || "now"}, and ${on} is calculated, by the values of ${taken}: the result is not that of the rules in force. Use the edition of that day.`,
   }),
   ENGINE_CASES_OUTSIDE_EDITION: ({ ruleset, from, to, cases, first, last }) => ({
     zh: `规则集 ${ruleset} 的有效期为 ${from} 至 ${to || "今"}，而有 ${cases} 例在此之外出院（${first} 至 ${last}）：这些病例不是按当时有效的规则判断的。请换用当时有效的版本，或只用有效期内的病例。`,

@@ -1,6 +1,6 @@
 import { type CompiledScheme, schemeGroups } from "../grouping/index.js";
 import { type CivilDate, citedOn } from "../primitives/index.js";
-import { publishedGroups, type Ruleset } from "../rulesets/index.js";
+import { dayOfLife, publishedGroups, type Ruleset } from "../rulesets/index.js";
 import type { GroupCodes } from "../settlement/index.js";
 import type { AuditGrouping } from "./audit-case-of.js";
 
@@ -28,7 +28,7 @@ export function knownGroups(
   if (ruleset.groupTable !== undefined) {
     for (const { drg } of publishedGroups(ruleset.groupTable)) codes.add(drg);
   }
-  const prescribed = citedOn(ruleset.scheme.prescribed, on).value === scheme.reference;
+  const prescribed = citedOn(ruleset.scheme.prescribed, dayOfLife(ruleset, on)).value === scheme.reference;
   const mayBe = (drg: string) => !prescribed && (rows.size === 0 || rows.has(drg));
   return { strangers, has: (drg) => codes.has(drg) || mayBe(drg) };
 }

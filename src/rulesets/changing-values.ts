@@ -1,3 +1,4 @@
+import { requireCivilDate } from "../primitives/civil-date.js";
 import { addDays, type CivilDate, citedOn, compareText } from "../primitives/index.js";
 import { placedValues } from "./cited-values.js";
 import type { Ruleset } from "./ruleset.js";
@@ -50,6 +51,20 @@ export function changeDays(ruleset: Ruleset, parts?: readonly string[]): readonl
 
 /** The changes of editions that were asked about: these are frozen, and asked about again for every case. */
 const changed = new WeakMap<Ruleset, readonly ChangingValue[]>();
+
+/**
+ * 有效期内的取值日: the day whose values hold for a day: itself, or the nearest end of the edition's life, before and after which the edition has none.
+ *
+ * @throws `DATE_INVALID`
+ */
+export function dayOfLife(
+  { effective: { from, to } }: Pick<Ruleset, "effective">,
+  day: CivilDate,
+): CivilDate {
+  requireCivilDate(day, "on");
+  if (day < from) return from;
+  return to !== null && day > to ? to : day;
+}
 
 function lifeOf({ effective: { from, to } }: Ruleset) {
   return { from, to: to ?? LAST_DAY };

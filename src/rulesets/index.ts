@@ -1,5 +1,5 @@
 export { type CatalogFile, type RulesetCatalog, rulesetCatalog } from "./catalog.js";
-export { changeDays, valuesDay } from "./changing-values.js";
+export { changeDays, dayOfLife, valuesDay } from "./changing-values.js";
 export { coverageOf } from "./coverage.js";
 export { diffRulesets } from "./diff-rulesets.js";
 export { diffTable } from "./diff-table.js";

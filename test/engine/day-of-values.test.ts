@@ -85,6 +85,27 @@ describe("settling by the values of another day (ZJ-060)", () => {
   });
 });
 
+describe("a day outside the edition's life", () => {
+  const shaoxing = edition("zhejiang-shaoxing/2020");
+  it.each([
+    ["2019-12-31", "2020-01-01"],
+    ["2025-06-30", "2024-12-31"],
+  ])(
+    "%s is told, and takes the values of the nearest end, %s: as many are known as on that day",
+    (on, end) => {
+      const [outside, within] = [on, end].map((day) => createEngine(shaoxing, { on: day }));
+      expect(outside?.parameters.settlement).toEqual(within?.parameters.settlement);
+      expect(outside?.parameters.weights).toEqual(within?.parameters.weights);
+      expect(outside?.parameters.notEvaluated).toEqual(within?.parameters.notEvaluated);
+      expect(outside?.on).toBe(on);
+      const [told] = outside?.diagnostics ?? [];
+      expect(told).toMatchObject({ code: "ENGINE_OUTSIDE_EDITION" });
+      expect(told?.message.en).toContain(`and ${on} is calculated, by the values of ${end}`);
+      expect(told?.message.zh).toContain(`计算的是 ${on}，取 ${end} 的取值`);
+    },
+  );
+});
+
 describe("a day in another form than YYYY-MM-DD", () => {
   it.each(["2021-6-1", "2021/06/01", "20210601", "2021-02-30", "", null, 20210601, new Date(0)])(
     "%s is refused, for days are compared as texts",

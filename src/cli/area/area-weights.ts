@@ -8,6 +8,7 @@ import {
   dateOfDayNumber,
   yearOf,
 } from "../../primitives/index.js";
+import { dayOfLife } from "../../rulesets/index.js";
 import { asksAboutPeople, faultyHistory, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
 import { readGroups } from "./area-inputs.js";
@@ -69,12 +70,9 @@ export function weightsOf(
 }
 
 function dayWeighedFor({ ruleset }: Engine, { columns }: TakenHistory): CivilDate {
-  const { from, to } = ruleset.effective;
   const latest = columns.dischargeDay.reduce((day, one) => Math.max(day, one), MISSING_DAY);
-  if (latest === MISSING_DAY) return from;
-  const day = calendarYear(yearOf(dateOfDayNumber(latest)) + 1).to;
-  if (day < from) return from;
-  return to !== null && day > to ? to : day;
+  if (latest === MISSING_DAY) return ruleset.effective.from;
+  return dayOfLife(ruleset, calendarYear(yearOf(dateOfDayNumber(latest)) + 1).to);
 }
 
 /** 病组所值: what supervision knows of groups, and what was said in finding it out, and of the codes of the history. */

@@ -1,6 +1,5 @@
 import { EditionParameters } from "../../engine/index.js";
 import {
-  type CivilDate,
   calendarYear,
   type Locale,
   memberColumn,
@@ -50,7 +49,7 @@ export const year = defineCommand({
     const ruleset = openRuleset(options.ruleset, await readChanges(options, files));
     const on = options.on ?? ruleset.effective.from;
     const settled = calendarYear(yearOf(on));
-    const parameters = new EditionParameters(ruleset, { on: withinLife(settled.to, ruleset.effective) });
+    const parameters = new EditionParameters(ruleset, { on: settled.to });
     const { steps, unknown } = yearPlan(ruleset, parameters, { ...settled, ...(calendar && { calendar }) });
     const cites = citedClauses(ruleset, locale);
     const clauses: TableColumn<PlannedStep> =
@@ -64,11 +63,6 @@ export const year = defineCommand({
     return 0;
   },
 });
-
-/** A settlement takes the values of its last day, which an edition may not live to see. */
-function withinLife(day: CivilDate, { to }: { readonly to: CivilDate | null }): CivilDate {
-  return to !== null && day > to ? to : day;
-}
 
 const CLAUSES = { field: "clauses", title: { zh: "依据", en: "clauses" } } as const;
 

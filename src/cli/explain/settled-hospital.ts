@@ -23,7 +23,7 @@ export async function explainSettled(
   const { area, engine, budget, hospitals } = settleAgain(settled);
   const text = explainHospital(
     {
-      ...{ ruleset: engine.ruleset, on: engine.on, area, period: budget.period },
+      ...{ ruleset: engine.ruleset, on: engine.parameters.on, area, period: budget.period },
       hospitalId: hospital,
       name: hospitalNames(hospitals).get(hospital),
     },

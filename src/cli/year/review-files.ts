@@ -88,7 +88,7 @@ export async function reviewFiles(
       settleWith: (changes) => settleWith(settled, changes).area,
       cycle: cycleEnd === undefined ? undefined : cycleEnding(cycleEnd, rules, budget.period),
       calendar,
-      clauses: (kind) => reviewClauses(engine.ruleset, engine.on, kind).map(clauseKey),
+      clauses: (kind) => reviewClauses(engine.ruleset, engine.parameters.on, kind).map(clauseKey),
     });
     await out.save("decisions.jsonl", jsonLines(outcomes));
     await out.save("marks.jsonl", jsonLines(changes));

@@ -1,6 +1,6 @@
 import type { PublishedGroup } from "../../cases/index.js";
 import { CitedReader, type CivilDate, citedOn, isDrgError } from "../../primitives/index.js";
-import { publishedGroups, type Ruleset } from "../../rulesets/index.js";
+import { dayOfLife, publishedGroups, type Ruleset } from "../../rulesets/index.js";
 import { bindSettlement, type RateParameters } from "../../settlement/index.js";
 import type { WeightParameters } from "../../weights/index.js";
 
@@ -22,15 +22,16 @@ export interface PricedEdition {
 /**
  * 计价依据 of an edition. An edition without rates, or without a group table, prices nothing; `priceGroup` then says so.
  *
- * @param on the day whose values count; default: the edition's first day
+ * @param asked the day whose values count; default: the edition's first day
  * @param given a published group table in place of the edition's own
  * @throws the codes of `bindSettlement` for a value that is out of range
  */
 export function pricedEdition(
   ruleset: Ruleset,
-  on: CivilDate = ruleset.effective.from,
+  asked: CivilDate = ruleset.effective.from,
   given?: readonly PublishedGroup[],
 ): PricedEdition {
+  const on = dayOfLife(ruleset, asked);
   const table = given ?? (ruleset.groupTable === undefined ? [] : publishedGroups(ruleset.groupTable));
   const groups = new Map(table.map((group): [string, PublishedGroup] => [group.drg, group]));
   return { ruleset, on, groups, coefficient: coefficientOf(ruleset, on), ...settlementOf(ruleset, on) };

@@ -1,5 +1,6 @@
 import type { DeclaredValue } from "../../declare/index.js";
 import type { CivilDate, LocalizedText } from "../../primitives/index.js";
+import { dayOfLife } from "../changing-values.js";
 import { editionValues } from "../edition-values.js";
 import type { Ruleset } from "../ruleset.js";
 import { formWords } from "./form-words.js";
@@ -25,7 +26,7 @@ export interface RuleNeeds {
  * ```
  */
 export function rulesetNeeds(ruleset: Ruleset, on: CivilDate = ruleset.effective.from): readonly RuleNeeds[] {
-  const values = editionValues(ruleset, on).filter(
+  const values = editionValues(ruleset, dayOfLife(ruleset, on)).filter(
     ({ state, rule }) => (state === "unknown" || state === "illegible") && rule.unapplied !== true,
   );
   const rules = new Map<string, { title: LocalizedText; without: LocalizedText; values: NeededValue[] }>();
