@@ -30,10 +30,10 @@ const CHOICES: readonly Choice[] = [
   {
     question: { zh: "病例没有出院日期", en: "a case without a discharge date" },
     answer: {
-      zh: "随所在文件按本期结算，并告知例数",
-      en: "settled in the period of its file; how many is told",
+      zh: "视为住院尚未结束：不付费，其费用从总额中暂留，逐例列明；版本的 settlement.completeness 可不要求出院日期，则随所在文件按本期结算，并告知例数",
+      en: "the stay has not ended: it is not paid, its cost is reserved from the total, and it is named; an edition whose settlement.completeness does not ask for the date has it settled in the period of its file, and how many is told",
     },
-    facts: ["SX-057"],
+    facts: ["LS-011"],
   },
   {
     question: { zh: "同一机构同一病例号出现两次", en: "one case id twice at one hospital" },
