@@ -5,6 +5,7 @@ interface RulesErrorInfo {
   RULES_PERIODS_IN_BOTH: {
     periods: readonly { readonly period: string; readonly cases: number; readonly previous: number }[];
   };
+  RULES_EVENTS_IN_DOUBT: { withoutKind: number; withoutDate: number };
   RULES_CONDITION_SHAPE: { found: string };
   RULES_CONDITION_EMPTY: { keyword: string };
   RULES_CONDITION_TOO_DEEP: { limit: number };
@@ -32,6 +33,10 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
   RULES_PERIODS_IN_BOTH: ({ periods }) => ({
     zh: `同一期间既在本期病例中又在上期病例中：${periods.map(({ period, cases, previous }) => `${period}（本期 ${cases} 例，上期 ${previous} 例）`).join("、")}。环比以例数多的一方为该期，另一方不计；该期自身各行只有本期的病例。请核对两份病例的出院日期，把病例归入其中一份。`,
     en: `Cases of one period stand among the cases and among those of the time before: ${periods.map(({ period, cases, previous }) => `${period} (${cases} and ${previous})`).join(", ")}. The change is taken against whichever has more of the period, the other is left out; the period's own rows are of the cases alone. Check the discharge dates, and keep a period in one of the two.`,
+  }),
+  RULES_EVENTS_IN_DOUBT: ({ withoutKind, withoutDate }) => ({
+    zh: `就诊事件中 ${withoutKind} 条没有类型，${withoutDate} 条没有日期：不知是否门诊或属于哪一期，未计入门诊人次和门诊费用，这两项偏低。请补上类型（门诊、药店）和日期。`,
+    en: `Of the events ${withoutKind} ${withoutKind === 1 ? "has" : "have"} no kind and ${withoutDate} no date: whether they are outpatient visits, or of which period, is not known. They are in neither the outpatient visits nor their cost, which are too low. State kind (outpatient, pharmacy) and date.`,
   }),
   RULES_CONDITION_SHAPE: ({ found }) => ({
     zh: `条件须恰为“all”“any”“not”之一，或事实（fact）、运算符（operator）、取值（value）三项齐全；此处是 ${excerpt(found)}。`,

@@ -371,6 +371,31 @@ describe("literal tables", () => {
     ]);
   });
 
+  it("events without kind or date are no visits, and are told (WX-040)", () => {
+    const at = { patientId: "P", hospitalId: "H1" };
+    const events: readonly CareEvent[] = [
+      { ...at, date: "2021-01-02", kind: "outpatient", amount: decimal("10") },
+      { ...at, date: "2021-01-02", amount: decimal("10") },
+      { ...at, date: "2021-02-02" },
+      { ...at, kind: "outpatient" },
+      { ...at, kind: "pharmacy" },
+      at,
+    ];
+    const { rows, diagnostics } = monitor([{ ...plain, caseId: "1" }], PARAMETERS, { events });
+    const told = rows
+      .filter(({ indicator, dimension }) => indicator.startsWith("outpatient") && dimension === "city")
+      .map(({ period, indicator, value, missing }) => [period, indicator, value?.toFixed(), missing]);
+    expect(told).toEqual([
+      ["2021-01", "outpatient-visits", "1", 1],
+      ["2021-01", "outpatient-cost", "10", 1],
+      ["2021-02", "outpatient-visits", undefined, 1],
+      ["2021-02", "outpatient-cost", undefined, 1],
+    ]);
+    expect(diagnostics.map(({ code, message }) => [code, message.en.slice(0, 48)])).toEqual([
+      ["RULES_EVENTS_IN_DOUBT", "Of the events 3 have no kind and 2 no date: whet"],
+    ]);
+  });
+
   it("outpatient events count in their period for the city and the hospital (WX-040)", () => {
     const { rows } = monitor([{ ...plain, caseId: "1", hospitalId: "H1" }], PARAMETERS, {
       period: "month",
@@ -412,7 +437,7 @@ describe("literal tables", () => {
       const { rows, groupComparison, ...others } = monitor(cases, PARAMETERS, {
         period: "quarter",
         hospitals: HOSPITALS,
-        events: randomEvents(5, 100, 60),
+        events: randomEvents(5, 100, 60).filter(({ kind, date }) => kind && date),
       });
       return { rows: rows.map((row) => JSON.stringify(row)), groupComparison, ...others };
     };

@@ -131,6 +131,7 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
       diagnostics: [
         ...personDiagnostic(book.doubtedPatients),
         ...overlapDiagnostic(book, earlier),
+        ...eventDiagnostic(book),
         ...repeatedDiagnostic([...book.repeatedIds, ...earlier.repeatedIds]),
       ],
     };
@@ -165,6 +166,13 @@ function overlapDiagnostic(book: TallyBook, earlier: TallyBook): readonly Diagno
   return periods.length === 0
     ? []
     : [rulesErrors.diagnostic("warning", "RULES_PERIODS_IN_BOTH", "previous", { periods })];
+}
+
+function eventDiagnostic({ eventsInDoubt }: TallyBook): readonly Diagnostic[] {
+  const { withoutKind, withoutDate } = eventsInDoubt;
+  return withoutKind + withoutDate === 0
+    ? []
+    : [rulesErrors.diagnostic("warning", "RULES_EVENTS_IN_DOUBT", "events", { ...eventsInDoubt })];
 }
 
 /** 拆包 of rows, which other threads read some of: their indicators are those of the same parameters. */

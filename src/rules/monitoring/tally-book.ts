@@ -24,22 +24,9 @@ import { type Dimension, tierOrGrade, WHOLE_CITY, WITHOUT_ID } from "./dimension
 import { type FigureBatch, FigureColumns } from "./figure-columns.js";
 import { FigureReader } from "./figure-reader.js";
 import { type PackedTallies, packTallies, unpackTallies } from "./packed-tallies.js";
+import { newBook, type PeriodBook, type Place } from "./period-book.js";
 import type { Periods, PeriodTallies } from "./periods.js";
 import { Tally } from "./tally.js";
-
-/** A hospital in a period. Its cases are those of its tier and of the city, which are added up at the end. */
-interface Place {
-  readonly hospital: Tally;
-  readonly city: Tally;
-  /** made for the first case: events make no tier */
-  tier: { readonly id: string; readonly tally: Tally } | undefined;
-}
-
-/** 期间簿: what is found at every case of a period. */
-interface PeriodBook {
-  readonly tallies: Readonly<Record<Dimension, Map<string, Tally>>>;
-  readonly places: Map<string, Place>;
-}
 
 /** The dimensions whose tallies count each case; those of a hospital count for its tier and the city too. */
 const COUNTED = ["hospital", "department", "group"] as const satisfies readonly Dimension[];
@@ -98,6 +85,8 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   readonly #period: Period;
   #repeated: ReadonlySet<number> = new Set();
   hasEvents = false;
+  /** events that are not known to be visits, or not when */
+  readonly eventsInDoubt = { withoutKind: 0, withoutDate: 0 };
 
   constructor(parameters: MonitoringParameters, hospitals: ReadonlyMap<string, Hospital>, period: Period) {
     this.#figures = new FigureReader(parameters);
@@ -198,13 +187,22 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     }
   }
 
-  /** 门诊事件 count for the city and for the hospital they happened in. */
+  /** 门诊事件 count for the city and for the hospital they happened in; of one without kind it is not known whether it is one, of one without date when it was. */
   addEvent({ kind, date, hospitalId, amount }: CareEvent): void {
     this.hasEvents = true;
-    const book = kind === "outpatient" ? this.#bookOn(date) : null;
-    if (book === null) return;
+    if (kind === "pharmacy") return;
+    if (kind === undefined) this.eventsInDoubt.withoutKind += 1;
+    const book = this.#bookOn(date);
+    if (book === null) {
+      this.eventsInDoubt.withoutDate += 1;
+      return;
+    }
     const { city, hospital } = this.#place(book, hospitalId);
     for (const { outpatient } of [city, hospital]) {
+      if (kind === undefined) {
+        outpatient.unknown += 1;
+        continue;
+      }
       outpatient.visits += 1;
       if (amount === undefined) continue;
       outpatient.amounts += 1;
@@ -283,7 +281,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       );
       for (const number of numbers) (this.#byNumber[number] as Tally).add(figures, -1);
     }
-    const isEmpty = ({ cases, outpatient }: Tally) => cases + outpatient.visits === 0;
+    const isEmpty = ({ cases, outpatient }: Tally) => cases + outpatient.visits + outpatient.unknown === 0;
     for (const [period, { tallies, places }] of this.#books) {
       for (const dimension of COUNTED)
         for (const [id, tally] of tallies[dimension]) if (isEmpty(tally)) tallies[dimension].delete(id);
@@ -379,17 +377,4 @@ function addUnknown({ readmission }: Tally): void {
 function without(stays: PatientStays, left: ReadonlySet<number>): PatientStays {
   if (left.size === 0) return stays;
   return { ...stays, indexes: stays.indexes.filter((index) => !left.has(index)) };
-}
-
-function newBook(): PeriodBook {
-  return {
-    tallies: {
-      city: new Map(),
-      tier: new Map(),
-      hospital: new Map(),
-      department: new Map(),
-      group: new Map(),
-    },
-    places: new Map(),
-  };
 }

@@ -101,7 +101,8 @@ export class Tally {
   readonly readmission = { stays: 0, readmitted: 0, unknown: 0 };
   /** stays of special care types: with cost and days, their sums; with a stated way of leaving, and those that left as advised */
   readonly bedDay = { cases: 0, stays: 0, fen: 0, days: 0, outcomes: 0, advised: 0 };
-  readonly outpatient = { visits: 0, amounts: 0, fen: 0 };
+  /** visits, those with an amount, their fen; and events that may be visits */
+  readonly outpatient = { visits: 0, unknown: 0, amounts: 0, fen: 0 };
   /** the person counted last; cases come person by person when heads are counted */
   #lastPerson = -1;
 

@@ -54,7 +54,10 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     source: "WX-040",
     dimensions: ["city", "hospital"],
     ofEvents: true,
-    compute: ({ tally, hasEvents }) => ({ ...count(tally.outpatient.visits), isUnknown: !hasEvents }),
+    compute: ({ tally: { outpatient }, hasEvents }) => ({
+      ...count(outpatient.visits, outpatient.unknown),
+      isUnknown: !hasEvents || (outpatient.visits === 0 && outpatient.unknown > 0),
+    }),
   },
   {
     id: "outpatient-cost",
@@ -64,7 +67,7 @@ export const FUND_INDICATORS: readonly Indicator[] = [
     ofEvents: true,
     compute: ({ tally: { outpatient }, hasEvents }) =>
       hasEvents
-        ? sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits)
+        ? sum(yuan(outpatient.fen), outpatient.amounts, outpatient.visits + outpatient.unknown)
         : { ...sum(yuan(0), 0, 0), isUnknown: true },
   },
 ];
