@@ -11,6 +11,7 @@ import {
   groupTable,
   hospitalsById,
 } from "../../src/weights/index.js";
+import type { CoefficientParameters } from "../../src/weights/parameters.js";
 import { COEFFICIENT, GROUP_WEIGHT, HISTORY, PARAMETERS } from "./support/parameters.js";
 import { syntheticArea } from "./support/synthetic-area.js";
 import { areaTables } from "./support/weigh-area.js";
@@ -30,7 +31,7 @@ function stay(totalCost: string, hospitalId: string, caseId = "c1"): InpatientCa
 }
 
 /** Two hospitals of ten cases each; the ratios are exact. */
-function tables() {
+function tables(coefficient: CoefficientParameters = COEFFICIENT) {
   const hospitals: Hospital[] = [
     { hospitalId: "A", grade: "tertiary" },
     { hospitalId: "B", grade: "secondary" },
@@ -45,7 +46,7 @@ function tables() {
   const groups = groupTable(statistics, HISTORY, GROUP_WEIGHT);
   return {
     groups,
-    coefficients: coefficientTable({ hospitals, statistics, years: HISTORY.years }, COEFFICIENT),
+    coefficients: coefficientTable({ hospitals, statistics, years: HISTORY.years }, coefficient),
     hospitals: hospitalsById(hospitals),
   };
 }
@@ -166,6 +167,26 @@ describe("explanation of a case's points", () => {
       "按病组计权重：相对权重 × 差异系数；相对权重 = 0.6884，差异系数 = 1.2；= 0.82608",
     );
     expect([...english, ...chinese].join()).not.toMatch(/points|点数|\bBP\b/);
+  });
+
+  it("cites the clause of an incentive that is among the factors of K (ZJ-045)", () => {
+    const bands = [{ upTo: decimal("80"), factor: decimal("1") }, { factor: decimal("1.01") }];
+    const incentives = { "traditional-medicine": { method: "scoreBands", bands } } as const;
+    const clauses = {
+      "weights.coefficient.incentives.traditional-medicine.bands": "W11 三(一)",
+      "weights.coefficient.incentives.children.strength": "never cited",
+    };
+    const explanation = explainCaseWeight(
+      stay("10000", "A"),
+      GROUPED,
+      tables({ ...COEFFICIENT, incentives }),
+      { ...parameters, clauses },
+    );
+    const lines = describeCaseWeight(explanation, "en");
+    expect(lines).toContainEqual(expect.stringContaining("× 1 (traditional-medicine)"));
+    expect(lines.filter((line) => line.startsWith("Clause"))).toEqual([
+      "Clause weights.coefficient.incentives.traditional-medicine.bands: W11 三(一)",
+    ]);
   });
 
   it("says why a case was not weighed", () => {

@@ -85,8 +85,10 @@ function touchedClauses(
     if (conditions.some(({ condition }) => condition === "readmitted")) prefixes.push("weights.readmission");
   }
   for (const { paths } of steps) prefixes.push(...paths);
-  if (coefficient?.status === "computed")
+  if (coefficient?.status === "computed") {
     prefixes.push("weights.coefficient.components", "weights.coefficient.clamp");
+    prefixes.push(...coefficient.incentives.map(({ name }) => `weights.coefficient.incentives.${name}`));
+  }
   if (coefficient?.status === "without-coefficient")
     prefixes.push("weights.coefficient.groupsWithoutCoefficient");
   const touched = Object.entries(clauses).filter(([path]) =>
