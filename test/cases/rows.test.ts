@@ -282,6 +282,10 @@ describe("a header", () => {
     expect(caseRows.notices(header)).toEqual([]);
   });
 
+  it.each(["其他", "其它", "9.其它"])("reads a way of discharge in either spelling: %s", (cell) => {
+    expect(read(caseRows, ["caseId", "离院方式"], ["1", cell]).dischargeDisposition).toBe(9);
+  });
+
   it.each(["310-职工基本医疗保险", "310 职工医保", "310"])("reads a code with its words: %s", (cell) => {
     expect(read(caseRows, ["caseId", "险种"], ["1", cell]).insuranceType).toBe("employee");
   });

@@ -83,6 +83,7 @@ export const DISPOSITION_TEXTS: Readonly<Record<string, DischargeDisposition>> =
   死亡: 5,
   "9": 9,
   其他: 9,
+  其它: 9,
 };
 
 /** 医院等级: names only; a bare number is not read, because code tables number the grades in opposite orders. */
