@@ -90,6 +90,21 @@ describe("chs-drg area read", () => {
     expect(failed.stdout).toContain("13 examples, 1 failed; 1 error of the ruleset itself (ruleset lint)");
   });
 
+  it("a title of a grade and all below it is taken for that grade, and the others are asked", async () => {
+    const table = join(temporaryFolder(), "grades.csv");
+    const codes = ["AF19", "BL19", "BU15", "BX11", "CC19", "DB39", "DT29", "ER13", "ET21", "FB25", "FL19"];
+    const rows = codes.map((code, at) => {
+      const weight = 60 + at * 17;
+      return `${code},某组${code},${weight / 100},${weight * 120},${weight * 90}`;
+    });
+    const head = "病组编码,病组名称,权重,三级医院支付标准,二级及以下医院支付标准";
+    writeFileSync(table, `${head}\n${rows.join("\n")}\n`);
+    const { stdout, code } = await read(table);
+    expect(stdout).toContain("? “二级及以下医院支付标准”草稿只写作二级，其余等级是否同此？");
+    expect(stdout).not.toContain("“三级医院支付标准”草稿只写作");
+    expect(code).toBe(1);
+  });
+
   it("refuses an id or a region that nothing could load, with the rule, and writes nothing", async () => {
     const out = join(temporaryFolder(), "2022.json");
     const table = join(TABLES, "one-standard.csv.gz");

@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<ColumnKind, LocalizedText>> = {
   other: { zh: "未用", en: "not used" },
 };
 const PAYERS: Readonly<Record<string, LocalizedText>> = { ...GRADE_NAMES, ...FUND_NAMES };
+/** Titles of a grade and all below or above it. */
+const SEVERAL_GRADES = /以[下上]|and (?:below|above|lower|higher)|or (?:below|above|lower|higher)/i;
 /** Rows that are named one by one. */
 const SHOWN = 20;
 const CLOSE = 0.02;
@@ -127,6 +129,15 @@ export function tableQuestions(
             ? `支付标准各栏（${titles(standards)}）的标题不能分清等级与险种，各为谁的标准？草稿不写费率`
             : `titles do not say for whom the standards are (${titles(standards)}); the draft has no rates`,
         ]),
+    ...table.columns.flatMap(({ title, payer: { grade } }) =>
+      grade === undefined || !SEVERAL_GRADES.test(title)
+        ? []
+        : [
+            zh
+              ? `“${title}”草稿只写作${GRADE_NAMES[grade].zh}，其余等级是否同此？`
+              : `"${title}" is written for ${grade} hospitals alone; is it that of the other grades too?`,
+          ],
+    ),
     ...unexplained.map(({ title }) =>
       zh
         ? `“${title}”不能由权重、费率、系数算出，如何得来？`
