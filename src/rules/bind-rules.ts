@@ -4,6 +4,7 @@ import { ConditionReader } from "./condition-reader.js";
 import { CONDITION } from "./parameters/condition-form.js";
 import { modules } from "./parameters/treatment-module.js";
 import {
+  type AuditRule,
   type RulesParameters,
   type RulesSection,
   rulesDeclaration,
@@ -39,10 +40,16 @@ export function readRules(section: RulesSection, reader: CitedReader): Bound<Rul
     rules,
     modules: treatment.modules,
     reviewRoles: review?.roles ?? {},
-    monitoring: { consumptionIndex: [], ...monitoring, lists: conditions.lists },
+    monitoring: { consumptionIndex: [], ...monitoring, lists: conditions.lists, ...dayCountOf(rules) },
     lists: conditions.lists,
   };
   return { ...bound, value, problems: [...bound.problems, ...treatment.problems] };
+}
+
+/** 天数的计法 of the edition's readmissions. */
+function dayCountOf(rules: readonly AuditRule[]): Pick<RulesParameters["monitoring"], "dayCount"> {
+  const counts = rules.flatMap((rule) => (rule.kind === "readmission" ? [rule.window.dayCount] : []));
+  return counts[0] === undefined ? {} : { dayCount: counts[0] };
 }
 
 const outOfRange: OutOfRange = (value, path, range) =>

@@ -12,7 +12,7 @@ const ON = "2020-03-12";
 function stay(caseId: string, drg: string, patientId = caseId, from = "2020-03-01", to = "2020-03-05") {
   return parseCase({
     ...{ caseId, drg, patientId, hospitalId: "H1", admissionDate: from, dischargeDate: to },
-    ...{ totalCost: "10000", diagnoses: ["K40.900"], procedures: [] },
+    ...{ careType: "acute", totalCost: "10000", diagnoses: ["K40.900"], procedures: [] },
   });
 }
 
@@ -80,5 +80,23 @@ describe("tiers of monitoring", () => {
       ["2", "1"],
       ["tertiary", "1"],
     ]);
+  });
+});
+
+describe("the readmission rate", () => {
+  it.each([
+    ["dischargeDayIsZero", "0.5"],
+    ["dischargeDayIsOne", "0"],
+  ])("ZJ-071, OQ-18: under %s, a return on the 15th day after the day of discharge: %s", (dayCount, rate) => {
+    const ruleset = patchRuleset(openRuleset(RULESET), {
+      "rules.audit.readmission-15-days.window.dayCount": dayCount,
+    });
+    const monitoring = createEngine(ruleset, { on: "2021-10-31" }).monitor({}, { period: "all" });
+    monitoring.add(stay("1", "GE13", "P", "2021-10-01", "2021-10-05"));
+    monitoring.add(stay("2", "GE13", "P", "2021-10-20", "2021-10-25"));
+    const row = monitoring
+      .finish()
+      .rows.find(({ indicator, dimension }) => indicator === "readmission-rate" && dimension === "city");
+    expect(row?.value?.toFixed()).toBe(rate);
   });
 });

@@ -92,7 +92,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     this.#figures = new FigureReader(parameters);
     this.#hospitals = hospitals;
     this.#period = period;
-    const { readmission, lists } = parameters;
+    const { readmission, lists, dayCount = "dischargeDayIsZero" } = parameters;
     const tools = { lists, compile: compileCondition };
     const sameBy = readmission?.sameGroup === true ? "drg" : "any";
     this.#store = new StayStore(readmission === undefined ? [] : [sameBy]);
@@ -104,7 +104,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       readmission &&
       new PairSearch(
         {
-          window: { days: readmission.days, dayCount: "dischargeDayIsZero" },
+          window: { days: readmission.days, dayCount },
           sameBy,
           sameHospital: readmission.sameHospital,
           consecutive: false,

@@ -15,6 +15,7 @@ import {
   type TypeOf,
 } from "../../declare/index.js";
 import type { Lists } from "../conditions/operand-value.js";
+import type { Window } from "./audit-rule.js";
 import { condition } from "./condition-form.js";
 
 /** An indicator is named in the lists as the section names it, `monitoring.x`. */
@@ -110,4 +111,6 @@ function readingsOf(chosen: TypeOf<typeof reading> | undefined): readonly Consum
 export type MonitoringParameters = TypeOf<typeof monitoring> & {
   /** lists that `excluded` refers to */
   readonly lists: Lists;
+  /** how the edition's rule on readmissions counts days (OQ-18): its rate counts them alike; absent, the day of discharge is day 0 */
+  readonly dayCount?: Window["dayCount"];
 };
