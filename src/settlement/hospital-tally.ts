@@ -15,6 +15,8 @@ export interface HospitalTally {
   /** cases that are not settled, and what they cost as far as it is known */
   unsettledCases: number;
   unsettledFen: number;
+  /** of these, cases without a total cost; the cost is whole only when it is 0 */
+  unsettledWithoutCost: number;
   /** of these, cases of units that do not draw on the total */
   outsideCases: number;
   /** of these, cases that are settled once record or values are mended, and their cost */
@@ -80,6 +82,7 @@ export function addCase(
       addOther(tally, cost, fund, one.paid, sign);
       return;
     default:
+      if (Number.isNaN(total)) tally.unsettledWithoutCost += sign;
       addUnsettled(tally, cost, fund <= total ? fund * sign : cost, one, sign);
   }
 }
@@ -148,6 +151,7 @@ export function emptyTally(ledger: number, hospital: number): HospitalTally {
     withoutFund: 0,
     unsettledCases: 0,
     unsettledFen: 0,
+    unsettledWithoutCost: 0,
     outsideCases: 0,
     openCases: 0,
     openFen: 0,
@@ -185,7 +189,8 @@ export interface TalliedAmounts {
   readonly itemFundPayment: Decimal | null;
   /** cases of the hospital in this fund that are not settled, and their item-based cost; in none of the other columns */
   readonly unsettledCases: number;
-  readonly unsettledCost: Decimal;
+  /** null where one of them lacks its cost */
+  readonly unsettledCost: Decimal | null;
 }
 
 /** The sums of a hospital as exact amounts. */
@@ -200,7 +205,7 @@ export function amountsOf(tally: HospitalTally): HospitalAmounts {
       itemTotalCost,
       itemFundPayment,
       unsettledCases: tally.unsettledCases,
-      unsettledCost: yuanOf(tally.unsettledFen),
+      unsettledCost: tally.unsettledWithoutCost > 0 ? null : yuanOf(tally.unsettledFen),
     },
   };
 }

@@ -94,7 +94,8 @@ function commonest(names: readonly string[], together: ReadonlyMap<string, reado
   return first;
 }
 
-function costWords(yuan: string, withoutCost: number, cases: number): LocalizedText {
+/** 涉及费用 in words: what is known of it, and of how many cases it is not. */
+export function costWords(yuan: string, withoutCost: number, cases: number): LocalizedText {
   if (withoutCost === cases) return { zh: "（未知）", en: "an unknown amount" };
   return withoutCost === 0
     ? { zh: ` ${yuan} 元`, en: `${yuan} yuan` }

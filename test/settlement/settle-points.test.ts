@@ -220,7 +220,8 @@ describe("nothing is lost", () => {
       "not-settled": 0,
     });
     expect(area.result.statement[0]).toMatchObject({ cases: 1, unsettledCases: 2 });
-    expect(area.result.statement[0]?.unsettledCost.toFixed(2)).toBe("70.00");
+    // One of the two has no cost: what both cost is not known, and 70.00 is not it.
+    expect(area.result.statement[0]?.unsettledCost).toBeNull();
     const status = payCases(area).status;
     expect([...status].map((code) => PAYMENT_STATUSES[code])).toEqual([
       "settled",

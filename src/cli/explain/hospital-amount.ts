@@ -20,6 +20,7 @@ import {
 import { FUND_AFTER_OTHERS } from "../../settlement/points/amounts-of-share.js";
 import { SHARED_TOTAL } from "../../settlement/points/distributable-total.js";
 import { POINT_VALUE, SHARE_BY_POINTS } from "../../settlement/points/point-value.js";
+import { costWords } from "../../settlement/stranger-diagnostics.js";
 import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
@@ -293,10 +294,11 @@ function otherUnits({ area, hospitalId }: AmountSource, locale: Locale): string[
 function notSettled({ area, hospitalId }: AmountSource, locale: Locale): string[] {
   return area.unsettled
     .filter((one) => one.hospitalId === hospitalId)
-    .map(({ reason, insuranceType, cases, itemTotalCost }) => {
+    .map(({ reason, insuranceType, cases, itemTotalCost, withoutCost }) => {
+      const cost = costWords(yuan(itemTotalCost), withoutCost, cases)[locale];
       const fund = insuranceType === undefined ? "" : `${FUND_NAMES[insuranceType][locale]} `;
       return locale === "zh"
-        ? `未结算：${fund}${cases} 例，项目费用 ${yuan(itemTotalCost)} 元（${STATUS_WORDS[reason].zh}）`
-        : `Not settled: ${fund}${counted(cases, "case")}, item cost ${yuan(itemTotalCost)} yuan (${STATUS_WORDS[reason].en})`;
+        ? `未结算：${fund}${cases} 例，项目费用${cost}（${STATUS_WORDS[reason].zh}）`
+        : `Not settled: ${fund}${counted(cases, "case")}, item cost ${cost} (${STATUS_WORDS[reason].en})`;
     });
 }

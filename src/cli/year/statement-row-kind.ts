@@ -104,7 +104,7 @@ export function statementLine({
     drgTotalCost: drgTotalCost ?? null,
     drgFundPayment: drgFundPayment ?? null,
     balance: balance ?? null,
-    unsettledCost: unsettledCost ?? NOTHING,
+    unsettledCost: unsettledCost ?? null,
   };
   const {
     basePoints,
