@@ -36,6 +36,9 @@ function withTwins(name: string, text: string): string {
 /** Files whose rows follow the order of the cases; what they say is compared row by row. */
 const IN_ORDER_OF_CASES = ["cases.jsonl", "rejected.jsonl", "comparison.csv"];
 
+/** Where cases stand in their file: it is their order that is told. */
+const PLACES = /（结果中[^）]*）/g;
+
 interface Place {
   readonly ruleset: string;
   readonly area: string;
@@ -98,7 +101,9 @@ async function run(command: string, place: Omit<Place, "out">, folder: string) {
     ...[command.replace(/ .*/, ""), ...(COMMANDS[command]?.({ ...place, out }) ?? [])],
     ...["--locale", "zh"],
   ]);
-  const said = [stdout, stderr].map((text) => text.replaceAll(folder, "OUT").replaceAll(area, "AREA"));
+  const said = [stdout, stderr].map((text) =>
+    text.replaceAll(folder, "OUT").replaceAll(area, "AREA").replaceAll(PLACES, ""),
+  );
   return { code, said, files: code === 2 ? {} : written(out, area, IN_ORDER_OF_CASES) };
 }
 
