@@ -11,7 +11,7 @@ export const WHOLE_CITY = "all";
 /** The id under which cases stand that lack the field of a dimension. */
 export const WITHOUT_ID = "-";
 
-/** The tier of a hospital: its tier, or else its grade. */
+/** The tier of a hospital: its tier (an engine gives the one that it is paid by), or else its grade. */
 export function tierOrGrade(hospital: Hospital | undefined): string {
   return hospital?.tier ?? hospital?.grade ?? WITHOUT_ID;
 }
