@@ -103,6 +103,12 @@ describe("chs-drg ruleset needs", () => {
     expect(again.stdout).toBe(`${written.stdout.split("\n\n待填的表")[0]}\n`);
   });
 
+  it("--codes is heard without cases too: an edition that there is not is refused", async () => {
+    const { code, stderr } = await runCli(["ruleset", "needs", LISHUI, "--codes", "nonsense"]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("CODES_EDITION_UNKNOWN")]);
+    expect(await runCli(["ruleset", "needs", LISHUI, "--codes", "convert"])).toMatchObject({ code: 0 });
+  });
+
   it.each([
     ["zhejiang-shaoxing@2020", ["  amount（基金）：年度总额，元（不提供：以实际发生的项目结算费用为总额）"]],
     [

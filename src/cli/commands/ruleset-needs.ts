@@ -68,6 +68,8 @@ export const rulesetNeedsCommand = defineCommand({
       const changes = await readChanges(options, files);
       const ruleset = openRuleset(reference, changes);
       const call = { ...options, ruleset: reference, changes };
+      // Without cases there is nothing to check codes in, and what cannot be asked is refused all the same.
+      if (options.cases === undefined) await runCodes(options.codes, [], { terminal, locale });
       const area = options.cases === undefined ? undefined : await needsOfArea(call, files, terminal, locale);
       const on = area?.on ?? options.on ?? ruleset.effective.from;
       const all = rulesetNeeds(ruleset, on);
