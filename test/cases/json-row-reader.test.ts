@@ -53,6 +53,15 @@ describe("reading a case from the bytes of its line", () => {
     );
   });
 
+  it.each(["n1", "NA12", "ab*cd", "无锡0012", "00a", "none1"])(
+    "reads a record of the person %s, whose id only begins like one of nobody",
+    (patientId) => {
+      const stay = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["K80.100"], procedures: [] };
+      expect(read(JSON.stringify({ ...stay, patientId }))).toBe(true);
+      expect(row.toCase().patientId).toBe(patientId);
+    },
+  );
+
   it("agrees on every field with every stray value", () => {
     for (const field of FIELDS) {
       for (const value of STRAYS) {

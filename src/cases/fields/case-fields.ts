@@ -103,7 +103,7 @@ export const CASE_TABLE = {
       title: { zh: "新生儿出生体重", en: "birth weight" },
       type: GRAMS,
       names: ["新生儿出生体重", "出生体重"],
-      usedFor: ["grouping", "supervision"],
+      usedFor: ["grouping", "payment", "supervision"],
     },
     admissionWeightGrams: {
       title: { zh: "新生儿入院体重", en: "weight on admission" },

@@ -1,6 +1,6 @@
 import { isDamagedId } from "../damaged-id.js";
 import type { Shape } from "../fields/field.js";
-import { mayBeNobodysId } from "../nobodys-id.js";
+import { isNobodysId, mayBeNobodysId } from "../nobodys-id.js";
 import { isPlausible } from "../plausibility.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import { type CaseRow, type CodeList, PLACE, PRESENT, ROW_FIELDS } from "./case-row.js";
@@ -215,7 +215,11 @@ export class JsonRowReader extends JsonScanner {
     const number = this.#text(pool, max);
     const end = this.at - 1;
     if (Number.isNaN(number) || this.#isDamaged(start, end)) return Number.NaN;
-    return mayBeLeftOut && mayBeNobodysId(this.bytes, start, end) ? Number.NaN : number;
+    return mayBeLeftOut && this.#isNobodys(start, end) ? Number.NaN : number;
+  }
+
+  #isNobodys(start: number, end: number): boolean {
+    return mayBeNobodysId(this.bytes, start, end) && isNobodysId(textOfBytes(this.bytes, start, end));
   }
 
   /** Whether an id is a number that a spreadsheet has rewritten, which the plain path is to say; three bytes tell nearly always that it is none. */
