@@ -5,7 +5,6 @@ import {
   type Diagnostic,
   DrgError,
   decimal,
-  givenValues,
   hospitalYears,
   type Locale,
   plainCell,
@@ -59,7 +58,6 @@ export async function settledFile(
   const { cases, refused, refusedCount } = await take(ask.cases, (part) => progress(part * READING_PART));
   const weights = engine.weigh({
     hospitals,
-    given: givenValues(hospitals),
     ...(history && { history: history.cases }),
   });
   const area = engine.settle({ cases, weights, ...(budget && { budget }), years: hospitalYears(hospitals) });
