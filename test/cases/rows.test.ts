@@ -225,6 +225,9 @@ describe("a header", () => {
         },
       ],
     ]);
+    expect(notices[0]?.related).toEqual(["header.1", "header.2", "header.3"]);
+    const shadowed = caseRows.notices(["病案号", "结算流水号", "主要诊断", "主要诊断编码"]);
+    expect(shadowed.map(({ related }) => related)).toEqual([["header.0", "header.2"]]);
   });
 
   it("names twenty columns of a cause in its one notice, or refusal, and counts the others", () => {

@@ -39,7 +39,8 @@ function encodingOf(bytes: Uint8Array, whole: boolean): string {
 function knownFields(header: readonly string[]): readonly string[] {
   const near = nearColumns(header);
   const rest = header.map((name) => (near.has(name) ? "" : name));
-  const unused = new Set(noticesOf(rest).map(({ path }) => Number(path.replace("header.", ""))));
+  const places = noticesOf(rest).flatMap(({ related = [] }) => related);
+  const unused = new Set(places.map((place) => Number(place.replace("header.", ""))));
   return header.map((name, index) => (near.has(name) ? UNDECIDED : unused.has(index) ? "" : name));
 }
 

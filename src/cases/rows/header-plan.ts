@@ -87,17 +87,22 @@ function isManyInOne(headers: readonly string[]): boolean {
   return headers.length === 1 && /\S[\s，；、|]+\S/.test(headers[0] ?? "");
 }
 
-/** What is said of columns that are not used, one notice a cause. */
+/** What is said of columns that are not used, one notice a cause; `related` has the place of each. */
 function noticesOf(
   shadowed: readonly ShadowedColumn[],
   unknown: readonly UnknownColumn[],
 ): readonly Diagnostic[] {
+  const placesOf = (columns: readonly { readonly place: number }[]) => ({
+    related: columns.map(({ place }) => `header.${place - 1}`),
+  });
   const notices: Diagnostic[] = [];
   if (shadowed.length > 0) {
-    notices.push(rowErrors.diagnostic("info", "HEADER_SHADOWED", "header", { columns: shadowed }));
+    const info = { columns: shadowed };
+    notices.push(rowErrors.diagnostic("info", "HEADER_SHADOWED", "header", info, placesOf(shadowed)));
   }
   if (unknown.length > 0) {
-    notices.push(rowErrors.diagnostic("info", "HEADER_UNKNOWN", "header", { columns: unknown }));
+    const info = { columns: unknown };
+    notices.push(rowErrors.diagnostic("info", "HEADER_UNKNOWN", "header", info, placesOf(unknown)));
   }
   return notices;
 }
@@ -295,7 +300,8 @@ function keepBest(slots: Map<string, Candidate>, candidate: Candidate, shadowed:
   if (rival.rank === candidate.rank) refuseTwice(candidate.column.field, [rival, candidate]);
   const [kept, dropped] = rival.rank < candidate.rank ? [rival, candidate] : [candidate, rival];
   slots.set(candidate.slot, kept);
-  shadowed.push({ header: dropped.header, field: dropped.column.field, by: kept.header });
+  const { header, index, column } = dropped;
+  shadowed.push({ header, place: index + 1, field: column.field, by: kept.header });
 }
 
 /** A list comes from one column or from first and others, never from both. */

@@ -41,13 +41,15 @@ export interface NearColumn {
 /** A column that stands for nothing that is known. */
 export interface UnknownColumn {
   readonly header: string;
-  /** counted from 1, for one without a name */
+  /** counted from 1 */
   readonly place: number;
 }
 
 /** A column that is known and not used, since another one gives its field. */
 export interface ShadowedColumn {
   readonly header: string;
+  /** counted from 1 */
+  readonly place: number;
   readonly field: string;
   readonly by: string;
 }
