@@ -3,18 +3,18 @@ import { monitoringReport } from "../../src/cli/report/monitoring-report.js";
 import { decimal } from "../../src/primitives/index.js";
 import type { IndicatorRow } from "../../src/rules/index.js";
 
-/** The page of an area with one period, whose average cost and its change are given. */
-function pageOf(value: string, change: string): string {
-  const row = (indicator: string, figure: string): IndicatorRow =>
+/** The page of an area with one period, one of whose figures and its change are given. */
+function pageOf(indicator: string, value: string, change: string): string {
+  const row = (id: string, figure: string): IndicatorRow =>
     ({
-      ...{ indicator, dimension: "city", id: "all", period: "2024-01", value: decimal(figure) },
+      ...{ indicator: id, dimension: "city", id: "all", period: "2024-01", value: decimal(figure) },
       ...{ numerator: null, denominator: null, previous: null, change: decimal(change), missing: 0 },
     }) as never;
   return monitoringReport(
     {
       ruleset: { reference: "own@1", title: { zh: "本地", en: "own" } },
       result: {
-        rows: [row("cases", "10"), row("average-cost", value)],
+        rows: [row("cases", "10"), row(indicator, value)],
         groupComparison: [],
         notComputed: [],
       } as never,
@@ -33,11 +33,13 @@ function pageOf(value: string, change: string): string {
 
 describe("a figure on the page of monitoring", () => {
   it.each([
-    ["a whole number as it is", "1234567", "0.05", "1,234,567", "+5.00% on"],
-    ["from 100 on with two decimals", "100.125", "0", "100.13", "0.00% on"],
-    ["below 100 with four", "99.12345", "-0.0345", "99.1235", "-3.45% on"],
-  ])("%s", (_, value, change, shown, told) => {
-    const page = pageOf(value, change);
+    ["a whole number as it is", "average-length-of-stay", "1234567", "0.05", "1,234,567", "+5.00% on"],
+    ["from 100 on with two decimals", "average-length-of-stay", "100.125", "0", "100.13", "0.00% on"],
+    ["below 100 with four", "average-length-of-stay", "99.12345", "-0.0345", "99.1235", "-3.45% on"],
+    ["an amount with its fen, a small one too", "average-cost", "99.12345", "-0.0345", "99.12", "-3.45% on"],
+    ["and a whole one", "average-cost", "1234567", "0.05", "1,234,567.00", "+5.00% on"],
+  ])("%s", (_, indicator, value, change, shown, told) => {
+    const page = pageOf(indicator, value, change);
     expect(page).toMatch(new RegExp(`>${shown.replaceAll(".", "\\.")}<`));
     expect(page).toContain(`>${told}`);
   });

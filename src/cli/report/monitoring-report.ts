@@ -2,6 +2,7 @@ import {
   type Assumption,
   counted,
   Decimal,
+  FEN_DECIMALS,
   type Locale,
   type LocalizedText,
   type NotEvaluated,
@@ -114,9 +115,14 @@ function titleOf(indicator: string): LocalizedText {
 
 const LARGE = 100;
 
-/** A figure as people read it: whole numbers as they are, large ones with two decimals, small ones with four. */
-function shownFigure(value: Decimal | null | undefined): string {
+const IN_YUAN: ReadonlySet<string> = new Set(
+  INDICATORS.filter(({ unit }) => unit === "yuan").map(({ id }) => id),
+);
+
+/** A figure as people read it: amounts with fen, whole numbers as they are, large ones with two decimals, small ones with four. */
+function shownFigure(value: Decimal | null | undefined, indicator = ""): string {
   if (value === null || value === undefined) return "—";
+  if (IN_YUAN.has(indicator)) return withSeparators(value.toFixed(FEN_DECIMALS));
   if (value.isInteger()) return withSeparators(value.toFixed(0));
   return withSeparators(value.toFixed(value.abs().gte(LARGE) ? 2 : 4));
 }
@@ -138,7 +144,7 @@ function tilesOf(figures: Figures, periods: readonly string[]): Tile[] {
     return [
       {
         name: { zh: `${zh} ${last}`, en: `${en} ${last}` },
-        value: shownFigure(row.value),
+        value: shownFigure(row.value, indicator),
         ...(change !== "" && { note: { zh: `环比 ${change}`, en: `${change} on the period before` } }),
       },
     ];
@@ -158,7 +164,10 @@ function indicatorSection(figures: Figures, periods: readonly string[]): Section
   const rows = INDICATORS.flatMap(({ id, title }): HtmlRow[] => {
     const row = figures.city(id, last);
     if (row === undefined) return [];
-    const cells = [shownFigure(row.value), shownFigure(row.previous), shownChange(row.change)];
+    const cells = [
+      ...[row.value, row.previous].map((value) => shownFigure(value, id)),
+      shownChange(row.change),
+    ];
     return [{ cells: [title, ...cells, String(row.missing)] }];
   });
   return {
@@ -249,7 +258,7 @@ function hospitalSection(
         names.get(hospital) ?? hospital,
         ...shown.flatMap((indicator) => {
           const row = figures.hospital(indicator, hospital, last);
-          return [shownFigure(row?.value), shownChange(row?.change)];
+          return [shownFigure(row?.value, indicator), shownChange(row?.change)];
         }),
       ],
     }),

@@ -34,6 +34,8 @@ export interface Indicator {
   readonly title: LocalizedText;
   /** facts or clause it rests on; "no document seen" where it is usual in the field and no document of ours prints it */
   readonly source: string;
+  /** absent, a count, a ratio or days */
+  readonly unit?: "yuan";
   /** dimensions it makes sense in; absent, all */
   readonly dimensions?: readonly Dimension[];
   /** whether it is of events; absent, of cases */

@@ -17,6 +17,7 @@ export const BED_DAY_INDICATORS: readonly Indicator[] = [
   {
     id: "bed-day-daily-cost",
     title: { zh: "床日病例日均费用（元）", en: "Daily cost of bed-day cases, yuan" },
+    unit: "yuan",
     source: "SX-027",
     compute: ({ tally: { bedDay } }) => ({
       numerator: yuan(bedDay.fen),

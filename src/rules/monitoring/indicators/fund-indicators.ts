@@ -13,24 +13,28 @@ export const FUND_INDICATORS: readonly Indicator[] = [
   {
     id: "total-cost",
     title: { zh: "住院总费用（元）", en: "Inpatient cost, yuan" },
+    unit: "yuan",
     source: "WX-040",
     compute: ({ tally: { cost, cases } }) => sum(yuan(cost.fen), cost.cases, cases),
   },
   {
     id: "fund-payment",
     title: { zh: "统筹基金支付（元）", en: "Fund payment by item, yuan" },
+    unit: "yuan",
     source: "WX-040",
     compute: ({ tally: { fund, cases } }) => sum(yuan(fund.fen), fund.cases, cases),
   },
   {
     id: "drg-payment",
     title: { zh: "DRG结算费用（元）", en: "DRG payment, yuan" },
+    unit: "yuan",
     source: "WX-040",
     compute: ({ tally: { drgPayment, cases } }) => sum(yuan(drgPayment.fen), drgPayment.cases, cases),
   },
   {
     id: "average-cost",
     title: { zh: "例均费用（元）", en: "Average cost, yuan" },
+    unit: "yuan",
     source: "WX-040",
     compute: ({ tally: { cost, cases } }) => ({
       numerator: yuan(cost.fen),
@@ -62,6 +66,7 @@ export const FUND_INDICATORS: readonly Indicator[] = [
   {
     id: "outpatient-cost",
     title: { zh: "门诊费用（元）", en: "Outpatient cost, yuan" },
+    unit: "yuan",
     source: "WX-040",
     dimensions: ["city", "hospital"],
     ofEvents: true,
