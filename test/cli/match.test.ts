@@ -64,4 +64,12 @@ describe("settlement data matched with front sheets: what a sheet does not state
     expect(codes).toEqual(["1 K35.800x001", "2 K80.100 51.2300"]);
     expect(stderr).toMatch(/MATCHING_PROCEDURES_OF_SHEET: 1 front sheet has no operation .* Check 1\./);
   });
+
+  it("an id that would move the cursor of a terminal is named without its control characters", async () => {
+    const hostile = { ...STAY, caseId: "1\u001b[2J" };
+    const sheets = [sheetOf(hostile), { ...sheetOf(OTHER), procedures: OTHER.procedures }];
+    const { stderr } = await matched([hostile, OTHER], sheets);
+    expect(stderr).toContain("MATCHING_PROCEDURES_OF_SHEET");
+    expect(stderr).not.toContain("\u001b");
+  });
 });

@@ -13,8 +13,8 @@ export const matchErrors = messageTable<MatchErrorInfo>({
     en: `No front sheet has an operation; ${counted(cases, "case keeps", "cases keep")} those of the settlement data. If the sheets do have them, check the name of their column.`,
   }),
   MATCHING_PROCEDURES_OF_SHEET: ({ cases, count }) => ({
-    zh: `${count} 例首页没有手术操作而结算数据有，以首页为准，合并后没有手术操作，病组可能因此不同。请核对：${cases.join("、")}${count > cases.length ? "等" : ""}。`,
-    en: `${counted(count, "front sheet has", "front sheets have")} no operation where the settlement data have; the sheet holds, so the case is grouped without. Check ${cases.join(", ")}${count > cases.length ? " and others" : ""}.`,
+    zh: `${count} 例首页没有手术操作而结算数据有，以首页为准，合并后没有手术操作，病组可能因此不同。请核对：${cases.map(excerpt).join("、")}${count > cases.length ? "等" : ""}。`,
+    en: `${counted(count, "front sheet has", "front sheets have")} no operation where the settlement data have; the sheet holds, so the case is grouped without. Check ${cases.map(excerpt).join(", ")}${count > cases.length ? " and others" : ""}.`,
   }),
   MATCHING_INVALID: ({ file, what }) => ({
     zh: `${file} 的 ${excerpt(what)} 缺失或不可用，无法据此匹配。每一轮（passes）要有名称、匹配字段（keys，如 hospitalId、caseId）和可选的容差（agree，天数或元，写作 "1"）。`,
