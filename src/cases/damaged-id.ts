@@ -1,5 +1,5 @@
 /** 9.90602E+17: what a spreadsheet shows, and saves, of a number with more digits than the column or it can hold. */
-const SCIENTIFIC = /^\d(?:\.\d+)?E(?:\+\d|[1-9])\d$/i;
+export const SCIENTIFIC = /^\d(?:\.\d+)?[Ee](?:\+\d|[1-9])\d$/;
 
 /** A number of as many digits as an identity card or an insured person's has, of which those beyond the fifteenth are zeros. */
 const ROUNDED = /^\d{15}(\d*)$/;

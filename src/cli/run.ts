@@ -86,10 +86,14 @@ const HELP_WORDS: ReadonlySet<string | undefined> = new Set(["--help", "-h", "he
 function overviewOf(words: readonly string[]): { family: string; isAsked: boolean } | undefined {
   const [first, second] = words;
   if (first === undefined || HELP_WORDS.has(first)) return { family: "", isAsked: first !== undefined };
-  const family = `${first} `;
-  const isFamily = !isCommandName(first) && COMMAND_NAMES.some((name) => name.startsWith(family));
-  if (!isFamily || (second !== undefined && second !== "help" && !second.startsWith("-"))) return undefined;
-  return { family, isAsked: words.slice(1).some((word) => HELP_WORDS.has(word)) };
+  if (isCommandName(first) || !isFamily(first)) return undefined;
+  if (second !== undefined && second !== "help" && !second.startsWith("-")) return undefined;
+  return { family: `${first} `, isAsked: words.slice(1).some((word) => HELP_WORDS.has(word)) };
+}
+
+/** Whether commands of two words begin with this one. */
+function isFamily(first: string): boolean {
+  return COMMAND_NAMES.some((name) => name.startsWith(`${first} `));
 }
 
 async function findCommand(words: readonly string[]): Promise<{ command: Command; rest: string[] }> {
@@ -97,8 +101,7 @@ async function findCommand(words: readonly string[]): Promise<{ command: Command
   const pair = `${first} ${second}`;
   const name = isCommandName(pair) ? pair : first;
   if (!isCommandName(name)) {
-    const isFamily = COMMAND_NAMES.some((known) => known.startsWith(`${first} `));
-    const typed = isFamily ? pair.trim() : first;
+    const typed = isFamily(first) ? pair.trim() : first;
     throw cliErrors.error("COMMAND_UNKNOWN", { name: typed, nearest: nearestName(typed, builtCommands()) });
   }
   const command = await loadCommand(name);

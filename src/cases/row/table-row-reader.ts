@@ -47,7 +47,6 @@ const FEWEST_PLAIN = 2;
 
 const NO_VALUE = new Uint8Array();
 const CASE_COLUMNS = columnsOf(CASE_TABLE);
-const COLUMN_NAMES = namesOf(CASE_COLUMNS);
 const encoder = new TextEncoder();
 
 /** How a cell of digits, letters and a few signs, with a digit among them, becomes JSON: as its text, as its codes, or as what its reader says. */
@@ -103,7 +102,7 @@ class TableCell {
     const record = recordOfCells([cell], [this.#planned], found);
     const { field, part, key = "" } = this.#planned.column;
     // A line that names columns has such a name in place of its id.
-    const isName = field === "caseId" && COLUMN_NAMES.has(normalizedHeader(cell));
+    const isName = field === "caseId" && namesOf(CASE_COLUMNS).has(normalizedHeader(cell));
     const isHeader = isName || cell === this.#planned.header;
     if (isHeader || mayBeNoRecord(cell) || found.problems.length > 0 || found.warnings.length > 0)
       return undefined;

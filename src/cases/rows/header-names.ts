@@ -18,8 +18,17 @@ export function normalizedHeader(header: string): string {
     .toLowerCase();
 }
 
+/** The names of tables that were asked for: they are the same for every header and row. */
+const known = new WeakMap<TableColumns, ReadonlyMap<string, Named>>();
+
 /** The names that a table knows, in the form of {@link normalizedHeader}, with and without their units. */
 export function namesOf(table: TableColumns): ReadonlyMap<string, Named> {
+  const names = known.get(table) ?? namedIn(table);
+  known.set(table, names);
+  return names;
+}
+
+function namedIn(table: TableColumns): ReadonlyMap<string, Named> {
   const names = new Map<string, Named>();
   for (const column of table.columns) {
     const own = column.part === undefined || column.part === "whole" ? [column.field] : [];

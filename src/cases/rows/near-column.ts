@@ -155,9 +155,11 @@ const REMEMBERED = 1000;
  * @param fields those of the record type
  */
 export function nearFields(fields: readonly string[]): (name: string) => readonly string[] {
-  const byKey = new Map(fields.map((field) => [normalizedHeader(field), field]));
+  // Made for the first key that is none: most records have no such key.
+  let byKey: ReadonlyMap<string, string> | undefined;
   const remembered = new Map<string, readonly string[]>();
   const find = (name: string): readonly string[] => {
+    byKey ??= new Map(fields.map((field) => [normalizedHeader(field), field]));
     const key = normalizedHeader(name.slice(0, MOST_CHARACTERS));
     const slip = key.length < LEAST_LETTERS ? undefined : nearestName(key, [...byKey.keys()]);
     const meant = byKey.get(key) ?? byKey.get(slip ?? "");

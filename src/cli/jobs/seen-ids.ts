@@ -28,27 +28,41 @@ const seenIdErrors = messageTable<{ CASES_OF_ONE_ID: RepeatedCases }>({
 const HASHES = 2;
 const OTHER_PRIME = 0x5bd1e995;
 const SHIFT = 15;
+/** Parts hospital and id. */
+const BETWEEN = "\n";
 
 /** 编号散列: two hashes of the id of each case of a batch, by which ids are compared where their texts are not kept. */
 export class IdHashes {
   #hashes = new Int32Array(1 << 10);
   #length = 0;
+  #one = 0;
+  #other = 0;
 
   /** @param hospital hospitals number their cases each for itself */
   add(caseId: string, hospital = ""): void {
-    const id = `${hospital}\n${caseId}`;
     if (this.#length === this.#hashes.length) this.#hashes = widened(this.#hashes, HASHES * this.#length);
-    let one = EMPTY_HASH;
-    let other = id.length;
-    for (let at = 0; at < id.length; at += 1) {
-      const unit = id.charCodeAt(at);
+    this.#one = EMPTY_HASH;
+    this.#other = hospital.length + BETWEEN.length + caseId.length;
+    this.#mix(hospital);
+    this.#mix(BETWEEN);
+    this.#mix(caseId);
+    this.#hashes[this.#length] = this.#one;
+    this.#hashes[this.#length + 1] = this.#other;
+    this.#length += HASHES;
+  }
+
+  /** The texts one behind the other are not made one: of every case that would be a text more. */
+  #mix(text: string): void {
+    let one = this.#one;
+    let other = this.#other;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
       one = hashOf(one, unit);
       other = Math.imul(other ^ unit, OTHER_PRIME);
       other ^= other >>> SHIFT;
     }
-    this.#hashes[this.#length] = one;
-    this.#hashes[this.#length + 1] = other;
-    this.#length += HASHES;
+    this.#one = one;
+    this.#other = other;
   }
 
   /** Those of the batch; the next one begins. */
