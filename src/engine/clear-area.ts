@@ -31,9 +31,9 @@ export interface ClearingSource {
  * 年度清算 of a settled area: annual amounts less what was prepaid, less confirmed deductions, less what missed targets of bed-days take off, less the
  * deposit of the edition.
  *
- * A confirmed finding is deducted in the fund that paid its cases at its hospital: a readmission elsewhere is charged where the earlier stay was (ZJ-015).
- * One whose cases there are of several funds, or that has none there, or one that is not of this settlement, has no one fund: it is left out, and a
- * diagnostic says so.
+ * A confirmed finding is deducted in the fund that paid its cases at its hospital; a readmission in that of the earlier stay, whose points the clause halves
+ * (ZJ-015), wherever the later one was. One whose cases there are of several funds, or that has none there, or one that is not of this settlement, has no one
+ * fund: it is left out, and a diagnostic says so.
  *
  * @source SX-022, SX-027, WX-022, WX-034
  * @throws `SETTLEMENT_DEDUCTION_REPEATED`
@@ -105,8 +105,9 @@ function inTheirLedgers(findings: readonly Finding[], { weighed }: AreaSettlemen
   });
   const deductions: Deduction[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { hospitalId, amount, findingId } of confirmedDeductions(findings)) {
-    const numbers = new Set(casesOf.get(findingId)?.flatMap((caseId) => ledgersAt(hospitalId, caseId)));
+  for (const { hospitalId, caseId, amount, findingId } of confirmedDeductions(findings)) {
+    const restsOn = caseId === undefined ? (casesOf.get(findingId) ?? []) : [caseId];
+    const numbers = new Set(restsOn.flatMap((id) => ledgersAt(hospitalId, id)));
     const ledger = numbers.size === 1 ? weighed.ledgers[[...numbers][0] ?? NO_LEDGER] : undefined;
     if (ledger !== undefined) deductions.push({ ...ledger, hospitalId, amount, findingId });
     else {

@@ -93,8 +93,8 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `The ruleset ${ruleset} holds no group table: give history cases (history) or a published group table (groups) to weigh with.`,
   }),
   ENGINE_DEDUCTION_WITHOUT_LEDGER: ({ finding, hospital }) => ({
-    zh: `疑点 ${finding}（${hospital}）已确认扣款，但其在该医疗机构的病例不都属于本次结算的同一个基金，或没有一例在本次结算中，无法判断从哪个基金扣回，未计入清算。请在疑点文件中按基金分成几条，各写该基金的病例与扣款；病例号写错的请改正。`,
-    en: `The deduction of finding ${finding} (${hospital}) does not rest on cases of that hospital in one fund of this settlement, so its fund is not known; it is left out of clearing. In the file of findings give one finding a fund, each with its own cases and deduction; correct case ids that are wrong.`,
+    zh: `疑点 ${finding}（${hospital}）已确认扣款，但其在该医疗机构的病例不都属于本次结算的同一个基金，或没有一例在本次结算中，无法判断从哪个基金扣回，未计入清算。请在疑点文件中按基金分成几条，各有自己的疑点编号，只写该基金的病例，并在稽核步骤文件中各写各的步骤与扣款；再入院只写前次住院的病例（减半的是它的点数，ZJ-015）；病例号写错的请改正。`,
+    en: `The deduction of finding ${finding} (${hospital}) does not rest on cases of that hospital in one fund of this settlement, so its fund is not known; it is left out of clearing. In the file of findings give one finding a fund, each with an id of its own and the cases of that fund alone, and in the file of steps the steps of each with its own deduction; of a readmission write the earlier stay alone, whose points are halved (ZJ-015); correct case ids that are wrong.`,
   }),
   ENGINE_HISTORY_NOT_USED: ({ cases, ruleset }) => ({
     zh: `历史病例 ${cases} 例未用：规则集 ${ruleset} 没有由历史病例计算的方法，病组参数取自病组表。`,

@@ -40,7 +40,7 @@ export interface ReviewAction {
 /** 确认扣款: what clearing takes off a hospital for a confirmed finding; yuan, at least zero. */
 export interface ConfirmedDeduction {
   readonly hospitalId: string;
-  /** present when the finding is about one case */
+  /** the one case that the deduction rests on: the only one of the finding, of a readmission the earlier stay; absent where it rests on all of them */
   readonly caseId?: string;
   readonly amount: Decimal;
   readonly findingId: string;
@@ -103,13 +103,24 @@ export function advance(finding: Finding, action: ReviewAction, roles: ReviewRol
 /** 确认扣款清单: what clearing deducts; only confirmed findings, in the order given. */
 export function confirmedDeductions(findings: Iterable<Finding>): readonly ConfirmedDeduction[] {
   const deductions: ConfirmedDeduction[] = [];
-  for (const { status, hospitalId, deduction, caseIds, findingId } of findings) {
+  for (const finding of findings) {
+    const { status, hospitalId, deduction, findingId } = finding;
     if (status !== "confirmed" || hospitalId === undefined || deduction === undefined) continue;
-    const [caseId, ...others] = caseIds;
-    const single = caseId !== undefined && others.length === 0 ? { caseId } : {};
-    deductions.push({ hospitalId, ...single, amount: deduction, findingId });
+    const caseId = deductedCase(finding);
+    deductions.push({ hospitalId, ...(caseId !== undefined && { caseId }), amount: deduction, findingId });
   }
   return deductions;
+}
+
+/**
+ * 扣款所据的病例: of a readmission the clause halves the points of the earlier stay, so that it alone says whose money it is; no clause says so of other pairs.
+ *
+ * @source ZJ-015, SX-018
+ */
+function deductedCase({ kind, caseIds, evidence }: Finding): string | undefined {
+  if (caseIds.length === 1) return caseIds[0];
+  const earlier = kind === "readmission" ? evidence.operands.earlierCase : undefined;
+  return earlier !== undefined && caseIds.includes(earlier) ? earlier : undefined;
 }
 
 function isSoundDeduction(finding: Finding, deduction: Decimal | undefined): boolean {

@@ -203,4 +203,31 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
       [cases[0]?.hospitalId, "100.00"],
     ]);
   });
+
+  it("clear: a readmission is deducted in the fund of the earlier stay that screen names; written without it over two funds it is left out, with what to do (ZJ-015)", async () => {
+    const [earlier] = cases as [Row];
+    const { hospitalId, insuranceType } = earlier;
+    const later = cases.find((one) => one.hospitalId === hospitalId && one.insuranceType !== insuranceType);
+    const caseIds = [earlier.caseId, later?.caseId];
+    const named = { evidence: { operands: { earlierCase: earlier.caseId } } };
+    const findings = jsonl("readmissions.jsonl", [
+      finding("F1", { kind: "readmission", caseIds, ...named }),
+      finding("F2", { kind: "readmission", caseIds }),
+      finding("F3", { kind: "readmission", caseIds, evidence: "by hand" }),
+      finding("F4", { kind: "split-stay", caseIds, ...named }),
+    ]);
+    const steps = jsonl("readmissions-steps.jsonl", ["F1", "F2", "F3", "F4"].flatMap(confirmed));
+    const words = ["--prepaid", path("prepaid/prepayment.csv"), "--findings", findings, "--steps", steps];
+    const folder = path("readmissions");
+    const { stderr } = await runCli(["clear", "--settled", out, ...words, "--out", folder, "--locale", "en"]);
+    const told = [
+      ...stderr.matchAll(/^ENGINE_DEDUCTION_WITHOUT_LEDGER: The deduction of finding (\S+) (.+)$/gm),
+    ];
+    expect(told.map(([, id]) => id)).toEqual(["F2", "F3", "F4"]);
+    expect(told[0]?.[2]).toContain("of a readmission write the earlier stay alone");
+    const deducted = table(join(folder, "clearing.csv")).filter((row) => Number(row.deducted) !== 0);
+    expect(deducted.map((row) => [row.hospitalId, row.insuranceType, row.deducted])).toEqual([
+      [hospitalId, insuranceType, "100.00"],
+    ]);
+  });
 });

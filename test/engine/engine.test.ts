@@ -265,6 +265,11 @@ describe("clearing", () => {
     evidence: { operands: {}, wanted: { zh: "病案", en: "records" }, remedy: { zh: "扣款", en: "deduct" } },
     deduction: decimal("100.01"),
   });
+  /** What clearing makes of one finding: how much the first line of the statement is deducted, and what is told. */
+  const clearedOf = (found: Finding) => {
+    const { lines, diagnostics } = engine.clear(settled, { prepaid: [], findings: [found] });
+    return [lines[0]?.deducted.toFixed(2), diagnostics.map(({ code }) => code)];
+  };
 
   test("WX-034: a confirmed finding is deducted in the fund of its cases; a dismissed one, and one of two funds, never", () => {
     const line = settled.settled.result.statement[0];
@@ -290,22 +295,44 @@ describe("clearing", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["ENGINE_DEDUCTION_WITHOUT_LEDGER"]);
   });
 
-  test("ZJ-015, WX-034: a readmission elsewhere is deducted where the earlier stay was, in its fund", () => {
+  test("ZJ-015, WX-034: a readmission is deducted where the earlier stay was and in its fund, wherever the later one was", () => {
     const line = settled.settled.result.statement[0];
     const hospital = line?.hospitalId ?? "";
-    const earlier = records.find(
+    const caseOf = (isWanted: (one: InpatientCase) => boolean) => records.find(isWanted)?.caseId ?? "";
+    const here = (one: InpatientCase) => one.hospitalId === hospital;
+    const earlier = caseOf((one) => here(one) && one.insuranceType === line?.insuranceType);
+    const elsewhere = caseOf((one) => ![undefined, hospital].includes(one.hospitalId));
+    const ofOtherFund = caseOf(
+      (one) => here(one) && ![undefined, line?.insuranceType].includes(one.insuranceType),
+    );
+    const cleared = (earlierCase: string, ...caseIds: string[]) => {
+      const found = finding(caseIds, hospital, "confirmed");
+      const evidence = { ...found.evidence, operands: { earlierCase } };
+      return clearedOf({ ...found, kind: "readmission", evidence });
+    };
+    const whole = ["100.01", []];
+    expect(cleared(earlier, earlier, elsewhere)).toEqual(whole);
+    expect(cleared(earlier, earlier, ofOtherFund)).toEqual(whole);
+    expect(cleared(earlier, ofOtherFund, earlier)).toEqual(whole);
+    expect(cleared(earlier, earlier, "of-no-settlement")).toEqual(whole);
+    const none = ["0.00", ["ENGINE_DEDUCTION_WITHOUT_LEDGER"]];
+    expect(cleared(elsewhere, elsewhere, earlier)).toEqual(none);
+    expect(cleared(ofOtherFund, earlier, elsewhere)).toEqual(whole);
+    expect(cleared("of-no-settlement", earlier, "of-no-settlement")).toEqual(none);
+  });
+
+  test("WX-031, WX-034: a finding of any other kind rests on its cases at its hospital, and names no fund where they are of none that is known", () => {
+    const line = settled.settled.result.statement[0];
+    const hospital = line?.hospitalId ?? "";
+    const own = records.find(
       (one) => one.hospitalId === hospital && one.insuranceType === line?.insuranceType,
     );
-    const later = records.find((one) => ![undefined, hospital].includes(one.hospitalId));
-    const cleared = (...caseIds: string[]) => {
-      const found = finding(caseIds, hospital, "confirmed");
-      const { lines, diagnostics } = engine.clear(settled, { prepaid: [], findings: [found] });
-      return [lines[0]?.deducted.toFixed(2), diagnostics.map(({ code }) => code)];
-    };
-    expect(cleared(earlier?.caseId ?? "", later?.caseId ?? "")).toEqual(["100.01", []]);
+    const other = records.find((one) => ![undefined, hospital].includes(one.hospitalId));
+    const cleared = (...caseIds: string[]) => clearedOf(finding(caseIds, hospital, "confirmed"));
+    expect(cleared(own?.caseId ?? "", other?.caseId ?? "")).toEqual(["100.01", []]);
     const none = ["0.00", ["ENGINE_DEDUCTION_WITHOUT_LEDGER"]];
-    expect(cleared(later?.caseId ?? "")).toEqual(none);
-    expect(cleared(earlier?.caseId ?? "", "of-no-settlement")).toEqual(none);
+    expect(cleared(other?.caseId ?? "")).toEqual(none);
+    expect(cleared(own?.caseId ?? "", "of-no-settlement")).toEqual(none);
   });
 });
 

@@ -84,6 +84,17 @@ describe("the life of a finding (WX-034)", () => {
     ]);
   });
 
+  it("ZJ-015, SX-018: a readmission deducts from its earlier stay, whose points the clause halves; a split stay names neither (WX-031)", () => {
+    const confirmedCase = (kind: Finding["kind"], earlierCase: string) => {
+      const evidence = { ...FLAGGED.evidence, operands: { earlierCase } };
+      const pair = { ...FLAGGED, kind, evidence, caseIds: ["A", "B"], status: "targeted-audit" } as const;
+      return confirmedDeductions([advance(pair, act("confirmed"))])[0]?.caseId;
+    };
+    expect(confirmedCase("readmission", "B")).toBe("B");
+    expect(confirmedCase("readmission", "of-neither")).toBeUndefined();
+    expect(confirmedCase("split-stay", "B")).toBeUndefined();
+  });
+
   const allowed: Readonly<Record<FindingStatus, readonly ReviewStep[]>> = {
     flagged: ["highly-suspicious", "dismissed"],
     "highly-suspicious": ["joint-judgement", "dismissed"],

@@ -10,7 +10,13 @@ import { type FindingStepRow, findingRows, findingStepRows } from "./year-rows.j
 type LivingFinding = Pick<
   Finding,
   "findingId" | "status" | "hospitalId" | "caseIds" | "deduction" | "history"
->;
+> &
+  Partial<Earlier>;
+
+/** 再入院的前次住院, whose points the clause halves (ZJ-015). */
+interface Earlier extends Pick<Finding, "kind"> {
+  readonly evidence: Pick<Finding["evidence"], "operands">;
+}
 
 /**
  * 读取疑点及其稽核步骤: every finding starts as it was flagged and takes its steps in the order of the file, as the edition's roles allow. Nothing is
@@ -31,7 +37,7 @@ export async function readFindings(
     findingsInput,
     findingRows,
     told,
-    ({ findingId, status, hospitalId, caseIds = [] }, line) => {
+    ({ findingId, status, hospitalId, caseIds = [], kind, evidence }, line) => {
       const first = lines.get(findingId);
       if (first !== undefined)
         return yearErrors.diagnostic("error", "ROW_ID_TWICE", "findingId", { id: findingId, line: first });
@@ -43,6 +49,7 @@ export async function readFindings(
         status: "flagged",
         caseIds,
         ...(hospitalId !== undefined && { hospitalId }),
+        ...(kind === "readmission" && earlierOf(evidence)),
       });
       return undefined;
     },
@@ -64,4 +71,12 @@ export async function readFindings(
     await readAllRows(stepsInput, findingStepRows, told, take, true);
   }
   return [...findings.values()] as Finding[];
+}
+
+/** The earlier stay that a readmission names; a row written by hand may hold anything there. */
+function earlierOf(evidence: unknown): Earlier | undefined {
+  const { earlierCase } = (evidence as { operands?: Record<string, unknown> | null })?.operands ?? {};
+  return typeof earlierCase === "string"
+    ? { kind: "readmission", evidence: { operands: { earlierCase } } }
+    : undefined;
 }
