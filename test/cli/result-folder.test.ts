@@ -38,11 +38,7 @@ async function publish(folder: string, statement: string, more: Parameters<typeo
   try {
     await out.save("statement.csv", statement);
     await out.save("report.html", `${statement} ${Math.random()}`);
-    await out.save(
-      "summary.json",
-      JSON.stringify({ command: more.command ?? "settle", outputs: out.digests }),
-    );
-    await out.publish();
+    await out.publish({ command: more.command ?? "settle", outputs: out.digests });
   } finally {
     await files.abandon();
   }
@@ -60,8 +56,7 @@ describe("a result folder", () => {
     const { out } = result(join(parent, "new", "out"));
     await out.save("statement.csv", "1");
     expect(existsSync(join(parent, "new", "out"))).toBe(false);
-    await out.save("summary.json", "{}");
-    await out.publish();
+    await out.publish({});
     expect(readdirSync(join(parent, "new"))).toEqual(["out"]);
     expect(readdirSync(join(parent, "new", "out"))).toEqual(["statement.csv", "summary.json"]);
   });
@@ -113,7 +108,7 @@ describe("a result folder", () => {
       const second = result(folder);
       await expect(second.out.save("statement.csv", "2")).rejects.toMatchObject({ code: "OUTPUT_IN_USE" });
       await second.files.abandon();
-      await first.out.publish();
+      await first.out.publish({ command: "settle" });
       expect(statementOf(folder)).toBe("1");
       await publish(folder, "1");
     },

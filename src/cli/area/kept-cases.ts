@@ -13,20 +13,10 @@ import type { HistoryColumns, HistoryStatistics } from "../../weights/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
 import type { RowCounts } from "../io/read-rows.js";
+import { KEPT, type ResultFile } from "../io/result-files.js";
 import { packageVersion } from "../package-root.js";
 import { takenCounts } from "./run-summary.js";
 import type { TakenFile } from "./take-cases.js";
-
-/** The cases of a settled year as `settle` took them in: grouped, as columns. The steps that come after keep the file as it is. */
-export const KEPT_CASES = "taken.bin";
-/** The changes to those cases since, one list a step. */
-export const KEPT_CHANGES = "changes.bin";
-/** The history cases, as columns. */
-export const KEPT_HISTORY = "history.bin";
-/** What weighing made of the history. */
-export const KEPT_STATISTICS = "statistics.bin";
-/** What weighing and settlement made of the cases. */
-export const KEPT_FIGURES = "figures.bin";
 
 /** 留存病例: what a settled folder keeps, so that a later step of the year need not read, group and weigh its files again. */
 export interface KeptYear {
@@ -77,17 +67,17 @@ export function pastCases(
   };
 }
 
-/** The bytes of {@link KEPT_CASES}. */
+/** The bytes of {@link KEPT.cases}. */
 export function keptCases(cases: TakenFile): Uint8Array[] {
   return columnsFile(cases);
 }
 
-/** The bytes of {@link KEPT_CHANGES}. */
+/** The bytes of {@link KEPT.changes}. */
 export function keptChanges(changes: KeptYear["changes"]): Uint8Array[] {
   return columnsFile({ changes });
 }
 
-/** The bytes of {@link KEPT_HISTORY} and {@link KEPT_STATISTICS}. */
+/** The bytes of {@link KEPT.history} and {@link KEPT.statistics}. */
 export function keptHistory({ columns, ...past }: PastCases): {
   readonly history: Uint8Array[];
   readonly statistics: Uint8Array[];
@@ -95,7 +85,7 @@ export function keptHistory({ columns, ...past }: PastCases): {
   return { history: columnsFile(columns()), statistics: columnsFile(past) };
 }
 
-/** The bytes of {@link KEPT_FIGURES}. */
+/** The bytes of {@link KEPT.figures}. */
 export function keptFigures(engine: Engine, figures: CaseFigures): Uint8Array[] {
   return columnsFile({ basis: figuresBasis(engine), figures } satisfies KeptFigures);
 }
@@ -106,20 +96,23 @@ export function keptFigures(engine: Engine, figures: CaseFigures): Uint8Array[] 
  * @param bytesOf the bytes of a file by its name; undefined where the result has none
  * @throws `INPUT_NOT_COLUMNS`, and what reading the files throws
  */
-export function readKept(folder: string, bytesOf: (name: string) => Uint8Array | undefined): KeptYear {
-  const read = <Kept>(name: string): Kept | undefined => {
+export function readKept(
+  folder: string,
+  bytesOf: (name: ResultFile<"settle">) => Uint8Array | undefined,
+): KeptYear {
+  const read = <Kept>(name: ResultFile<"settle">): Kept | undefined => {
     const bytes = bytesOf(name);
     return bytes && (readColumnsFile(bytes, join(folder, name)) as Kept);
   };
-  const first = read<TakenFile>(KEPT_CASES);
-  if (first === undefined) throw cliErrors.error("INPUT_NOT_FOUND", { file: join(folder, KEPT_CASES) });
-  const changes = read<Pick<KeptYear, "changes">>(KEPT_CHANGES)?.changes ?? [];
-  const past = read<Omit<PastCases, "columns">>(KEPT_STATISTICS);
-  const columns = () => read<HistoryColumns>(KEPT_HISTORY) as HistoryColumns;
+  const first = read<TakenFile>(KEPT.cases);
+  if (first === undefined) throw cliErrors.error("INPUT_NOT_FOUND", { file: join(folder, KEPT.cases) });
+  const changes = read<Pick<KeptYear, "changes">>(KEPT.changes)?.changes ?? [];
+  const past = read<Omit<PastCases, "columns">>(KEPT.statistics);
+  const columns = () => read<HistoryColumns>(KEPT.history) as HistoryColumns;
   return {
     cases: { ...first, taken: changes.reduce(changeCases, first.taken) },
     changes,
     history: past && { ...past, columns },
-    figures: read<KeptFigures>(KEPT_FIGURES),
+    figures: read<KeptFigures>(KEPT.figures),
   };
 }

@@ -9,7 +9,6 @@ import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import type { Engine, TakenHistory } from "../../engine/index.js";
 import { CodeTally } from "../../grouping/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
-import { jsonText } from "../io/json-text.js";
 import type { RowsBefore } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { ResultFolder } from "../io/result-folder.js";
@@ -60,9 +59,9 @@ export async function openSupervision(
   place: SupervisedPlace,
 ): Promise<OpenedSupervision> {
   const { files, out, told, parts } = place;
-  const { terminal, locale } = told;
+  const { terminal } = told;
   files.noteBefore(parts?.records ?? []);
-  const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+  const rejected = await RejectedRows.of(out, told);
   const area = await readSupervised(request, order, files, rejected, told);
   const { engine, hospitals, taking } = area;
   parts?.requireBasis(engine);
@@ -95,7 +94,7 @@ export function supervisionPage({ engine, hospitals, files }: OpenedSupervision)
  * @returns what was left out
  */
 export async function closeSupervision(
-  command: string,
+  command: "screen" | "monitor",
   { engine, files, out, told, parts, worth, reading }: OpenedSupervision,
   by: readonly { readonly diagnostics: readonly Diagnostic[] }[],
   summary: object,
@@ -104,8 +103,7 @@ export async function closeSupervision(
   await rejected.close();
   const diagnostics = noticed(engine, ...by, worth);
   const head = runSummary(command, engine, { inputs: files.digests(), outputs: out.digests });
-  await out.save("summary.json", jsonText({ ...head, ...summary, diagnostics }));
-  await out.publish();
+  await out.publish({ ...head, ...summary, diagnostics });
   const codes = [engine.codes, reading.codes.findings, ...(parts?.codes ?? []), ...worth.codes];
   return { ...rejected.leftOut, ...tellNoticed(diagnostics, codes, told), history: worth.faulty };
 }

@@ -1,4 +1,5 @@
 import { counted } from "../../primitives/index.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import type { ExitCode, Told } from "../terminal.js";
 import type { MonitoredFiles } from "./monitor-files.js";
@@ -12,8 +13,8 @@ export function printMonitoring(
   const { terminal, locale } = told;
   terminal.stdout.write(
     locale === "zh"
-      ? `病例 ${cases}，指标 ${rows} 行；文件：${folder}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`
-      : `${counted(cases, "case")}, ${counted(rows, "row")} of indicators; files: ${folder}/report.html indicators.csv indicators.json groups-by-hospital.csv summary.json rejected.jsonl\n`,
+      ? `病例 ${cases}，指标 ${rows} 行；文件：${toldFiles("monitor", folder)}\n`
+      : `${counted(cases, "case")}, ${counted(rows, "row")} of indicators; files: ${toldFiles("monitor", folder)}\n`,
   );
   return exitCode(leftOut, told);
 }

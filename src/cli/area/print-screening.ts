@@ -1,4 +1,5 @@
 import { counted } from "../../primitives/index.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { printTable } from "../table/print-table.js";
 import type { ExitCode, Told } from "../terminal.js";
@@ -15,8 +16,8 @@ export function printScreening(
   printTable(terminal, RULE_COLUMNS, byRule, { format: "table", locale });
   terminal.stdout.write(
     locale === "zh"
-      ? `\n病例 ${cases}，疑点 ${findings}\n采用假定 ${assumed} 项，未执行规则 ${notApplied.length} 条${notApplied.length > 0 ? `（${notApplied.join("、")}）` : ""}，详见 summary.json\n文件：${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`
-      : `\n${counted(cases, "case")}, ${counted(findings, "finding")}\n${counted(assumed, "assumption")} used, ${counted(notApplied.length, "rule")} not applied${notApplied.length > 0 ? ` (${notApplied.join(", ")})` : ""}, see summary.json\nfiles: ${folder}/report.html findings.jsonl signals.jsonl undetermined.jsonl summary.json rejected.jsonl\n`,
+      ? `\n病例 ${cases}，疑点 ${findings}\n采用假定 ${assumed} 项，未执行规则 ${notApplied.length} 条${notApplied.length > 0 ? `（${notApplied.join("、")}）` : ""}，详见 summary.json\n文件：${toldFiles("screen", folder)}\n`
+      : `\n${counted(cases, "case")}, ${counted(findings, "finding")}\n${counted(assumed, "assumption")} used, ${counted(notApplied.length, "rule")} not applied${notApplied.length > 0 ? ` (${notApplied.join(", ")})` : ""}, see summary.json\nfiles: ${toldFiles("screen", folder)}\n`,
   );
   return exitCode(leftOut, told);
 }

@@ -1,4 +1,5 @@
 import { counted } from "../../primitives/index.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { standingCounts } from "../statement/standing-counts.js";
 import { statementTable } from "../statement/statement-table.js";
@@ -51,12 +52,12 @@ function closingLines({ area, cases, leftOut }: SettledFiles, folder: string, lo
         [
           `病例 ${read}：按病组结算 ${settled}，其他支付单元 ${others}，未结算 ${open}；退回 ${leftOut.rows} 行`,
           `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
-          `文件：${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+          `文件：${toldFiles("settle", folder)}`,
         ].join("\n")
     : history +
         [
           `${counted(read, "case")}: ${settled} settled by group, ${others} under other units, ${open} not settled; ${counted(leftOut.rows, "row")} rejected`,
           `${counted(assumed, "assumption")} used, ${counted(missing, "rule")} not evaluated (see summary.json)`,
-          `Files: ${folder}/statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl`,
+          `Files: ${toldFiles("settle", folder)}`,
         ].join("\n");
 }

@@ -1,4 +1,5 @@
 import { counted, type LocalizedText } from "../../primitives/index.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import type { ExitCode, Told } from "../terminal.js";
 import { historyLine } from "./history-line.js";
@@ -14,8 +15,8 @@ export function printWeighing(weighed: WeighedFiles, folder: string, told: Told)
   const groups = weights.groups.rows.size;
   terminal.stdout.write(
     locale === "zh"
-      ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${cases}，病组 ${groups}，见 ${folder}/groups.csv coefficients.csv summary.json\n`
-      : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${counted(cases, "case")} of history, ${counted(groups, "group")}, in ${folder}/groups.csv coefficients.csv summary.json\n`,
+      ? `按 ${engine.on} 计算，历史年度 ${years.join("、")}；历史病例 ${cases}，病组 ${groups}，见 ${toldFiles("weigh", folder)}\n`
+      : `Weighed for ${engine.on} from the years ${years.join(", ")}: ${counted(cases, "case")} of history, ${counted(groups, "group")}, in ${toldFiles("weigh", folder)}\n`,
   );
   return exitCode(leftOut, told);
 }

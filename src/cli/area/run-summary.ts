@@ -2,6 +2,7 @@ import type { Engine, TakenHistory } from "../../engine/index.js";
 import type { Assumption, CivilDate, LocalizedText, NotEvaluated, Supplied } from "../../primitives/index.js";
 import type { OverriddenValue } from "../../rulesets/index.js";
 import type { RowCounts } from "../io/read-rows.js";
+import type { ResultCommand } from "../io/result-files.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import type { TakenFile } from "./take-cases.js";
@@ -22,7 +23,7 @@ export interface RunSummary {
 
 /** 运行摘要: what every summary says: which program and edition, which inputs, which outputs, what the figures rest on. */
 export function runSummary(
-  command: string,
+  command: ResultCommand,
   engine: Engine,
   files: { readonly inputs: readonly InputDigest[]; readonly outputs: Readonly<Record<string, string>> },
 ): RunSummary {

@@ -21,9 +21,10 @@ import {
 import { groupRows, type HistoryStatistics } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { LineBytes } from "../io/line-bytes.js";
 import { RejectedRows, type RowsLeftOut } from "../io/rejected-rows.js";
+import type { ResultFile } from "../io/result-files.js";
+import { KEPT } from "../io/result-files.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import type { TextOutput } from "../io/text-output.js";
 import type { InputDigest } from "../io/workspace.js";
@@ -41,16 +42,7 @@ import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
 import { DISEASE_COLUMNS } from "./disease-columns.js";
 import { schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
-import {
-  KEPT_CASES,
-  KEPT_FIGURES,
-  KEPT_HISTORY,
-  KEPT_STATISTICS,
-  keptCases,
-  keptFigures,
-  keptHistory,
-  pastCases,
-} from "./kept-cases.js";
+import { keptCases, keptFigures, keptHistory, pastCases } from "./kept-cases.js";
 import { type AreaRequest, readAndSettle } from "./read-and-settle.js";
 import { type SettledYear, settlementSummary } from "./settlement-summary.js";
 import { STANDARD_COLUMNS } from "./standard-columns.js";
@@ -82,24 +74,23 @@ export async function settleFiles(
   return intoFolder("settle", { ...place, columns: request.columns }, terminal, async (files, out) => {
     files.noteBefore(parts?.records ?? []);
     const told = { terminal, locale };
-    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const rejected = await RejectedRows.of(out, told);
     const usePast = async (past: TakenFile<TakenHistory>, statistics: HistoryStatistics | undefined) => {
       const kept = keptHistory(pastCases(past, statistics));
-      await out.saveBytes(KEPT_HISTORY, kept.history);
-      await out.saveBytes(KEPT_STATISTICS, kept.statistics);
+      await out.saveBytes(KEPT.history, kept.history);
+      await out.saveBytes(KEPT.statistics, kept.statistics);
     };
     const read = await readAndSettle(request, files, rejected, told, { parts, usePast });
     const { codes, ...settled } = read;
     await rejected.close();
     const inputs = files.digests();
-    const keep = () => out.saveBytes(KEPT_CASES, keptCases(settled.cases));
+    const keep = () => out.saveBytes(KEPT.cases, keptCases(settled.cases));
     await writeSettlement(settled, request, out, { locale, inputs, keep });
     const { strict, regroup, unsettled, headers, bom, set, columns } = request;
     const others = optionsRecord({ codes, unsettled, headers, bom, set, columns });
     const options = { strict, regroup, ...others };
     const about = { ...settled, options, inputs, outputs: out.digests };
-    await out.save("summary.json", jsonText(settlementSummary("settle", about)));
-    await out.publish();
+    await out.publish(settlementSummary("settle", about));
     return { ...settled, leftOut: rejected.leftOut };
   });
 }
@@ -125,7 +116,7 @@ interface SettlementWriting {
 export async function writeSettlement(
   settled: SettledYear,
   { jobs = 1, ...form }: CsvForm & { readonly jobs?: number },
-  out: ResultFolder,
+  out: ResultFolder<ResultFile<"settle">>,
   writing: SettlementWriting,
 ): Promise<void> {
   const { area } = settled;
@@ -149,11 +140,11 @@ async function writeAreaFiles(
   settled: SettledYear,
   figures: CaseFigures,
   form: CsvForm,
-  out: ResultFolder,
+  out: ResultFolder<ResultFile<"settle">>,
   { locale, inputs, earlier }: SettlementWriting,
 ): Promise<void> {
   const { engine, area, budget } = settled;
-  await out.saveBytes(KEPT_FIGURES, keptFigures(engine, figures));
+  await out.saveBytes(KEPT.figures, keptFigures(engine, figures));
   await out.save("groups.csv", csvTable(GROUP_COLUMNS, groupRows(area.weights.groups), form));
   const { result } = area.settled;
   const columns = statementFileColumns(result.unit);

@@ -7,6 +7,7 @@ import { cliErrors } from "../cli-errors.js";
 import type { CsvForm } from "../io/csv-table.js";
 import { fileDigest } from "../io/file-digest.js";
 import { readTextFile } from "../io/read-text-file.js";
+import { MANIFEST, REJECTED, type ResultFile } from "../io/result-files.js";
 import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
@@ -47,17 +48,10 @@ export interface SettleCall
 
 /** Files that follow from the inputs alone; the report also depends on the language. */
 const RECOMPUTED = [
-  ...[
-    "statement.csv",
-    "units.csv",
-    "diseases.csv",
-    "bed-day-assessment.csv",
-    "standards.csv",
-    "clearing-coefficients.csv",
-  ],
-  ...["capitation.csv", "contracts-open.csv"],
-  ...["cases.jsonl", "groups.csv", "rejected.jsonl"],
-];
+  ...(["statement.csv", "units.csv", "diseases.csv", "bed-day-assessment.csv", "standards.csv"] as const),
+  ...(["clearing-coefficients.csv", "capitation.csv", "contracts-open.csv"] as const),
+  ...(["cases.jsonl", "groups.csv", REJECTED] as const),
+] satisfies readonly ResultFile<"settle">[];
 
 const SAME = { zh: "一致", en: "as recorded" };
 
@@ -110,7 +104,7 @@ export function printChecks(checks: readonly Check[], terminal: Terminal, locale
 
 /** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `FOLDER_NOT_A_RESULT` */
 function readSummary(folder: string): RecordedSummary {
-  const file = join(folder, "summary.json");
+  const file = join(folder, MANIFEST);
   const summary = readJson(readTextFile(file), { file }) as unknown as Partial<RecordedSummary>;
   if (
     summary?.command === "settle" &&

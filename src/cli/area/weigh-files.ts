@@ -3,7 +3,6 @@ import type { AreaWeights, Engine, TakenHistory } from "../../engine/index.js";
 import { faultyHistory, groupRows, historyUses } from "../../weights/index.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextEncoding } from "../io/text-encoding.js";
 import type { TextInput } from "../io/text-input.js";
@@ -86,10 +85,10 @@ export async function weighFiles(
   told: Told,
   parts?: Parts,
 ): Promise<WeighedFiles> {
-  const { terminal, locale } = told;
+  const { terminal } = told;
   return intoFolder("weigh", { ...place, columns: request.columns }, terminal, async (files, out) => {
     files.noteBefore(parts?.records ?? []);
-    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const rejected = await RejectedRows.of(out, told);
     const { hospitals, taking, ...read } = await readWeighing(request, files, rejected, told);
     parts?.requireBasis(read.engine);
     const inputs = { history: parts?.needed<TakenHistory>("history") ?? read.history, groups: undefined };
@@ -112,8 +111,7 @@ export async function weighFiles(
       areaAverageCost: weights.groups.areaAverageCost ?? null,
       diagnostics,
     };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
+    await out.publish(summary);
     const faulty = statistics && faultyHistory(statistics);
     const seen = tellNoticed(diagnostics, [history?.taken.codes], told);
     const leftOut = { ...rejected.leftOut, ...seen, history: faulty };

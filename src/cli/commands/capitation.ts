@@ -12,7 +12,7 @@ import { runSummary } from "../area/run-summary.js";
 import { tellWarnings } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import {
   BUDGET_OPTION,
@@ -70,14 +70,13 @@ export const capitation = defineCommand({
         repeated: paid.repeated,
         diagnostics: noticed(engine, paid),
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       tellWarnings(paid.diagnostics, told);
       printTable(terminal, CAPITATION_COLUMNS, paid.lines, { format: "table", locale });
       const where =
         locale === "zh"
-          ? `文件：${options.out}/capitation.csv contracts-open.csv summary.json`
-          : `Files: ${options.out}/capitation.csv contracts-open.csv summary.json`;
+          ? `文件：${toldFiles("capitation", options.out)}`
+          : `Files: ${toldFiles("capitation", options.out)}`;
       terminal.stdout.write(`\n${capitationLine(paid, locale)}\n${where}\n`);
       return exitCode({ contracts: paid.open.length }, told);
     });

@@ -1,6 +1,7 @@
 import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -53,8 +54,8 @@ export const clear = defineCommand({
     const open = lines.filter(({ clearing }) => clearing === null).length;
     terminal.stdout.write(
       locale === "zh"
-        ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${options.out}/clearing.csv report.html summary.json\n`
-        : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${options.out}/clearing.csv report.html summary.json\n`,
+        ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${toldFiles("clear", options.out)}\n`
+        : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${toldFiles("clear", options.out)}\n`,
     );
     const deductions = diagnostics.filter(({ code }) => code === "ENGINE_DEDUCTION_WITHOUT_LEDGER").length;
     return exitCode({ ...leftOut, lines: open, deductions }, { terminal, locale });

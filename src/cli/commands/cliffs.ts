@@ -9,8 +9,8 @@ import { areaLeftOut } from "../area/settled-left-out.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { cliffsReport } from "../report/cliffs-report.js";
@@ -44,7 +44,7 @@ export const cliffs = defineCommand({
   run: ({ options, locale, terminal }) =>
     intoFolder("cliffs", placeOf(options), terminal, async (files, out) => {
       const told = { terminal, locale };
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, told);
       const request = { ...options, strict: false, regroup: false };
       const { engine, area, cases, history } = await readAndSettle(request, files, rejected, told);
       await rejected.close();
@@ -69,14 +69,11 @@ export const cliffs = defineCommand({
       const head = runSummary("cliffs", engine, { inputs: files.digests(), outputs: out.digests });
       const diagnostics = noticed(engine, area);
       const summary = { ...head, within, withinDays, counts: { cases: takenCounts(cases) }, diagnostics };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       if (found.area.length === 0) {
         terminal.stdout.write(NONE[locale]);
       } else printTable(terminal, columns, found.area, { format: "table", locale });
-      terminal.stdout.write(
-        `\n${options.out}/report.html cliffs.csv cliffs-by-hospital.csv summary.json rejected.jsonl\n`,
-      );
+      terminal.stdout.write(`\n${toldFiles("cliffs", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, history?.codes], told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),

@@ -7,9 +7,10 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonLines } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { CASES_OPTION, CSV_OPTIONS, OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
@@ -48,7 +49,7 @@ export const codesConvert = defineCommand({
         throw cliErrors.error(hasAny ? "CODES_CONVERTED" : "CODES_NONE", { file: options.in });
       }
       const crosswalk = shippedCrosswalk(from);
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, told);
       const collector = new CodeCollector();
       const results = await out.open("cases.jsonl");
       const counts = await readRows(input, caseRows, { ...told, rejected }, async (record) => {
@@ -75,14 +76,13 @@ export const codesConvert = defineCommand({
         outputs: out.digests,
         counts: { cases: counts, codes: byFate },
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       if (left.length > 0) printTable(terminal, FATE_COLUMNS, left, { format: "table", locale });
       const { same, changed, several, none } = byFate;
       terminal.stdout.write(
         locale === "zh"
-          ? `${counts.read} 例，${codes.length} 个编码：不变 ${same}，转换 ${changed}，有多个对应 ${several}，无对应 ${none}（后两种保持原样）；文件：${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`
-          : `${counted(counts.read, "case")}, ${counted(codes.length, "code")}: ${same} the same, ${changed} converted, ${several} with several targets, ${none} with none (the last two stay as they are); files: ${options.out}/cases.jsonl codes.csv summary.json rejected.jsonl\n`,
+          ? `${counts.read} 例，${codes.length} 个编码：不变 ${same}，转换 ${changed}，有多个对应 ${several}，无对应 ${none}（后两种保持原样）；文件：${toldFiles("codes convert", options.out)}\n`
+          : `${counted(counts.read, "case")}, ${counted(codes.length, "code")}: ${same} the same, ${changed} converted, ${several} with several targets, ${none} with none (the last two stay as they are); files: ${toldFiles("codes convert", options.out)}\n`,
       );
       return exitCode({ ...rejected.leftOut, unconverted: left.length }, told);
     }),

@@ -19,8 +19,8 @@ import { writeComparison } from "../area/write-comparison.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
 import {
@@ -104,7 +104,7 @@ export const compare = defineCommand({
       const groupsInput = await files.input("groups", options.groups, options.encoding);
       const groups = groupsInput && (await readGroups(groupsInput, told));
       const codes = await comparedCodes(options, told);
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, told);
       const recordsOf = async (name: SideName) => ({
         history: await files.input(`${name} history`, options.history, options.encoding),
         cases: await input(`${name} cases`, options.cases),
@@ -179,14 +179,11 @@ export const compare = defineCommand({
         causes: toldCauses(comparison),
         diagnostics,
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       const shown = rows.filter(({ level }) => level !== "group");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, comparedColumns(toldCauses(comparison)), inWords, { format: "table", locale });
-      terminal.stdout.write(
-        `\n${options.out}/report.html comparison.csv cliffs.csv summary.json rejected.jsonl\n`,
-      );
+      terminal.stdout.write(`\n${toldFiles("compare", options.out)}\n`);
       // The two sides settle the same cases: what either leaves out counts once.
       const unsettled = leftOutOfAll(sides.map(areaLeftOut), Math.max);
       const seen = tellNoticed(diagnostics, baseline.codes, told);

@@ -23,10 +23,11 @@ import {
 import { unmatchedRows } from "../feedback/unmatched-rows.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonLines } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import {
   CASE_READING_OPTIONS,
@@ -68,7 +69,7 @@ export const feedback = defineCommand({
       const codes = await runCodes(options.codes, [casesInput], told);
       const changes = await readChanges(options, files);
       const engine = engineOf({ ruleset, changes, codes, regroup: true, ...(on !== undefined && { on }) });
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, told);
       const screening = engine.ruleset.rules === undefined ? undefined : engine.screen();
       const otherValues = new DischargesOfOtherValues(engine, VALUES_READ.screen);
       const grouped: CaseFeedback[] = [];
@@ -101,16 +102,15 @@ export const feedback = defineCommand({
           withoutHospital: nowhere,
         },
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       tellDates(otherValues.diagnostics(), told);
       const errors = tellErrors(repeatedDiagnostic(repeated.map(({ caseId }) => caseId)), told);
       const doubted = tellCodes([engine.codes], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
-          ? `\n病例 ${counts.read}，须核对 ${toCheck}；未匹配 ${unmatched.length}；未写医疗机构而无从反馈 ${nowhere}\n文件：${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl；发给一家机构：chs-drg release --from ${options.out} --for-hospital 机构代码 --out 文件夹\n`
-          : `\n${counted(counts.read, "case")}, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${options.out}/cases.jsonl feedback.csv summary.json rejected.jsonl; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
+          ? `\n病例 ${counts.read}，须核对 ${toCheck}；未匹配 ${unmatched.length}；未写医疗机构而无从反馈 ${nowhere}\n文件：${toldFiles("feedback", options.out)}；发给一家机构：chs-drg release --from ${options.out} --for-hospital 机构代码 --out 文件夹\n`
+          : `\n${counted(counts.read, "case")}, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${toldFiles("feedback", options.out)}; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
       );
       return exitCode(
         { ...rejected.leftOut, codes: doubted, repeated: repeated.length, hospitals: nowhere, errors },

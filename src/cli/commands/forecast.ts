@@ -12,8 +12,8 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { forecastReport } from "../report/forecast-report.js";
@@ -74,7 +74,7 @@ export const forecast = defineCommand({
   run: ({ options, locale, terminal }) =>
     intoFolder("forecast", placeOf(options), terminal, async (files, out) => {
       const told = { terminal, locale };
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, told);
       const request = { ...options, strict: false, regroup: false };
       let past = undefined as TakenFile | undefined;
       const useWholePast = (taken: TakenFile) => {
@@ -119,12 +119,11 @@ export const forecast = defineCommand({
         counts: { cases: takenCounts(cases) },
         diagnostics,
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       const shown = figures.filter(({ kind }) => kind !== "hospital-balance");
       if (shown.length > 0) printTable(terminal, FORECAST_COLUMNS, shown, { format: "table", locale });
       else terminal.stdout.write(NONE[locale]);
-      terminal.stdout.write(`\n${options.out}/report.html forecast.csv summary.json rejected.jsonl\n`);
+      terminal.stdout.write(`\n${toldFiles("forecast", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, past?.taken.codes], told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),

@@ -12,6 +12,7 @@ import { linePlacer } from "../io/line-placer.js";
 import { Notices } from "../io/notices.js";
 import { openCases } from "../io/open-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { REJECTED } from "../io/result-files.js";
 import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
@@ -128,7 +129,7 @@ function total(counts: Readonly<StatusCounts>): number {
 }
 
 function besides(out: string): string | undefined {
-  return out === PIPE ? undefined : join(dirname(out), "rejected.jsonl");
+  return out === PIPE ? undefined : join(dirname(out), REJECTED);
 }
 
 /** Writes batches of results with what stands before, between and behind them in the output's form. */

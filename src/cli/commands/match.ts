@@ -3,10 +3,11 @@ import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonLines } from "../io/json-text.js";
 import { type RowCounts, readRows } from "../io/read-rows.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { matchErrors } from "../match/match-errors.js";
 import { type Matching, matchRecords, type Unmatched } from "../match/match-records.js";
@@ -52,7 +53,7 @@ export const match = defineCommand({
       const sheetsInput = await files.input("frontSheets", options["front-sheets"], options.encoding);
       const file = options.matching ?? join(packageRoot(), "rulesets", "matching", "default.json");
       const passes = readMatching(readTextFile(file), file);
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, { terminal, locale });
       const read = async (input: typeof casesInput): Promise<[InpatientCase[], RowCounts]> => {
         const rows: InpatientCase[] = [];
         const counts = await readRows(input, caseRows, { terminal, locale, rejected }, (row) =>
@@ -99,14 +100,13 @@ export const match = defineCommand({
         counts,
         diagnostics,
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       const left = `${found.settlement.length} / ${found.sheets.length}`;
       const double = `${counts.settlement.double} / ${counts.frontSheets.double}`;
       terminal.stdout.write(
         locale === "zh"
-          ? `匹配 ${merged.length}；未匹配（结算 / 首页）${left}，其中重复 ${double}；文件：${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`
-          : `${merged.length} matched; not matched (settlement / front sheets) ${left}, of them double ${double}; files: ${options.out}/cases.jsonl unmatched.jsonl summary.json rejected.jsonl\n`,
+          ? `匹配 ${merged.length}；未匹配（结算 / 首页）${left}，其中重复 ${double}；文件：${toldFiles("match", options.out)}\n`
+          : `${merged.length} matched; not matched (settlement / front sheets) ${left}, of them double ${double}; files: ${toldFiles("match", options.out)}\n`,
       );
       for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
       const unmatched = found.settlement.length + found.sheets.length;

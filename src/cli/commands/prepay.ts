@@ -1,6 +1,7 @@
 import { FEN_DECIMALS, type LocalizedText, sumKnown } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -50,8 +51,8 @@ export const prepay = defineCommand({
     };
     terminal.stdout.write(
       locale === "zh"
-        ? `\n${month} 预拨 ${sum(own).zh}，累计 ${sum(rows).zh}；文件：${options.out}/prepayment.csv summary.json\n`
-        : `\n${month}: ${sum(own).en} prepaid, ${sum(rows).en} so far; files: ${options.out}/prepayment.csv summary.json\n`,
+        ? `\n${month} 预拨 ${sum(own).zh}，累计 ${sum(rows).zh}；文件：${toldFiles("prepay", options.out)}\n`
+        : `\n${month}: ${sum(own).en} prepaid, ${sum(rows).en} so far; files: ${toldFiles("prepay", options.out)}\n`,
     );
     return exitCode(leftOut, { terminal, locale });
   },

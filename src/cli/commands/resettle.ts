@@ -4,6 +4,7 @@ import { refusalPage } from "../area/refusal-page.js";
 import { tellSettlement } from "../area/tell-settlement.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { statementTable } from "../statement/statement-table.js";
@@ -61,8 +62,8 @@ export const resettle = defineCommand({
     const { zh, en } = besideWords(beside);
     terminal.stdout.write(
       locale === "zh"
-        ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}${zh}\n文件：${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`
-        : `\n${counted(changedCases, "case")} changed; ${counted(ripple.length, "hospital")} and funds moved${en}\nFiles: ${options.out}/ripple.csv changed-cases.jsonl statement.csv units.csv cases.jsonl groups.csv report.html summary.json rejected.jsonl\n`,
+        ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}${zh}\n文件：${toldFiles("resettle", options.out)}\n`
+        : `\n${counted(changedCases, "case")} changed; ${counted(ripple.length, "hospital")} and funds moved${en}\nFiles: ${toldFiles("resettle", options.out)}\n`,
     );
     const told = { terminal, locale };
     return exitCode(tellSettlement(resettled, refusalPage(resettled, locale), told), told);

@@ -1,6 +1,7 @@
 import { counted } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -42,8 +43,8 @@ export const reviewGroupsCommand = defineCommand({
     const count = (verdict: string) => groups.filter((group) => group.verdict === verdict).length;
     terminal.stdout.write(
       locale === "zh"
-        ? `\n病组 ${groups.length}：异常高值 ${count("high")}，异常低值 ${count("low")}，界限未知 ${count("unknown")}；提交病例 ${cases}，其中已随病组决定 ${decided}；天数不明 ${withoutDays}，未列诊疗项目而无从核对清单 ${withoutItems}\n文件：${options.out}/groups.csv cases.jsonl applications.jsonl summary.json\n`
-        : `\n${counted(groups.length, "group")}: ${count("high")} abnormally high, ${count("low")} abnormally low, ${count("unknown")} without a limit; ${counted(cases, "case")} put forward, ${decided} decided with their group; ${withoutDays} of unknown days, ${withoutItems} without items to hold against the lists\nFiles: ${options.out}/groups.csv cases.jsonl applications.jsonl summary.json\n`,
+        ? `\n病组 ${groups.length}：异常高值 ${count("high")}，异常低值 ${count("low")}，界限未知 ${count("unknown")}；提交病例 ${cases}，其中已随病组决定 ${decided}；天数不明 ${withoutDays}，未列诊疗项目而无从核对清单 ${withoutItems}\n文件：${toldFiles("review groups", options.out)}\n`
+        : `\n${counted(groups.length, "group")}: ${count("high")} abnormally high, ${count("low")} abnormally low, ${count("unknown")} without a limit; ${counted(cases, "case")} put forward, ${decided} decided with their group; ${withoutDays} of unknown days, ${withoutItems} without items to hold against the lists\nFiles: ${toldFiles("review groups", options.out)}\n`,
     );
     return exitCode(leftOut, { terminal, locale });
   },

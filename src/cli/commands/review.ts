@@ -1,6 +1,7 @@
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
@@ -78,8 +79,8 @@ export const review = defineCommand({
     const states = Object.entries(countStates(outcomes)) as [ApplicationOutcome["state"], number][];
     terminal.stdout.write(
       locale === "zh"
-        ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${options.out}/decisions.jsonl marks.jsonl summary.json\n`
-        : `\n${counted(outcomes.length, "application")}: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${counted(changes, "case changes", "cases change")}\nFiles: ${options.out}/decisions.jsonl marks.jsonl summary.json\n`,
+        ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${toldFiles("review", options.out)}\n`
+        : `\n${counted(outcomes.length, "application")}: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${counted(changes, "case changes", "cases change")}\nFiles: ${toldFiles("review", options.out)}\n`,
     );
     return exitCode(leftOut, { terminal, locale });
   },

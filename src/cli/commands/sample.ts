@@ -131,8 +131,7 @@ export const sample = defineCommand({
         },
         groupsWithoutWeight: area.groupsWithoutWeight,
       };
-      await out.save("sample.json", jsonText(about));
-      await out.publish();
+      await out.publish(about);
       progress.finish();
       terminal.stdout.write(
         locale === "zh"

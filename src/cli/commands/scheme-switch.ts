@@ -32,9 +32,9 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { factorText } from "../report/switch-level.js";
@@ -109,7 +109,7 @@ export const schemeSwitch = defineCommand({
       const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
       const changes = await readChanges(options, files);
       const codes = await comparedCodes(options, told);
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, told);
       const untold = RejectedRows.untold(terminal, locale);
       const side = async (name: "before" | "after", reference: string, refused: RejectedRows) => {
         const spec: EngineSpec = {
@@ -166,13 +166,10 @@ export const schemeSwitch = defineCommand({
         factor: areas.factor,
         diagnostics,
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       printTable(terminal, SHIFT_COLUMNS, shifts, { format: "table", locale });
       terminal.stdout.write(`\n${toldInShort(areas, moved, locale)}\n`);
-      terminal.stdout.write(
-        `${options.out}/report.html crosswalk.csv moves.csv hospitals.csv unstable.csv summary.json rejected.jsonl\n`,
-      );
+      terminal.stdout.write(`${toldFiles("scheme switch", options.out)}\n`);
       // Both schemes settle the same cases: what either leaves out counts once.
       const unsettled = leftOutOfAll([areas.before, areas.after].map(areaLeftOut), Math.max);
       const seen = tellNoticed(diagnostics, [before.cases.codes, before.history?.codes], told);

@@ -17,8 +17,8 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { toldFiles } from "../io/result-files.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import {
   CASE_READING_OPTIONS,
@@ -74,7 +74,7 @@ export const simulate = defineCommand({
       const spec = { ruleset, changes, codes, ...(on !== undefined && { on }) };
       const engine = engineOf(spec);
       const hospitals = await readHospitals(hospitalsInput, told);
-      const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+      const rejected = await RejectedRows.of(out, told);
       const taken = await takeCases(historyInput, {
         ...{ engine: spec, hospitals, jobs: options.jobs, rejected },
         ...told,
@@ -106,14 +106,13 @@ export const simulate = defineCommand({
         ledgers: ledgers.length,
         diagnostics,
       };
-      await out.save("summary.json", jsonText(summary));
-      await out.publish();
+      await out.publish(summary);
       printTable(terminal, LEDGER_COLUMNS, ledgers, { format: "table", locale });
       const open = ledgers.filter(({ ledger: { status } }) => status !== "settled").length;
       terminal.stdout.write(
         locale === "zh"
-          ? `\n模拟年度 ${[...weights.keys()].join("、")}（${first.join("、")} 没有更早的历史，未模拟）；未能结算的账本 ${open}\n文件：${options.out}/simulation.csv hospitals.csv coefficients.csv summary.json rejected.jsonl\n`
-          : `\nSimulated ${[...weights.keys()].join(", ")} (${first.join(", ")} has no history before it and is not); ${counted(open, "ledger")} could not be settled\nFiles: ${options.out}/simulation.csv hospitals.csv coefficients.csv summary.json rejected.jsonl\n`,
+          ? `\n模拟年度 ${[...weights.keys()].join("、")}（${first.join("、")} 没有更早的历史，未模拟）；未能结算的账本 ${open}\n文件：${toldFiles("simulate", options.out)}\n`
+          : `\nSimulated ${[...weights.keys()].join(", ")} (${first.join(", ")} has no history before it and is not); ${counted(open, "ledger")} could not be settled\nFiles: ${toldFiles("simulate", options.out)}\n`,
       );
       const unsettled = leftOutOfAll(
         settled.filter(({ basis }) => basis === "final").map((year) => year.leftOut),

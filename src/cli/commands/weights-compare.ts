@@ -3,7 +3,7 @@ import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
+import { toldFiles } from "../io/result-files.js";
 import { packageVersion } from "../package-root.js";
 import { weightsReport } from "../report/weights-report.js";
 import { FINDING_COLUMNS, findingsByTable, SPREAD_COLUMNS, TABLE_COLUMNS } from "../report/weights-words.js";
@@ -63,8 +63,7 @@ export const weightsCompare = defineCommand({
           inputs: files.digests(),
           outputs: out.digests,
         };
-        await out.save("summary.json", jsonText(summary));
-        await out.publish();
+        await out.publish(summary);
       });
     }
     const { format } = options;
@@ -76,7 +75,7 @@ export const weightsCompare = defineCommand({
     }
     if (format === "json") return 0;
     if (options.out !== undefined) {
-      terminal.stdout.write(`\n${options.out}/report.html weights.csv findings.csv summary.json\n`);
+      terminal.stdout.write(`\n${toldFiles("weights compare", options.out)}\n`);
     }
     return 0;
   },

@@ -2,6 +2,7 @@ import type { ColumnNames } from "../../cases/index.js";
 import { columnNames } from "../maps/column-names.js";
 import type { Terminal } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
+import type { ResultCommand, ResultFile } from "./result-files.js";
 import { ResultFolder } from "./result-folder.js";
 import { Workspace } from "./workspace.js";
 
@@ -24,14 +25,14 @@ export function placeOf({
 }
 
 /** 写入文件夹: runs a command that fills a folder; what it left half done is taken away. */
-export async function intoFolder<Result>(
-  command: string,
+export async function intoFolder<Command extends ResultCommand, Result>(
+  command: Command,
   { folder, replace, columns }: FolderOptions,
   terminal: Terminal,
-  work: (files: Workspace, out: ResultFolder) => Promise<Result>,
+  work: (files: Workspace, out: ResultFolder<ResultFile<Command>>) => Promise<Result>,
 ): Promise<Result> {
   const files = new Workspace(terminal, columns);
-  const out = new ResultFolder(files, folder, { command, replace });
+  const out = new ResultFolder<ResultFile<Command>>(files, folder, { command, replace });
   try {
     return await work(files, out);
   } finally {

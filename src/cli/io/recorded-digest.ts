@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isReadableFile } from "./read-text-file.js";
+import { MANIFEST } from "./result-files.js";
 
 /** The digest that the summary of a folder names for one of its files; undefined where there is none. */
 export function recordedDigest(folder: string, name: string): string | undefined {
-  const outputs = outputsOf(join(folder, "summary.json"));
+  const outputs = outputsOf(join(folder, MANIFEST));
   const digest = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
   return typeof digest === "string" ? digest : undefined;
 }

@@ -1,9 +1,11 @@
 import { counted, type Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
-import type { Terminal } from "../terminal.js";
+import type { Terminal, Told } from "../terminal.js";
 import { jsonLines } from "./json-text.js";
 import type { Notices } from "./notices.js";
 import { type Rejection, rejectionJson } from "./rejection.js";
+import { REJECTED, type ResultFile } from "./result-files.js";
+import type { ResultFolder } from "./result-folder.js";
 import type { TextOutput } from "./text-output.js";
 
 /** Rejected rows that are told on stderr, in all and of one cause; the file has all of them. */
@@ -43,6 +45,15 @@ export class RejectedRows {
     this.#locale = locale;
     this.#output = output;
     this.#list = list;
+  }
+
+  /** Those of a result, which has their file. */
+  static async of(
+    out: ResultFolder<ResultFile | typeof REJECTED>,
+    { terminal, locale }: Told,
+    list?: Rejection[],
+  ): Promise<RejectedRows> {
+    return new RejectedRows(terminal, locale, await out.open(REJECTED), list);
   }
 
   /** For files that are read a second time: the rows are counted and told nowhere. */

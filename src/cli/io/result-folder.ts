@@ -6,6 +6,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { compareText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "./file-digest.js";
+import { jsonText } from "./json-text.js";
+import { MANIFEST, type ResultFile } from "./result-files.js";
 import { systemCode } from "./system-error.js";
 import { outputError, streamOutput, type TextOutput } from "./text-output.js";
 import { isRunning, noteUnfinished } from "./unfinished-paths.js";
@@ -17,7 +19,7 @@ const COMMITTED = ".chs-drg-commit";
 /** Says which process a prepared folder belongs to. */
 const OWNER = "owner";
 /** The report opens in the reader's language: another language is no other result. */
-const BY_LANGUAGE = "report.html";
+const BY_LANGUAGE: ResultFile = "report.html";
 
 /** 结果文件夹的设定. */
 export interface ResultOptions {
@@ -26,7 +28,7 @@ export interface ResultOptions {
   /** whether another result that stands there may be replaced */
   readonly replace: boolean;
   /** the file that names the others with their digests; written last */
-  readonly manifest?: "summary.json" | "sample.json";
+  readonly manifest?: typeof MANIFEST | "sample.json";
 }
 
 /**
@@ -37,7 +39,7 @@ export interface ResultOptions {
  * A folder that does not exist yet appears by one rename. In one that exists the prepared folder is renamed to a committed one, and its files then
  * moved; whoever comes after a run that was killed in between finishes the move.
  */
-export class ResultFolder {
+export class ResultFolder<Name extends string = ResultFile> {
   readonly #files: Workspace;
   readonly #folder: string;
   readonly #options: ResultOptions;
@@ -63,7 +65,7 @@ export class ResultFolder {
    *
    * @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE`, `OUTPUT_NOT_A_FOLDER`, `OUTPUT_IN_USE`, `OUTPUT_HOLDS_RESULT`
    */
-  async open(name: string): Promise<TextOutput> {
+  async open(name: Name): Promise<TextOutput> {
     const place = await this.#begin();
     this.#files.refuseInput(join(this.#folder, name));
     const output = this.#files.track(streamOutput(join(place.path, name), join(this.#folder, name)));
@@ -83,14 +85,14 @@ export class ResultFolder {
   }
 
   /** Writes a whole file. */
-  async save(name: string, text: string): Promise<void> {
+  async save(name: Name, text: string): Promise<void> {
     const output = await this.open(name);
     await output.write(text);
     await output.close();
   }
 
   /** Writes a whole file of bytes, which must stay as they are until the result is published. */
-  async saveBytes(name: string, parts: readonly Uint8Array[]): Promise<void> {
+  async saveBytes(name: Name, parts: readonly Uint8Array[]): Promise<void> {
     await this.#writeBeside(name, (path) => writeFile(path, parts));
     const hash = createHash("sha256");
     for (const part of parts) hash.update(part);
@@ -102,12 +104,12 @@ export class ResultFolder {
    *
    * @throws `OUTPUT_IS_INPUT`, and the codes of `open`
    */
-  async copy(name: string, from: string, digest: string): Promise<void> {
+  async copy(name: Name, from: string, digest: string): Promise<void> {
     await this.#writeBeside(name, (path) => copyFile(from, path, constants.COPYFILE_FICLONE));
     this.#digests.set(name, digest);
   }
 
-  async #writeBeside(name: string, write: (path: string) => Promise<void>): Promise<void> {
+  async #writeBeside(name: Name, write: (path: string) => Promise<void>): Promise<void> {
     const place = await this.#begin();
     const file = join(this.#folder, name);
     this.#files.refuseInput(file);
@@ -122,9 +124,11 @@ export class ResultFolder {
   /**
    * The result is whole: its files take their names.
    *
+   * @param summary what the manifest says
    * @throws `OUTPUT_HOLDS_RESULT`, `OUTPUT_UNWRITABLE`
    */
-  async publish(): Promise<void> {
+  async publish(summary: object): Promise<void> {
+    await this.save(this.#manifest as Name, jsonText(summary));
     const place = await this.#begin();
     await Promise.all(this.#beside);
     this.#refuseOther();
@@ -153,7 +157,7 @@ export class ResultFolder {
   }
 
   get #manifest(): string {
-    return this.#options.manifest ?? "summary.json";
+    return this.#options.manifest ?? MANIFEST;
   }
 
   async #begin() {
@@ -211,7 +215,7 @@ export class ResultFolder {
  *
  * @throws `OUTPUT_IN_USE` where that run is still at it
  */
-export function settleCommitted(folder: string, shown = folder, manifest = "summary.json"): void {
+export function settleCommitted(folder: string, shown = folder, manifest: string = MANIFEST): void {
   const committed = join(folder, COMMITTED);
   if (!existsSync(committed)) return;
   if (isAlive(committed)) throw cliErrors.error("OUTPUT_IN_USE", { folder: shown, file: committed });

@@ -48,12 +48,11 @@ export async function countPart(
   const columned = { ...place, columns: request.columns };
   return await intoFolder(`${command} --partial`, columned, terminal, async (files, out) => {
     const list: Rejection[] = [];
-    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"), list);
+    const rejected = await RejectedRows.of(out, told, list);
     const content = await read({ ...told, files, out, rejected, list });
     if (content.files.length === 0) throw cliErrors.error("OPTION_MISSING", { option: "--cases", command });
     await rejected.close();
     await savePart(out, { ...content, command, asked: request.ruleset, inputs: files.digests() });
-    await out.publish();
     terminal.stdout.write(`${countsLine(content.files, told)}${READY[locale](place.folder)}\n`);
     return exitCode(rejected.leftOut, told);
   });

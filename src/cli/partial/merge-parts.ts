@@ -8,7 +8,7 @@ import type { MergeCall } from "./merge-call.js";
 import { type PartFile, savePartFile } from "./part-file.js";
 import { copyRows } from "./part-rows.js";
 import { noteLeftOut } from "./parts.js";
-import { saveSummary } from "./save-part.js";
+import { publishPart } from "./save-part.js";
 
 /** 合并为部分结果: several parts as one, to be merged with others later. */
 export async function mergeParts(
@@ -18,24 +18,23 @@ export async function mergeParts(
   const { terminal, locale } = told;
   const { command, engine, ruleset, asked, scheme, basis, options, inputs } = parts.shared;
   return await intoFolder(command, place, terminal, async (_files, out) => {
-    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const rejected = await RejectedRows.of(out, told);
     const counts: Partial<Record<RecordRole, PartFile["counts"]>> = {};
     for (const role of parts.roles) {
       const file = parts.file(role);
       await noteLeftOut(file, rejected);
       await savePartFile(out, role, file);
-      await copyRows(parts.all, role, out, terminal);
+      if (role !== "history") await copyRows(parts.all, role, out, terminal);
       counts[role] = file.counts;
     }
     await rejected.close();
     const shared = inputs.filter(({ role }) => !isRecordRole(role));
     const head = { command, engine, ruleset, asked, scheme, basis, options };
-    await saveSummary(
+    await publishPart(
       out,
       { ...head, inputs: [...parts.records, ...shared], outputs: out.digests, counts },
       parts.digests,
     );
-    await out.publish();
     const { length } = parts.all;
     terminal.stdout.write(
       locale === "zh"

@@ -26,8 +26,8 @@ export interface PartFile {
 }
 
 /** The file of a role in a part. */
-function fileName(role: RecordRole): string {
-  return `${role}.bin`;
+function fileName(role: RecordRole) {
+  return `${role}.bin` as const;
 }
 
 export async function savePartFile(out: ResultFolder, role: RecordRole, file: PartFile): Promise<void> {

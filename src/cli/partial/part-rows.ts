@@ -4,7 +4,7 @@ import { cliErrors } from "../cli-errors.js";
 import { LineBytes } from "../io/line-bytes.js";
 import { LineScanner } from "../io/line-scanner.js";
 import { readRows } from "../io/read-rows.js";
-import type { RecordRole } from "../io/record-roles.js";
+import type { RowRole } from "../io/record-roles.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import { TextInput } from "../io/text-input.js";
 import type { Terminal } from "../terminal.js";
@@ -21,13 +21,13 @@ interface KeptRow {
 }
 
 /** The file that has the rows of a role in a part (`cases.part.jsonl`). */
-function rowsName(role: RecordRole): string {
-  return `${role}.part.jsonl`;
+function rowsName(role: RowRole) {
+  return `${role}.part.jsonl` as const;
 }
 
 /** 留存行: keeps the rows of a file as they were read, a line each. */
 export async function keepRows<Row>(
-  role: RecordRole,
+  role: RowRole,
   input: TextInput,
   kind: RowKind<Row>,
   keep: (row: Row) => KeptRow,
@@ -52,7 +52,7 @@ export async function keepRows<Row>(
  */
 export async function* keptRows<Row, Kept>(
   part: Part,
-  role: RecordRole,
+  role: RowRole,
   kind: RowKind<Row>,
   terminal: Terminal,
 ): AsyncGenerator<readonly [Row, Kept | undefined]> {
@@ -67,7 +67,7 @@ export async function* keptRows<Row, Kept>(
 /** Copies the rows of a role in several parts into one. */
 export async function copyRows(
   parts: readonly Part[],
-  role: RecordRole,
+  role: RowRole,
   out: ResultFolder,
   terminal: Terminal,
 ): Promise<void> {
@@ -80,14 +80,14 @@ export async function copyRows(
   await output.close();
 }
 
-async function* keptLines(part: Part, role: RecordRole, terminal: Terminal): AsyncGenerator<string> {
+async function* keptLines(part: Part, role: RowRole, terminal: Terminal): AsyncGenerator<string> {
   const scanner = new LineScanner();
   for await (const text of keptText(part, role, terminal)) yield* scanner.push(text).texts;
   yield* scanner.end().texts;
 }
 
 /** The lines as they stand, in pieces that may end within one; nothing where the part has none. */
-async function* keptText(part: Part, role: RecordRole, terminal: Terminal): AsyncGenerator<string> {
+async function* keptText(part: Part, role: RowRole, terminal: Terminal): AsyncGenerator<string> {
   const name = rowsName(role);
   if (part.outputs[name] === undefined) return;
   const input = new TextInput(join(part.folder, name), { gzip: false, encoding: "utf-8", terminal });
@@ -95,7 +95,7 @@ async function* keptText(part: Part, role: RecordRole, terminal: Terminal): Asyn
   refuseOther(part.folder, name, part, input.digest);
 }
 
-function parsedLine(part: Part, role: RecordRole, line: string): KeptRow {
+function parsedLine(part: Part, role: RowRole, line: string): KeptRow {
   try {
     return JSON.parse(line) as KeptRow;
   } catch {
@@ -103,6 +103,6 @@ function parsedLine(part: Part, role: RecordRole, line: string): KeptRow {
   }
 }
 
-function damaged({ folder }: Part, role: RecordRole): Error {
+function damaged({ folder }: Part, role: RowRole): Error {
   return cliErrors.error("INPUT_NOT_AS_RECORDED", { file: join(folder, rowsName(role)), folder });
 }

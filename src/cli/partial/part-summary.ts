@@ -5,6 +5,7 @@ import { cliErrors } from "../cli-errors.js";
 import { parsedJson } from "../io/read-json-file.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
 import type { RecordRole } from "../io/record-roles.js";
+import { MANIFEST } from "../io/result-files.js";
 import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 
@@ -48,7 +49,7 @@ export function digestOf(data: unknown): string {
  */
 export function readPart(folder: string): Part {
   settleCommitted(folder);
-  const file = join(folder, "summary.json");
+  const file = join(folder, MANIFEST);
   const commands = PARTIAL_COMMANDS.map((command) => `${command} --partial`);
   const summary = isReadableFile(file)
     ? (parsedJson(readTextFile(file), file) as Partial<PartSummary> & { readonly digest?: string })

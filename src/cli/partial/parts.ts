@@ -11,12 +11,12 @@ import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "../io/file-digest.js";
 import type { RowsBefore } from "../io/read-rows.js";
 import { isReadableFile } from "../io/read-text-file.js";
-import { isRecordRole, RECORD_ROLES, type RecordRole } from "../io/record-roles.js";
+import { isRecordRole, RECORD_ROLES, type RecordRole, type RowRole } from "../io/record-roles.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
+import { MANIFEST } from "../io/result-files.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import type { Terminal } from "../terminal.js";
-import { MANIFEST } from "../year/recorded-result.js";
 import { joinPartFiles } from "./join-part-files.js";
 import { partErrors } from "./part-errors.js";
 import { type PartFile, readPartFile } from "./part-file.js";
@@ -103,7 +103,7 @@ export class Parts {
 
   /** Rows that the parts kept, each with what else was kept of it; undefined where no part has any file of the role. */
   rows<Row, Kept = AuditGrouping>(
-    role: RecordRole,
+    role: RowRole,
     kind: RowKind<Row>,
     terminal: Terminal,
   ): RowsBefore<Row, Kept> | undefined {
@@ -124,7 +124,7 @@ export class Parts {
   }
 
   /** The same for a role without which nothing can be counted. @throws `PARTS_WITHOUT` */
-  neededRows<Row>(role: RecordRole, kind: RowKind<Row>, terminal: Terminal): RowsBefore<Row, AuditGrouping> {
+  neededRows<Row>(role: RowRole, kind: RowKind<Row>, terminal: Terminal): RowsBefore<Row, AuditGrouping> {
     const rows = this.rows<Row>(role, kind, terminal);
     if (rows === undefined) throw partErrors.error("PARTS_WITHOUT", { role });
     return rows;

@@ -1,7 +1,6 @@
 import type { Engine } from "../../engine/index.js";
 import { schemeOf } from "../area/engine-of.js";
 import { figuresBasis } from "../area/kept-cases.js";
-import { jsonText } from "../io/json-text.js";
 import type { RecordRole } from "../io/record-roles.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
@@ -35,21 +34,21 @@ export async function savePart(out: ResultFolder, content: PartContent): Promise
     options,
   };
   const counts = Object.fromEntries(files.map(([role, file]) => [role, file.counts]));
-  await saveSummary(out, { ...head, inputs, outputs: out.digests, counts });
+  await publishPart(out, { ...head, inputs, outputs: out.digests, counts });
 }
 
 /**
- * Writes the summary of a part, by whose digest it is known to be whole.
+ * A part is whole: its summary says so by a digest of itself.
  *
  * @param parts the parts it was merged from; by default it is one itself, unless it holds no row
  */
-export async function saveSummary(
+export async function publishPart(
   out: ResultFolder,
   content: Omit<PartSummary, "parts">,
   parts: readonly string[] = isEmpty(content) ? [] : [digestOf(content)],
 ): Promise<void> {
   const summary = { ...content, parts };
-  await out.save("summary.json", jsonText({ ...summary, digest: digestOf(summary) }));
+  await out.publish({ ...summary, digest: digestOf(summary) });
 }
 
 function isEmpty({ counts }: Pick<PartSummary, "counts">): boolean {

@@ -1,17 +1,20 @@
 import { join } from "node:path";
+import { compareText } from "../../primitives/index.js";
 import { readJson } from "../../rulesets/read-json.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { openRecords } from "../io/record-stream.js";
+import { MANIFEST, type ResultFile } from "../io/result-files.js";
+import type { ResultFolder } from "../io/result-folder.js";
 import { packageVersion } from "../package-root.js";
 import type { Terminal } from "../terminal.js";
-import { MANIFEST, readResult, requireRecorded, resultDigest } from "../year/recorded-result.js";
+import { type RecordedResult, readResult, requireRecorded, resultDigest } from "../year/recorded-result.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { yearErrors } from "../year/year-errors.js";
 import { areaSums } from "./area-sums.js";
 import { releaseRows } from "./release-rows.js";
-import { RELEASED } from "./release-rules.js";
+import { RELEASED, type ReleaseRule } from "./release-rules.js";
 import { releaseTable } from "./release-table.js";
 
 /** The commands of whose results a hospital may have its part. */
@@ -19,7 +22,7 @@ const RELEASABLE = [
   ...["settle", "resettle", "prepay", "review", "clear", "weigh", "screen", "monitor", "feedback"],
 ] as const;
 
-const STATEMENT = "statement.csv";
+const STATEMENT: ResultFile = "statement.csv";
 
 /** What a release is asked for. */
 export interface ReleaseRequest {
@@ -44,13 +47,11 @@ export async function releaseFiles(
   terminal: Terminal,
 ): Promise<Released> {
   const recorded = readResult(from, RELEASABLE);
-  return intoFolder("release", place, terminal, async (files, out) => {
+  return intoFolder("release", place, terminal, async (files, out: ResultFolder) => {
     const rows: Record<string, number> = {};
     let own = 0;
     let ledgers: ReadonlySet<string> = new Set();
-    for (const name of Object.keys(recorded.outputs).sort()) {
-      const rule = RELEASED[name];
-      if (rule === undefined) continue;
+    for (const [name, rule] of released(recorded)) {
       const file = requireRecorded(from, name, recorded);
       const records = await openRecords(await files.input(name, file));
       const output = await out.open(name);
@@ -67,20 +68,22 @@ export async function releaseFiles(
     const summary = readJson(readTextFile(file), { file }) as { readonly totals?: unknown };
     const sums = areaSums(summary.totals, ledgers);
     if (sums.length > 0) await out.save("area.json", jsonText(sums));
-    const leftOut = Object.keys(recorded.outputs).filter((name) => RELEASED[name] === undefined);
-    await out.save(
-      MANIFEST,
-      jsonText({
-        command: "release",
-        engine: { name: "chs-drg", version: packageVersion() },
-        hospitalId,
-        from: { command: recorded.command, ruleset: recorded.ruleset.reference, sha256: resultDigest(from) },
-        rows,
-        leftOut: leftOut.sort(),
-        outputs: out.digests,
-      }),
-    );
-    await out.publish();
+    const leftOut = Object.keys(recorded.outputs).filter((name) => !Object.hasOwn(RELEASED, name));
+    await out.publish({
+      command: "release",
+      engine: { name: "chs-drg", version: packageVersion() },
+      hospitalId,
+      from: { command: recorded.command, ruleset: recorded.ruleset.reference, sha256: resultDigest(from) },
+      rows,
+      leftOut: leftOut.sort(),
+      outputs: out.digests,
+    });
     return rows;
   });
+}
+
+/** The files of a result of which a hospital has a part, each with what it may have. */
+function released({ outputs }: RecordedResult): (readonly [ResultFile, ReleaseRule])[] {
+  const rules = Object.entries(RELEASED) as [ResultFile, ReleaseRule][];
+  return rules.filter(([name]) => outputs[name] !== undefined).sort(([a], [b]) => compareText(a, b));
 }

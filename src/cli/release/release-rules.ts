@@ -1,3 +1,5 @@
+import type { ResultFile } from "../io/result-files.js";
+
 /** 发布规则: what of one file of a result a hospital may have: its own rows, of those only some kinds, or some columns of all rows. */
 export type ReleaseRule =
   | {
@@ -20,7 +22,7 @@ const OWN: ReleaseRule = { rows: "own" };
  * rows and what cannot be judged name other hospitals, a table of coefficients lets the others' figures be worked out, and a draw for checks is
  * not told beforehand.
  */
-export const RELEASED: Readonly<Record<string, ReleaseRule>> = {
+export const RELEASED: Readonly<Partial<Record<ResultFile, ReleaseRule>>> = {
   "cases.jsonl": OWN,
   "statement.csv": OWN,
   "units.csv": OWN,

@@ -18,6 +18,7 @@ import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonText } from "../io/json-text.js";
 import { RejectedRows } from "../io/rejected-rows.js";
+import { type ResultFile, toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
@@ -35,6 +36,9 @@ export interface Past {
   readonly faultOf: ReturnType<typeof historyFaults>;
 }
 
+/** The commands that derive standards. */
+type StandardCommand = "bed-day standard" | "disease standard";
+
 /** A row of standards rests on so many stays, and on so much of the past. */
 interface StandardRow {
   readonly stays: number;
@@ -50,10 +54,9 @@ export interface StandardValue<Key extends string> {
 
 /** 标准的种类: what the standards of one way of paying are, and how they are found. */
 export interface StandardKind<Row extends StandardRow, Key extends string> {
-  /** `bed-day standard` */
-  readonly command: string;
+  readonly command: StandardCommand;
   /** `bed-day.csv` */
-  readonly file: string;
+  readonly file: ResultFile<StandardCommand>;
   readonly columns: readonly TableColumn<Row>[];
   /** what standards are kept apart by where `--by` is not given */
   readonly usual: (past: Past) => readonly Key[];
@@ -101,7 +104,7 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const engine = engineOf(spec);
     const hospitals = hospitalsInput ? await readHospitals(hospitalsInput, told) : [];
     kind.refuse?.(engine, hospitals);
-    const rejected = new RejectedRows(terminal, locale, await out.open("rejected.jsonl"));
+    const rejected = await RejectedRows.of(out, told);
     const { jobs } = options;
     const history = await takeCases(historyInput, { engine: spec, hospitals, jobs, rejected, ...told });
     await rejected.close();
@@ -126,12 +129,11 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
       coverage: covered.toFixed(4),
       diagnostics,
     };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
+    await out.publish(summary);
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, kind.columns, rows, { format: "table", locale });
     const { zh, en } = kind.told(enough.length, covered.times(100).toFixed(2));
-    const wrote = `${options.out}/${kind.file} values.json summary.json rejected.jsonl`;
+    const wrote = toldFiles(kind.command, options.out);
     terminal.stdout.write(locale === "zh" ? `\n${zh}；文件：${wrote}\n` : `\n${en}; files: ${wrote}\n`);
     const doubted = tellCodes([history.taken.codes], told);
     return exitCode({ ...rejected.leftOut, codes: doubted, history: leftOut }, told);

@@ -7,7 +7,6 @@ import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
@@ -98,8 +97,7 @@ export async function clearFiles(
       diagnostics,
       from: sourcesOf(request.settled, inputs, place.folder),
     };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
+    await out.publish(summary);
     return { lines, hospitals, diagnostics, leftOut: settledLeftOut(year) };
   });
 }

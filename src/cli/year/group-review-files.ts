@@ -16,7 +16,7 @@ import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonLines } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Told } from "../terminal.js";
@@ -103,8 +103,7 @@ export async function groupReviewFiles(
       counts,
       from: sourcesOf(request.settled, inputs, place.folder),
     };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
+    await out.publish(summary);
     return {
       groups: review.groups,
       cases: review.cases.length,

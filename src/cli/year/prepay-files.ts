@@ -24,7 +24,6 @@ import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
@@ -140,8 +139,7 @@ export async function prepayFiles(
       diagnostics,
       from: sourcesOf(request.settled, inputs, place.folder),
     };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
+    await out.publish(summary);
     return { month, rows, diagnostics, leftOut: { ...settledLeftOut(year), payments: unknown } };
   });
 }

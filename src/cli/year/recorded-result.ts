@@ -8,11 +8,9 @@ import { fileDigest } from "../io/file-digest.js";
 import { parsedJson } from "../io/read-json-file.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
 import { recordedDigest } from "../io/recorded-digest.js";
+import { MANIFEST, type ResultFile } from "../io/result-files.js";
 import { settleCommitted } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
-
-/** The file that names every other one of a result. */
-export const MANIFEST = "summary.json";
 
 /** 来源: a result that another one starts from, by the digest of its `summary.json`, which names every file of it. */
 export interface Source {
@@ -89,7 +87,7 @@ export function resultDigest(folder: string): string {
 }
 
 /** Refuses a file of a result that is not the one its summary names. @throws what {@link existingFile} throws, `INPUT_NOT_AS_RECORDED` */
-export function requireRecorded(folder: string, name: string, recorded: RecordedResult): string {
+export function requireRecorded(folder: string, name: ResultFile, recorded: RecordedResult): string {
   const file = existingFile(join(folder, name));
   refuseOther(folder, name, recorded, fileDigest(file));
   return file;
@@ -98,7 +96,7 @@ export function requireRecorded(folder: string, name: string, recorded: Recorded
 /** The bytes of a file of a result, which must be those that its summary names. @throws what {@link existingFile} throws, `INPUT_NOT_AS_RECORDED` */
 export function recordedBytes(
   folder: string,
-  name: string,
+  name: ResultFile,
   recorded: Pick<RecordedResult, "outputs">,
 ): Buffer {
   const bytes = readFileSync(existingFile(join(folder, name)));
@@ -109,7 +107,7 @@ export function recordedBytes(
 /** Refuses a file of another digest than the summary names. @throws `INPUT_NOT_AS_RECORDED` */
 export function refuseOther(
   folder: string,
-  name: string,
+  name: ResultFile,
   { outputs }: Pick<RecordedResult, "outputs">,
   digest: string,
 ): void {

@@ -4,15 +4,16 @@ import { caseOutcomeJson } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { type BudgetKey, ledgerName, potKey, type Ripple, rippleOf } from "../../settlement/index.js";
 import { readBudget } from "../area/area-inputs.js";
-import { KEPT_CASES, KEPT_CHANGES, KEPT_HISTORY, KEPT_STATISTICS, keptChanges } from "../area/kept-cases.js";
+import { keptChanges } from "../area/kept-cases.js";
 import { writeSettlement } from "../area/settle-area.js";
 import type { SettledYear } from "../area/settlement-summary.js";
 import { settlementSummary } from "../area/settlement-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { fileDigest } from "../io/file-digest.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonLines } from "../io/json-text.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
+import { KEPT, REJECTED, type ResultFile } from "../io/result-files.js";
 import { optionsRecord } from "../partial/recorded-options.js";
 import type { Terminal } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
@@ -67,7 +68,7 @@ export async function resettleFiles(
     const { recorded } = settled;
     const budget = finalInput ? await readBudget(finalInput) : settled.budget;
     const changed = changedPlaces(changes);
-    for (const name of ["rejected.jsonl", KEPT_CASES, KEPT_HISTORY, KEPT_STATISTICS]) {
+    for (const name of [REJECTED, KEPT.cases, KEPT.history, KEPT.statistics] as const) {
       const digest = recorded.outputs[name];
       if (digest !== undefined) await out.copy(name, join(request.settled, name), digest);
     }
@@ -79,7 +80,7 @@ export async function resettleFiles(
     const page = recordedPage(request.settled, recorded);
     const earlier = figures && { figures, changed, lines: outcomes, page };
     await writeSettlement(after, request, out, { locale, inputs, earlier });
-    await out.saveBytes(KEPT_CHANGES, keptChanges([...settled.changes, changes]));
+    await out.saveBytes(KEPT.changes, keptChanges([...settled.changes, changes]));
     const before = await recordedStatement(request.settled, recorded, told);
     const ripple = rippleOf(before.map(statementLine), after.area.settled.result.statement);
     const beside = await movedBeside(request.settled, recorded, after.area.units, told);
@@ -96,8 +97,7 @@ export async function resettleFiles(
       ...settlementSummary("resettle", { ...after, options, inputs, outputs: out.digests }),
       from: sourcesOf(request.settled, inputs, place.folder),
     };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
+    await out.publish(summary);
     return { ...after, ripple, beside, changedCases: changes.length };
   });
 }
@@ -120,7 +120,7 @@ function refuseLostTotals({ funds }: Budget, { area }: SettledYear): void {
   throw yearErrors.error("FINAL_BUDGET_LACKS_TOTAL", { ledgers });
 }
 
-const PAGE = "report.html";
+const PAGE: ResultFile = "report.html";
 
 /** 已记报告: the page of a result; undefined where it is gone or is not the one that the result wrote: nothing rests on a page. */
 function recordedPage(folder: string, { outputs }: RecordedResult): string | undefined {

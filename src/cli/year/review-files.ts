@@ -11,7 +11,7 @@ import type { CaseColumns } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { intoFolder } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
+import { jsonLines } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
 import type { Terminal } from "../terminal.js";
@@ -110,8 +110,7 @@ export async function reviewFiles(
       },
       from: sourcesOf(request.settled, inputs, place.folder),
     };
-    await out.save("summary.json", jsonText(summary));
-    await out.publish();
+    await out.publish(summary);
     return { outcomes, changes: changes.length, leftOut: settledLeftOut(year) };
   });
 }

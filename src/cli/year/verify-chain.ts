@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Locale } from "../../primitives/index.js";
 import { type Check, fileCheck, printChecks, type SettleCall, verifyResult } from "../area/verify-result.js";
+import { MANIFEST } from "../io/result-files.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { MANIFEST, readResult, sourceFolder } from "./recorded-result.js";
+import { readResult, sourceFolder } from "./recorded-result.js";
 
 /** The steps of a year beside its settlement: most name the result they go on from, an audit reads the cases alone. */
 const STEPS: readonly string[] = ["prepay", "review", "resettle", "screen", "clear"];
