@@ -1,4 +1,5 @@
 import { CaseReader } from "../src/cli/io/case-reader.js";
+import { fileFormat } from "../src/cli/io/file-format.js";
 import { openCases } from "../src/cli/io/open-rows.js";
 import { TextInput } from "../src/cli/io/text-input.js";
 import { terminalOf } from "../src/cli/terminal.js";
@@ -9,7 +10,7 @@ export async function secondsOfReading(files: readonly string[]): Promise<number
   const terminal = terminalOf({ stdin, stdout, stderr, environment: {} });
   const before = process.cpuUsage();
   for (const file of files) {
-    const { source, batches } = await openCases(new TextInput(file, { gzip: false, terminal }), {
+    const { source, batches } = await openCases(new TextInput(file, { ...fileFormat(file), terminal }), {
       terminal,
       locale: "en",
     });

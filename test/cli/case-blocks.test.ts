@@ -54,7 +54,7 @@ const piped = (bytes: Uint8Array, size: number) => () => {
   const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
     bytes.subarray(at * size, (at + 1) * size),
   );
-  return new TextInput("-", { gzip: false, terminal: terminal(pieces) });
+  return new TextInput("-", { rows: "jsonl", gzip: false, terminal: terminal(pieces) });
 };
 
 const LINES = [
@@ -132,7 +132,7 @@ describe("blocks of lines", () => {
     writeFileSync(file, text);
     const told = terminal();
     const { texts, blocks, seen } = await bothWays(
-      () => new TextInput(file, { gzip: false, terminal: told }),
+      () => new TextInput(file, { rows: "csv", gzip: false, terminal: told }),
     );
     expect(blocks).toEqual(texts);
     expect(seen.blocks > 0).toBe(hasBlocks);
@@ -141,7 +141,9 @@ describe("blocks of lines", () => {
   it("of a packed file and of GB18030 come to the same", async () => {
     const file = join(temporaryFolder(), "cases.csv.gz");
     writeFileSync(file, gzipSync(HEADER + many(row)));
-    const packed = await bothWays(() => new TextInput(file, { gzip: true, terminal: terminal() }));
+    const packed = await bothWays(
+      () => new TextInput(file, { rows: "csv", gzip: true, terminal: terminal() }),
+    );
     expect(packed.blocks).toEqual(packed.texts);
     expect(packed.seen.blocks).toBeGreaterThan(0);
     const other = join(temporaryFolder(), "cases.csv");
@@ -153,7 +155,9 @@ describe("blocks of lines", () => {
         Buffer.from([0xb2, 0xa1, 0xb0, 0xb8, 0x0a]),
       ]),
     );
-    const chinese = await bothWays(() => new TextInput(other, { gzip: false, terminal: terminal() }));
+    const chinese = await bothWays(
+      () => new TextInput(other, { rows: "csv", gzip: false, terminal: terminal() }),
+    );
     expect(chinese.blocks).toEqual(chinese.texts);
   });
 });

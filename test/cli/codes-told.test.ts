@@ -70,7 +70,8 @@ describe("what is wrong with a call or a file is told by its code", () => {
     const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
     const terminal = terminalOf({ stdin: Readable.from([]), stdout: sink, stderr: sink, environment: {} });
     const largest = 2 ** 28;
-    const whole = (size: number) => new TextInput("absent", { size, gzip: false, terminal }).whole();
+    const whole = (size: number) =>
+      new TextInput("absent", { size, rows: "csv", gzip: false, terminal }).whole();
     await expect(whole(largest + 1)).rejects.toMatchObject({ code: "INPUT_TOO_LARGE" });
     await expect(whole(largest)).rejects.toMatchObject({ code: "INPUT_NOT_FOUND" });
     const pass = { name: "id", keys: ["caseId"] };

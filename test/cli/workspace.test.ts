@@ -25,6 +25,7 @@ async function textOf(bytes: Uint8Array, name = "a.csv", encoding?: TextEncoding
   const file = join(temporaryFolder(), name);
   writeFileSync(file, bytes);
   const input = new TextInput(file, {
+    rows: "csv",
     gzip: name.endsWith(".gz"),
     terminal: terminal(),
     ...(encoding && { encoding }),

@@ -7,7 +7,6 @@ import { csvCells } from "./csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { quoted } from "./csv-text.js";
 import type { RowFormat } from "./file-format.js";
-import { inputFormat } from "./input-format.js";
 import { LineScanner } from "./line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
 import { sheetErrors } from "./sheet-errors.js";
@@ -65,7 +64,7 @@ async function openChunks(
   namedColumns: NamedColumns | undefined,
   chunks: AsyncGenerator<Chunk>,
 ): Promise<RecordStream<CaseBatch>> {
-  const format = inputFormat(input.file).rows;
+  const format = input.rows;
   input.refuseOtherKinds();
   if (format === "csv" && input.isSpreadsheet) return await openSheet(input, namedColumns);
   const first = await chunks.next();

@@ -8,7 +8,7 @@ import { cliErrors } from "../cli-errors.js";
 import type { Terminal } from "../terminal.js";
 import { type BlockPlace, BlockRoom, giveBack } from "./block-room.js";
 import { type ByteSource, fileBytes, streamBytes } from "./byte-source.js";
-import { PIPE } from "./file-format.js";
+import { type FileFormat, PIPE, type RowFormat } from "./file-format.js";
 import { otherKind } from "./other-kind.js";
 import { PlacedDecoder } from "./placed-decoder.js";
 import { LONGEST_RECORD } from "./records.js";
@@ -18,8 +18,7 @@ import { systemCode } from "./system-error.js";
 import { encodingOf, type FoundEncoding, type TextEncoding } from "./text-encoding.js";
 
 /** How a text is opened. */
-export interface TextInputOptions {
-  readonly gzip: boolean;
+export interface TextInputOptions extends FileFormat {
   /** `auto` (the default): found from the bytes; a UTF-16 byte-order mark counts before what is said */
   readonly encoding?: TextEncoding;
   readonly terminal: Terminal;
@@ -48,6 +47,7 @@ export class TextInput {
   readonly #hash = createHash("sha256");
   #bytes = 0;
   #digest: string | undefined;
+  #head: Uint8Array | undefined;
   #encoding: FoundEncoding = "utf-8";
   #isEncodingKnown = false;
   #decoder: PlacedDecoder | undefined;
@@ -186,20 +186,27 @@ export class TextInput {
     return Buffer.concat(parts);
   }
 
+  /** how its rows stand; of a spreadsheet as in a table */
+  get rows(): RowFormat {
+    return this.#options.rows;
+  }
+
   /** Whether the file holds a spreadsheet, whatever it is called. */
   get isSpreadsheet(): boolean {
-    return isSpreadsheet(this.#head);
+    return isSpreadsheet(this.#beginning());
   }
 
   /** @throws `INPUT_OTHER_KIND` where it holds what people take for a table and is none */
   refuseOtherKinds(): void {
-    const kind = otherKind(this.#head);
+    const kind = otherKind(this.#beginning());
     if (kind !== undefined) throw sheetErrors.error("INPUT_OTHER_KIND", { file: this.file, kind });
   }
 
   /** How the file begins; of a pipe and of what is packed nothing. */
-  get #head(): Uint8Array {
-    return this.file === PIPE || this.#options.gzip ? new Uint8Array() : headOf(this.file, HEAD_BYTES);
+  #beginning(): Uint8Array {
+    const isOpen = this.file !== PIPE && !this.#options.gzip;
+    this.#head ??= isOpen ? headOf(this.file, HEAD_BYTES) : new Uint8Array();
+    return this.#head;
   }
 
   /** The bytes, decompressed, piece by piece; each is good until the next. */

@@ -60,7 +60,7 @@ export class Workspace {
       throw cliErrors.error("INPUT_TWICE", { file });
     }
     const text = new TextInput(file, {
-      gzip: inputFormat(file).gzip,
+      ...inputFormat(file),
       terminal: this.#terminal,
       columns: this.#columns,
       meet: (header) => this.#met.meet(header),

@@ -90,7 +90,8 @@ async function* keptLines(part: Part, role: RowRole, terminal: Terminal): AsyncG
 async function* keptText(part: Part, role: RowRole, terminal: Terminal): AsyncGenerator<string> {
   const name = rowsName(role);
   if (part.outputs[name] === undefined) return;
-  const input = new TextInput(join(part.folder, name), { gzip: false, encoding: "utf-8", terminal });
+  const form = { rows: "jsonl", gzip: false, encoding: "utf-8" } as const;
+  const input = new TextInput(join(part.folder, name), { ...form, terminal });
   yield* input.chunks();
   refuseOther(part.folder, name, part, input.digest);
 }

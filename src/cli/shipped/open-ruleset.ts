@@ -101,35 +101,41 @@ export function catalogAround(file: string): RulesetCatalog {
   const beside = jsonFiles(dirname(file), false).filter(
     ({ name, content }) => !known.has(resolve(name)) && looksLikeEdition(content),
   );
-  return rulesetCatalog([...shippedFiles, ...lineageBeside(text, beside)]);
+  return rulesetCatalog([...shippedFiles, ...lineageBeside({ name: file, content: text }, beside)]);
 }
 
-/** What a text rests on of the files beside it: its group table, the edition that it extends, and so on from there. */
-function lineageBeside(text: string, beside: readonly NamedText[]): readonly NamedText[] {
-  const found = new Set<NamedText>();
-  const waiting = [text];
+/** What a file rests on of those beside it: its group table, the edition that it extends, and so on from there. */
+function lineageBeside(file: NamedText, beside: readonly NamedText[]): readonly NamedText[] {
+  const others = new Set(beside.map(identified));
+  const found: Identified[] = [];
+  const waiting = [identified(file)];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const own = named(next);
-    const { parent } = needsOf(next);
-    for (const one of beside) {
-      const { edition, tableOf } = named(one.content);
-      const isAsked =
-        (tableOf !== undefined && tableOf === own.edition) || (edition !== undefined && edition === parent);
-      if (!isAsked || found.has(one)) continue;
-      found.add(one);
-      waiting.push(one.content);
+    const asked = (name: string | undefined, by: string | undefined) => name !== undefined && name === by;
+    for (const one of others) {
+      if (!asked(one.tableOf, next.edition) && !asked(one.edition, next.parent)) continue;
+      others.delete(one);
+      found.push(one);
+      waiting.push(one);
     }
   }
-  return [...found];
+  return found;
 }
 
-/** The edition that a text is, or whose group table it is; of a text that is no JSON neither can be said. */
-function named(text: string): { readonly edition?: string; readonly tableOf?: string } {
+/** A file with the edition that it is and what this extends, or whose group table it is; of a text that is no JSON neither can be said. */
+interface Identified extends NamedText {
+  readonly edition?: string;
+  readonly tableOf?: string;
+  readonly parent: string | undefined;
+}
+
+function identified(file: NamedText): Identified {
+  const { parent } = needsOf(file.content);
   try {
-    const { id, version, edition } = JSON.parse(text);
-    return typeof edition === "string" ? { tableOf: edition } : { edition: `${id}@${version}` };
+    const { id, version, edition } = JSON.parse(file.content);
+    const name = typeof edition === "string" ? { tableOf: edition } : { edition: `${id}@${version}` };
+    return { ...file, ...name, parent };
   } catch {
-    return {};
+    return { ...file, parent };
   }
 }
 

@@ -115,7 +115,6 @@ function standardRow(row: DerivedBedDay): object {
 
 /** 床日定额. @param longStayFrom days from which an ordinary stay is paid by day too */
 export function bedDayStandards(longStayFrom: number | undefined): StandardKind<DerivedBedDay, BedDayKey> {
-  const byGrade = (past: Past) => deriveBedDays(historicBedDays(past, longStayFrom), TABLE_KEYS);
   return {
     command: "bed-day standard",
     file: "bed-day.csv",
@@ -131,20 +130,22 @@ export function bedDayStandards(longStayFrom: number | undefined): StandardKind<
       throw engineErrors.error("ENGINE_SECTION_ABSENT", { section, ruleset: ruleset.reference });
     },
     derive: (past, by) => {
-      const { rows, unused } = deriveBedDays(historicBedDays(past, longStayFrom), by);
       const { ruleset } = past.engine;
-      const ofTables = bedDayTables(ruleset).length > 0 ? byGrade(past).unused : [];
-      return { rows, unused: new Map([...ofTables, ...unused]) };
-    },
-    valuesOf: (enough, by, past, leastStays) => ({
-      ...(listsStandards(past.engine.ruleset) && {
+      const stays = [...historicBedDays(past, longStayFrom)];
+      const { rows, unused } = deriveBedDays(stays, by);
+      const ofTables = bedDayTables(ruleset).length > 0 ? deriveBedDays(stays, TABLE_KEYS) : undefined;
+      const listed = (enough: readonly DerivedBedDay[]) => ({
         "settlement.bedDay.standards": { value: enough.map(standardRow), unit: DAILY_UNIT, by },
-      }),
-      ...tableValues(
-        past.engine.ruleset,
-        byGrade(past).rows.filter(({ stays }) => stays >= leastStays),
-      ),
-    }),
+      });
+      return {
+        rows,
+        unused: new Map([...(ofTables?.unused ?? []), ...unused]),
+        valuesOf: (isEnough) => ({
+          ...(listsStandards(ruleset) && listed(rows.filter(isEnough))),
+          ...tableValues(ruleset, ofTables?.rows.filter(isEnough) ?? []),
+        }),
+      };
+    },
     document: { key: "bed-day-history", title: "由历史病例推算的床日定额" },
     first: "care type",
     told: (written, percent) => ({

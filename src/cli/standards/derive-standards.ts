@@ -52,6 +52,11 @@ export interface StandardValue<Key extends string> {
   readonly by: readonly Key[];
 }
 
+/** 推算所得: the rows, and what a settlement is told of those that rest on enough stays, by the path at which the edition reads it. */
+interface DerivedStandards<Row, Key extends string> extends DerivedRows<Row> {
+  readonly valuesOf: (isEnough: (row: Row) => boolean) => Readonly<Record<string, StandardValue<Key>>>;
+}
+
 /** 标准的种类: what the standards of one way of paying are, and how they are found. */
 export interface StandardKind<Row extends StandardRow, Key extends string> {
   readonly command: StandardCommand;
@@ -64,14 +69,7 @@ export interface StandardKind<Row extends StandardRow, Key extends string> {
   readonly keys: Readonly<Record<string, Key>>;
   /** refuses an edition that has no use for such standards, and hospitals that cannot be judged, before the past is read */
   readonly refuse?: (engine: Engine, hospitals: readonly Hospital[]) => void;
-  readonly derive: (past: Past, by: readonly Key[]) => DerivedRows<Row>;
-  /** what a settlement is told of those that rest on enough stays, by the path at which the edition reads it */
-  readonly valuesOf: (
-    enough: readonly Row[],
-    by: readonly Key[],
-    past: Past,
-    leastStays: number,
-  ) => Readonly<Record<string, StandardValue<Key>>>;
+  readonly derive: (past: Past, by: readonly Key[]) => DerivedStandards<Row, Key>;
   readonly document: { readonly key: string; readonly title: string };
   /** what standards are kept apart by before all else */
   readonly first: string;
@@ -112,12 +110,11 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const faultOf = historyFaults(history.taken.columns, engine);
     const past = { history, hospitals, engine, repetitions, faultOf };
     const by = asked ?? kind.usual(past);
-    const { rows, unused } = kind.derive(past, by);
-    const leastStays = options["minimum-stays"];
-    const enough = rows.filter(({ stays }) => stays >= leastStays);
-    const values = kind.valuesOf(enough, by, past, leastStays);
+    const { rows, unused, valuesOf } = kind.derive(past, by);
+    const isEnough = ({ stays }: Row) => stays >= options["minimum-stays"];
+    const enough = rows.filter(isEnough);
     await out.save(kind.file, csvTable(kind.columns, rows, options));
-    await out.save("values.json", jsonText(valuesFile(kind, values, engine)));
+    await out.save("values.json", jsonText(valuesFile(kind, valuesOf(isEnough), engine)));
     const covered = sumOf(enough.map(({ coverage }) => coverage));
     const reasons = withRepetitions(unused, repetitions);
     const leftOut = [...reasons].reduce((sum, [reason, stays]) => sum + (isFault(reason) ? stays : 0), 0);

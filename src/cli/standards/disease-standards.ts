@@ -107,16 +107,19 @@ export const DISEASE_STANDARDS: StandardKind<DerivedDisease, DiseaseKey> = {
   usual: () => [],
   keys: { area: "poolingArea", grade: "grade", community: "community" },
   refuse: basisOf,
-  derive: (past, by) => deriveDiseases(historicDiseases(past), by),
-  valuesOf: (enough, by, { engine }) => ({
-    [`${BY_DISEASE}.diseases`]: {
-      value:
-        enough.length === 0
-          ? []
-          : byDiseaseOf(engine).diseases.map((disease) => withStandard(disease, enough, by)),
-      ...{ unit: "diseases", by },
-    },
-  }),
+  derive: (past, by) => {
+    const derived = deriveDiseases(historicDiseases(past), by);
+    const listed = (enough: readonly DerivedDisease[]) =>
+      enough.length === 0
+        ? []
+        : byDiseaseOf(past.engine).diseases.map((disease) => withStandard(disease, enough, by));
+    return {
+      ...derived,
+      valuesOf: (isEnough) => ({
+        [`${BY_DISEASE}.diseases`]: { value: listed(derived.rows.filter(isEnough)), unit: "diseases", by },
+      }),
+    };
+  },
   document: { key: "disease-history", title: "由历史病例推算的病种付费标准" },
   first: "disease",
   told: (written, percent) => ({
