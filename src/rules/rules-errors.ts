@@ -2,6 +2,7 @@ import { counted, excerpt, type LocalizedText, messageTable } from "../primitive
 
 interface RulesErrorInfo {
   CASES_REPEATED: { cases: number; ids: readonly string[]; count: number };
+  RULES_STAYS_REPEATED: { stays: number; rows: number; ids: readonly string[]; count: number };
   RULES_PERIODS_IN_BOTH: {
     periods: readonly { readonly period: string; readonly cases: number; readonly previous: number }[];
   };
@@ -29,6 +30,10 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
   CASES_REPEATED: ({ cases, ids, count }) => ({
     zh: `${cases} 例的病例号在同一医疗机构不止一次（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}），无法判断以哪一例为准，与结算一样各例均不计入。请各保留一条，或改正病例号。`,
     en: `${counted(cases, "case")} stand under an id that their hospital has more than once (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Nobody can say which of them holds: as in settlement none is counted. Keep one of each, or correct the ids.`,
+  }),
+  RULES_STAYS_REPEATED: ({ stays, rows, ids, count }) => ({
+    zh: `${stays} 次住院不止一行（医疗机构、病例号、入院和出院日期均相同；${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}），多出 ${rows} 行：在每条规则中各计一次，各行内容不同的也是一次（各行费用不同的不参加费用比较）。结算对病例号重复的各例均不支付。请各保留一行，或改正病例号。`,
+    en: `${counted(stays, "stay")} ${stays === 1 ? "has" : "have"} more than one row (same hospital, case id, days of admission and discharge; ${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}), ${counted(rows, "row")} too many. Each is counted once in every rule, also where its rows differ (in comparisons of costs not at all where its costs do); settlement pays none of the cases of an id that its hospital has more than once. Keep one row of each, or correct the ids.`,
   }),
   RULES_PERIODS_IN_BOTH: ({ periods }) => ({
     zh: `同一期间既在本期病例中又在上期病例中：${periods.map(({ period, cases, previous }) => `${period}（本期 ${cases} 例，上期 ${previous} 例）`).join("、")}。环比以例数多的一方为该期，另一方不计；该期自身各行只有本期的病例。请核对两份病例的出院日期，把病例归入其中一份。`,

@@ -20,6 +20,8 @@ import type { CompileCondition } from "./conditions/condition-judge.js";
 import type { Finding } from "./finding.js";
 import type { InParts } from "./in-parts.js";
 import type { AuditRule, ReadmissionRule, RulesParameters, SplitStayRule } from "./parameters.js";
+import { namedIds } from "./repeated-diagnostic.js";
+import { rulesErrors } from "./rules-errors.js";
 
 /** What a screening looks at beside the cases. */
 export interface ScreenOptions {
@@ -39,10 +41,12 @@ export interface ScreenResult {
   readonly exposures: readonly RuleExposure[];
   readonly skipped: readonly SkippedRule[];
   readonly cases: number;
+  /** rows of stays that another row has told: a stay is counted once in every rule, however often it came */
+  readonly repeatedCases: number;
   readonly events: number;
   /** events that name no person; they can be laid to nobody's stay */
   readonly unattributedEvents: number;
-  /** what was noticed in the cases: ids under which stays cannot be one person's */
+  /** what was noticed in the cases: ids under which stays cannot be one person's, and stays that came more than once */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -93,8 +97,8 @@ export function screen(
 export function startScreening(parameters: RulesParameters, options: ScreenOptions = {}): Screening {
   const events = options.events && groupEvents(options.events);
   const applied = parameters.rules.filter((rule) => rule.kind !== "cost-shifting" || events !== undefined);
-  const recorders = applied.map((rule) => new RuleRecorder(rule));
   const store = new StayStore(applied.filter(isPairRule).map((rule) => rule.sameBy));
+  const recorders = applied.map((rule) => new RuleRecorder(rule, store));
   const conditions = { lists: parameters.lists, compile: options.compile ?? compileCondition };
   const tools = {
     parameters,
@@ -109,8 +113,8 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
   return {
     add: (subject) => {
       cases += 1;
-      if (joinsPeople) store.add(subject);
-      for (const detector of others) detector.add(subject);
+      const row = store.add(subject);
+      for (const detector of others) detector.add(subject, row);
     },
     parts: {
       takeStays: () => store.take(),
@@ -123,8 +127,9 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
       }),
       joinFound: (part, found) => {
         cases += found.cases;
-        for (const [at, recorder] of recorders.entries()) recorder.join(found.recorded[at] as Recorded);
-        for (const [at, { join }] of others.entries()) join?.(found.kept[at]);
+        const rows = store.placesOf(part);
+        for (const [at, recorder] of recorders.entries()) recorder.join(found.recorded[at] as Recorded, rows);
+        for (const [at, { join }] of others.entries()) join?.(found.kept[at], rows);
         store.joinPeople(part, found.people);
       },
     },
@@ -139,9 +144,13 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
           .filter((rule) => !applied.includes(rule))
           .map((rule) => ({ ruleId: rule.id, missing: "events" })),
         cases,
+        repeatedCases: surplusOf(store.rowsOfOneStay),
         events: events?.total ?? 0,
         unattributedEvents: events?.unattributed ?? 0,
-        diagnostics: personDiagnostic(store.doubtedPatients),
+        diagnostics: [
+          ...(joinsPeople ? personDiagnostic(store.doubtedPatients) : []),
+          ...repeatedStaysDiagnostic(store),
+        ],
       };
     },
   };
@@ -178,14 +187,26 @@ function caseDetector(
     case "cost-shifting":
       return costShiftingDetector(rule, recorder, events, (patientId) => store.isDoubted(patientId));
     case "quota":
-      return quotaDetector(rule, recorder, conditions);
+      return quotaDetector(rule, recorder, conditions, store);
     case "record":
       return recordDetector(rule, recorder, conditions);
     case "cost-structure":
-      return costStructureDetector(rule, recorder);
+      return costStructureDetector(rule, recorder, store);
     case "volume":
-      return volumeDetector(rule, recorder);
+      return volumeDetector(rule, recorder, store);
   }
+}
+
+/** 同一次住院的多余行: one warning that names the first ids; none where no stay came more than once. */
+function repeatedStaysDiagnostic({ rowsOfOneStay, caseIds }: StayStore): readonly Diagnostic[] {
+  if (rowsOfOneStay.length === 0) return [];
+  const ids = rowsOfOneStay.map(([first]) => caseIds[first as number] as string);
+  const info = { stays: rowsOfOneStay.length, rows: surplusOf(rowsOfOneStay), ...namedIds(ids) };
+  return [rulesErrors.diagnostic("warning", "RULES_STAYS_REPEATED", "cases.caseId", info)];
+}
+
+function surplusOf(rowsOfOneStay: StayStore["rowsOfOneStay"]): number {
+  return rowsOfOneStay.reduce((sum, rows) => sum + rows.length - 1, 0);
 }
 
 function isPairRule(rule: AuditRule): rule is SplitStayRule | ReadmissionRule {

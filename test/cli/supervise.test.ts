@@ -104,6 +104,31 @@ describe("chs-drg screen", () => {
     expect(byRule[0].undetermined).toBe(cases);
   });
 
+  it("a file that was exported twice is screened as once, by any number of threads, and that is told (WX-034)", async () => {
+    const once = readFileSync(file("cases.jsonl"), "utf8");
+    writeFileSync(file("exported-twice.jsonl"), once + once);
+    const run = (cases: string, folder: string, ...more: string[]) => {
+      const words = ["screen", "--ruleset", RULESET, "--cases", file(cases), "--locale", "en", ...more];
+      return runCli([...words, "--out", file(folder)]);
+    };
+    await run("cases.jsonl", "screened-once");
+    for (const jobs of ["1", "2"]) {
+      const { code, stderr } = await run("exported-twice.jsonl", `screened-${jobs}`, "--jobs", jobs);
+      expect(code).toBe(0);
+      expect(stderr.match(/RULES_STAYS_REPEATED: 300 stays have more than one row/g)).toHaveLength(1);
+      for (const name of ["findings.jsonl", "signals.jsonl", "undetermined.jsonl"]) {
+        const [again, before] = [`screened-${jobs}`, "screened-once"].map((folder) =>
+          readFileSync(file(`${folder}/${name}`), "utf8"),
+        );
+        expect(again, name).toBe(before);
+      }
+      expect(summaryOf(`screened-${jobs}`).byRule).toEqual(summaryOf("screened-once").byRule);
+      expect(readFileSync(file(`screened-${jobs}/report.html`), "utf8")).toContain(
+        "300 rows of them of a stay told before, not counted",
+      );
+    }
+  });
+
   it("rejects a broken case and screens the others", async () => {
     const cases = file("broken.jsonl");
     appendFileSync(cases, `${readFileSync(file("cases.jsonl"), "utf8")}{"caseId":7}\n`);

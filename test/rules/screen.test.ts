@@ -320,6 +320,54 @@ describe("cost shifting (WX-033)", () => {
   });
 });
 
+describe("a stay that was sent twice is one stay for every rule", () => {
+  const cases = randomArea(37, 500);
+  const events = randomEvents(37, 400, 160);
+  const judged = (all: readonly AuditCase[]) => {
+    const { findings, undetermined, exposures } = screen(all, PARAMETERS, { events });
+    return { findings, undetermined, exposures };
+  };
+
+  it("an area that is sent twice is screened as one that is sent once (LS-011, WX-034)", () => {
+    expect(judged([...cases, ...cases])).toEqual(judged(cases));
+  });
+
+  it("rows that differ are one stay whichever comes first, and one that is found is not passed as well", () => {
+    const differ = cases.map((one): AuditCase => ({ ...one, marks: {}, items: ["X2"], procedures: [] }));
+    const both = judged([...cases, ...differ]);
+    expect(judged(shuffled(randomFrom(41), [...differ, ...cases]))).toEqual(both);
+    const evaluated = ({ exposures }: typeof both) => exposures.reduce((sum, one) => sum + one.evaluated, 0);
+    expect(evaluated(both)).toBeLessThan(1.1 * evaluated(judged(cases)));
+  });
+
+  it("is told once, with how many rows are too many and the first ids", () => {
+    const twice = cases.slice(0, 4);
+    const { diagnostics, repeatedCases } = screen([...cases, ...twice, ...twice.slice(0, 1)], PARAMETERS);
+    expect(repeatedCases).toBe(5);
+    const told = diagnostics.filter(({ code }) => code === "RULES_STAYS_REPEATED");
+    expect(told).toEqual([
+      {
+        ...{ code: "RULES_STAYS_REPEATED", severity: "warning", path: "cases.caseId" },
+        message: {
+          zh: "4 次住院不止一行（医疗机构、病例号、入院和出院日期均相同；C000000、C000001、C000002 等），多出 5 行：在每条规则中各计一次，各行内容不同的也是一次（各行费用不同的不参加费用比较）。结算对病例号重复的各例均不支付。请各保留一行，或改正病例号。",
+          en: "4 stays have more than one row (same hospital, case id, days of admission and discharge; C000000, C000001, C000002, ...), 5 rows too many. Each is counted once in every rule, also where its rows differ (in comparisons of costs not at all where its costs do); settlement pays none of the cases of an id that its hospital has more than once. Keep one row of each, or correct the ids.",
+        },
+      },
+    ]);
+    expect(screen(cases, PARAMETERS).diagnostics).not.toContainEqual(
+      expect.objectContaining({ code: "RULES_STAYS_REPEATED" }),
+    );
+  });
+
+  it("an id that comes again with other days is another application and another case (NAT-071, WX-041)", () => {
+    const applied = (to: string) => stay("R", "2021-01-01", to, { marks: { specialReviewApplied: true } });
+    const { findings } = screen([applied("2021-01-10"), applied("2021-01-11")], only("quota"));
+    expect(findings.map(({ caseIds, evidence: { operands } }) => [caseIds, operands.counted])).toEqual([
+      [["R", "R"], "2"],
+    ]);
+  });
+});
+
 describe("a stay that was sent twice makes no finding", () => {
   const applied = { ...stay("A", "2021-01-01", "2021-01-10"), marks: { specialReviewApplied: true } };
   const of = (count: number) =>
@@ -329,7 +377,7 @@ describe("a stay that was sent twice makes no finding", () => {
 
   it("is one application and one discharge of a quota (NAT-071, ZJ-055)", () => {
     expect(outcome([applied, applied, ...of(19)], only("quota")).found).toEqual([]);
-    const { findings } = screen([applied, applied, ...of(18)], only("quota"));
+    const { findings } = screen([applied, applied, ...of(18), ...of(18)], only("quota"));
     expect(findings.map(({ caseIds, evidence: { operands } }) => [caseIds, operands.base])).toEqual([
       [["A"], "19"],
     ]);

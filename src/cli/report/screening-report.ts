@@ -85,7 +85,16 @@ function tilesOf({ result, signals }: ScreeningReport): Tile[] {
   const open = new Set(result.undetermined.flatMap(({ caseIds }) => caseIds)).size;
   const findings = new Set(result.findings.flatMap(({ caseIds }) => caseIds)).size;
   return [
-    { name: { zh: "病例", en: "cases" }, value: plain(result.cases) },
+    {
+      name: { zh: "病例", en: "cases" },
+      value: plain(result.cases),
+      ...(result.repeatedCases > 0 && {
+        note: {
+          zh: `其中 ${plain(result.repeatedCases)} 行是同一次住院重复，不计`,
+          en: `${counted(plain(result.repeatedCases), "row")} of them of a stay told before, not counted`,
+        },
+      }),
+    },
     {
       name: { zh: "疑点", en: "findings" },
       value: plain(result.findings.length),

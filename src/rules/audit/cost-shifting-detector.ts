@@ -29,12 +29,12 @@ export function costShiftingDetector(
 ): Detector<readonly Stay[]> {
   const kinds: ReadonlySet<string> = new Set(rule.eventKinds);
   const withEvents: Stay[] = [];
-  const add = (subject: AuditCase) => {
+  const add = (subject: AuditCase, row: number) => {
     const { caseId, hospitalId, patientId, admissionDate, dischargeDate } = subject;
     if (patientId === undefined) recorder.unknown(caseId, ["patientId"]);
     else if (events.has(patientId)) {
-      withEvents.push({ caseId, hospitalId, patientId, admissionDate, dischargeDate });
-    } else recorder.pass(hospitalId);
+      withEvents.push({ row, caseId, hospitalId, patientId, admissionDate, dischargeDate });
+    } else recorder.pass(row);
   };
   const judge = (subject: Stay) => {
     const { patientId, admissionDate, dischargeDate } = subject;
@@ -50,20 +50,21 @@ export function costShiftingDetector(
     }
     if (shifted.length > 0) flagShifted(rule, recorder, subject, shifted);
     else if (missing.size > 0) recorder.unknown(subject.caseId, [...missing]);
-    else recorder.pass(subject.hospitalId);
+    else recorder.pass(subject.row);
   };
   return {
     add,
     finish: () => withEvents.forEach(judge),
     kept: () => withEvents,
-    join: (stays) => {
-      for (const stay of stays) withEvents.push(stay);
+    join: (stays, rows) => {
+      for (const stay of stays) withEvents.push({ ...stay, row: rows[stay.row] as number });
     },
   };
 }
 
 /** What is kept of a stay until the last has come. */
 interface Stay {
+  readonly row: number;
   readonly caseId: string;
   readonly hospitalId: string | undefined;
   readonly patientId: string;
@@ -128,7 +129,7 @@ function flagShifted(
       )
       .sort();
   const lines = told((kind) => kind);
-  recorder.flag({
+  const observation = {
     key: subject.caseId,
     days: daysOf(subject),
     caseIds: [subject.caseId],
@@ -145,5 +146,6 @@ function flagShifted(
       zh: `病例 ${subject.caseId} 住院前 ${rule.daysBefore} 天或出院后 ${rule.daysAfter} 天内有门诊或药店费用：${told((kind) => EVENT_KIND_NAMES[kind]).join("；")}。`,
       en: `Case ${subject.caseId} has outpatient or pharmacy costs within ${rule.daysBefore} days before or ${rule.daysAfter} days after the stay: ${lines.join("; ")}.`,
     },
-  });
+  };
+  recorder.flag(observation, subject.row);
 }

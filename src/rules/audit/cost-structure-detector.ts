@@ -4,17 +4,15 @@ import { repetitionOf } from "../../weights/history/repeated-history.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
 import { factNamed, isOfType } from "../conditions/facts.js";
-import { dayOf } from "../day-of.js";
 import type { CostStructureRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import { isOutsideGroups } from "./group-identity.js";
 import type { RuleRecorder } from "./rule-recorder.js";
+import type { StayStore } from "./stay-store.js";
 
 /** The rows of a hospital in one group, as columns: which of them are a stay that came twice is known only when all have come. */
 interface Rows {
-  readonly caseIds: string[];
-  readonly admissions: (number | undefined)[];
-  readonly discharges: (number | undefined)[];
+  readonly rows: number[];
   /** fen of the category, or of the whole cost */
   readonly parts: number[];
   /** fen of the whole cost; of an average 1 */
@@ -33,39 +31,45 @@ interface Cell {
  * 费用结构异常 (LS-011, WX-041): flags a hospital whose share of a cost category, or whose average cost, in a group is at
  * least so many times that of the other hospitals together. Cases without the cost do not enter; a missing category is not zero. A stay that came twice counts once, and not at all where its rows differ.
  */
-export function costStructureDetector(rule: CostStructureRule, recorder: RuleRecorder): Detector<Groups> {
+export function costStructureDetector(
+  rule: CostStructureRule,
+  recorder: RuleRecorder,
+  store: StayStore,
+): Detector<Groups> {
   const groups: Groups = new Map();
   const { measure } = rule;
   const category = measure.method === "category-share" ? measure.category : undefined;
   const partName = category === undefined ? "totalCost" : `cost.${category}`;
 
-  const add = (subject: AuditCase) => {
+  const add = (subject: AuditCase, row: number) => {
     if (isOutsideGroups(subject)) return;
     const { drg, hospitalId, totalCost } = subject;
     const part = costNamed(partName, subject);
     if (drg === undefined || hospitalId === undefined || totalCost === undefined || part === undefined) {
       return recorder.unknown(subject.caseId, missingOf(subject, partName));
     }
-    const rows = rowsAt(groups, drg, hospitalId);
-    rows.caseIds.push(subject.caseId);
-    rows.admissions.push(dayOf(subject.admissionDate));
-    rows.discharges.push(dayOf(subject.dischargeDate));
-    rows.parts.push(fenOf(part));
-    rows.wholes.push(category === undefined ? 1 : fenOf(totalCost));
+    const { rows, parts, wholes } = rowsAt(groups, drg, hospitalId);
+    rows.push(row);
+    parts.push(fenOf(part));
+    wholes.push(category === undefined ? 1 : fenOf(totalCost));
   };
 
   const finish = () => {
     for (const [drg, hospitals] of groups) {
-      const cells = [...hospitals].map(([hospitalId, rows]) => cellOf(hospitalId, rows));
+      const cells = [...hospitals].map(([hospitalId, rows]) => cellOf(hospitalId, rows, store));
       const all = totalOf(cells);
       for (const cell of cells) judge(rule, recorder, drg, cell, all);
     }
   };
-  const join = (others: Groups) => {
+  const join = (others: Groups, rowsHere: readonly number[]) => {
     for (const [drg, hospitals] of others) {
       for (const [hospitalId, theirs] of hospitals) {
-        const rows: Record<keyof Rows, unknown[]> = rowsAt(groups, drg, hospitalId);
-        for (const name of COLUMNS) for (const value of theirs[name]) rows[name].push(value);
+        const { rows, parts, wholes } = rowsAt(groups, drg, hospitalId);
+        for (const [at, row] of theirs.rows.entries()) {
+          rows.push(rowsHere[row] as number);
+          parts.push(theirs.parts[at] as number);
+          wholes.push(theirs.wholes[at] as number);
+        }
       }
     }
   };
@@ -75,19 +79,18 @@ export function costStructureDetector(rule: CostStructureRule, recorder: RuleRec
 /** By group, then hospital. */
 type Groups = Map<string, Map<string, Rows>>;
 
-const COLUMNS = ["caseIds", "admissions", "discharges", "parts", "wholes"] as const;
-
 /** A stay that came twice is one where its rows agree, and none where they differ. */
-function cellOf(hospitalId: string, { caseIds, admissions, discharges, parts, wholes }: Rows): Cell {
+function cellOf(hospitalId: string, { rows, parts, wholes }: Rows, store: StayStore): Cell {
   const surplus = new Set<number>();
-  if (new Set(caseIds).size < caseIds.length) {
-    const stays = groupedBy(caseIds.keys(), (at) => [admissions[at], discharges[at], caseIds[at]].join(" "));
-    for (const rows of stays.values())
-      for (const at of repetitionOf(rows, (row) => `${parts[row]} ${wholes[row]}`).rows) surplus.add(at);
+  if (store.stays(rows).length < rows.length) {
+    for (const places of groupedBy(rows.keys(), (at) => store.stayOf(rows[at] as number)).values())
+      for (const at of repetitionOf(places, (place) => `${parts[place]} ${wholes[place]}`).rows)
+        surplus.add(at);
   }
   const counts = (_: unknown, at: number) => !surplus.has(at);
   const sum = (fen: readonly number[]) => BigInt(fen.filter(counts).reduce((total, one) => total + one, 0));
-  return { hospitalId, caseIds: caseIds.filter(counts), part: sum(parts), whole: sum(wholes) };
+  const caseIds = rows.filter(counts).map((row) => store.caseIds[row] as string);
+  return { hospitalId, caseIds, part: sum(parts), whole: sum(wholes) };
 }
 
 interface Total {
@@ -117,7 +120,7 @@ function judge(rule: CostStructureRule, recorder: RuleRecorder, drg: string, cel
   const own = new Decimal(cell.part).times(new Decimal(others.whole));
   const theirs = new Decimal(others.part).times(new Decimal(cell.whole));
   if (own.lt(rule.atLeast.times(theirs))) {
-    recorder.pass(cell.hospitalId);
+    recorder.passCell(cell.hospitalId);
     return;
   }
   const ratio = decimalText(round(own.div(theirs), WORKING).toDecimalPlaces(4));
@@ -151,13 +154,7 @@ function quotient(cell: { readonly part: bigint; readonly whole: bigint }, rule:
 
 function rowsAt(groups: Groups, drg: string, hospitalId: string): Rows {
   const hospitals = branch(groups, drg, () => new Map<string, Rows>());
-  return branch(hospitals, hospitalId, () => ({
-    caseIds: [],
-    admissions: [],
-    discharges: [],
-    parts: [],
-    wholes: [],
-  }));
+  return branch(hospitals, hospitalId, () => ({ rows: [], parts: [], wholes: [] }));
 }
 
 function costNamed(name: string, subject: AuditCase): Decimal | undefined {

@@ -31,12 +31,7 @@ export function pairDetector(
   const { window, sameBy } = rule;
   const sameHospital = isSplit || rule.sameHospital;
   const pairs = new PairSearch({ window, sameBy, sameHospital, consecutive: isSplit, scope, exempt }, store);
-  /** stays without a pair by hospital, the first slot for stays without one */
-  const passed: number[] = [];
-  const pass = (index: number) => {
-    const slot = store.hospitalOf(index) + 1;
-    passed[slot] = (passed[slot] ?? 0) + 1;
-  };
+  const pass = (index: number) => recorder.pass(index);
   const judge = (history: PatientHistory, stay: DatedStay, position: number) => {
     const result = pairs.after(history, stay, position);
     if (result.truth === FAILS) pass(stay.index);
@@ -52,9 +47,6 @@ export function pairDetector(
     },
     finish: () => {
       for (const index of store.unattributed) recorder.unknown(store.caseIds[index] as string, ["patientId"]);
-      passed.forEach((times, slot) => {
-        recorder.pass(store.hospitals.texts[slot - 1], times);
-      });
     },
   };
 }
@@ -110,7 +102,7 @@ function flagPair(
       ? { zh: "", en: "" }
       : { zh: `以同一病组 ${group} `, en: ` in the same group ${group}` };
   const what = rule.kind === "split-stay" ? SPLIT : READMITTED;
-  recorder.flag({
+  const observation = {
     key: `${first}+${second}`,
     days: daysOf({ admissionDate: store.admissionText(earlier.index), dischargeDate: out }),
     caseIds: [first, second],
@@ -130,7 +122,8 @@ function flagPair(
       zh: `同一参保人 ${out} 出院（病例 ${first}）后第 ${days} 天又${again.zh}入院（病例 ${second}，${back}），在 ${rule.window.days} 天之内，${what.zh}。`,
       en: `The same person left on ${out} (case ${first}) and came back ${counted(days, "day")} later${again.en} (case ${second}, ${back}), within ${rule.window.days} days: ${what.en}.`,
     },
-  });
+  };
+  recorder.flag(observation, earlier.index);
 }
 
 const SPLIT = { zh: "疑似分解住院", en: "possibly one stay split in two" };

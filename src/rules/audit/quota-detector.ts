@@ -15,34 +15,35 @@ import type { QuotaRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
 import type { ConditionTools } from "./scope.js";
+import type { StayStore } from "./stay-store.js";
 
-/** One value of `by` in one period. */
+/** One value of `by` in one period: its rows of cases. */
 interface Bucket {
   readonly hospitalId: string | undefined;
-  /** case ids, by hospital and id: what was sent twice counts once */
-  readonly counted: Map<string, string>;
-  /** cases surely in the base, but for repetitions of counted ones */
-  base: number;
-  /** cases of the bucket of which that is unknown: they may widen its base */
-  perhaps: number;
+  /** in the base, whether counted or not */
+  readonly base: number[];
+  readonly counted: number[];
+  /** those of which it is unknown whether they are in the base: they may widen it */
+  readonly perhaps: number[];
 }
 
 /**
  * 比例控制 (SX-026, SX-050…052, NAT-064, NAT-071, ZJ-055): flags a hospital (area, group) and period that has more counted cases
  * than the edition allows of its base. A case of which something is unknown never counts against anyone; one of the hospital and period
- * widens their base even where it is unknown whether it belongs there; one that its hospital sent twice is one. A record that names no hospital or date is a discharge of
+ * widens their base even where it is unknown whether it belongs there. A record that names no hospital or date is a discharge of
  * none, is in no base, and is listed as not judged: else a file of them would lift every hospital's limit.
  */
 export function quotaDetector(
   rule: QuotaRule,
   recorder: RuleRecorder,
   { lists, compile }: ConditionTools,
+  store: StayStore,
 ): Detector<ReadonlyMap<string, Bucket>> {
   const isCounted = compile(rule.counted, { lists, path: `${rule.id}.counted` });
   const base = rule.base && compile(rule.base, { lists, path: `${rule.id}.base` });
   const buckets = new Map<string, Bucket>();
 
-  const add = (subject: AuditCase) => {
+  const add = (subject: AuditCase, row: number) => {
     const inBase: Truth = base?.test(subject) ?? HOLDS;
     if (inBase === FAILS) {
       // Counted, and of no base that could be named: without the mark the quota would vanish in silence (SX-026).
@@ -55,13 +56,8 @@ export function quotaDetector(
     if (place.missing.length > 0) return recorder.unknown(subject.caseId, place.missing);
     const bucket = bucketAt(buckets, place.key, subject.hospitalId, rule);
     const truth = Math.min(inBase, isCounted.test(subject));
-    if (
-      truth === HOLDS &&
-      !isFirst(bucket, JSON.stringify([subject.hospitalId, subject.caseId]), subject.caseId)
-    )
-      return;
-    if (inBase === HOLDS) bucket.base += 1;
-    else bucket.perhaps += 1;
+    (inBase === HOLDS ? bucket.base : bucket.perhaps).push(row);
+    if (truth === HOLDS) bucket.counted.push(row);
     if (truth === UNKNOWN) {
       recorder.unknown(subject.caseId, [...(base?.missing(subject) ?? []), ...isCounted.missing(subject)]);
     }
@@ -69,18 +65,21 @@ export function quotaDetector(
 
   const finish = () => {
     for (const [key, bucket] of buckets) {
-      const widest = bucket.base + bucket.perhaps;
+      const counted = store.stays(bucket.counted);
+      const widest = store.stays([...bucket.base, ...bucket.perhaps]).length;
       const allowed = allowedCases(rule, widest);
-      if (allowed.gte(bucket.counted.size)) recorder.pass(bucket.hospitalId);
-      else recorder.flag(excess(rule, key, bucket, widest, allowed));
+      if (allowed.gte(counted.length)) recorder.passCell(bucket.hospitalId);
+      else {
+        const caseIds = counted.map((row) => store.caseIds[row] as string);
+        recorder.flag(excess(rule, { key, hospitalId: bucket.hospitalId, caseIds }, widest, allowed));
+      }
     }
   };
-  const join = (others: ReadonlyMap<string, Bucket>) => {
+  const join = (others: ReadonlyMap<string, Bucket>, rows: readonly number[]) => {
     for (const [key, other] of others) {
       const bucket = bucketAt(buckets, key, other.hospitalId, rule);
-      bucket.base += other.base;
-      for (const [place, id] of other.counted) if (!isFirst(bucket, place, id)) bucket.base -= 1;
-      bucket.perhaps += other.perhaps;
+      for (const name of ["base", "counted", "perhaps"] as const)
+        for (const row of other[name]) bucket[name].push(rows[row] as number);
     }
   };
   return { add, finish, kept: () => buckets, join };
@@ -139,29 +138,31 @@ function bucketAt(
   const ofHospital = by === "hospital" || by === "hospital-group";
   return branch(buckets, key, () => ({
     hospitalId: ofHospital ? hospitalId : undefined,
-    counted: new Map(),
-    base: 0,
-    perhaps: 0,
+    base: [],
+    counted: [],
+    perhaps: [],
   }));
-}
-
-/** Counts a case, unless its hospital sent it before. */
-function isFirst({ counted }: Bucket, place: string, caseId: string): boolean {
-  if (counted.has(place)) return false;
-  counted.set(place, caseId);
-  return true;
 }
 
 const UNIT_SIGN = { percent: "%", permille: "‰", cases: "" } as const;
 
-function excess(rule: QuotaRule, key: string, bucket: Bucket, base: number, allowed: Decimal) {
+function excess(
+  rule: QuotaRule,
+  {
+    key,
+    hospitalId,
+    caseIds,
+  }: { readonly key: string; readonly hospitalId: string | undefined; readonly caseIds: readonly string[] },
+  base: number,
+  allowed: Decimal,
+) {
   const limit = `${decimalText(rule.limit.number)}${UNIT_SIGN[rule.limit.unit]}`;
-  const count = bucket.counted.size;
+  const count = caseIds.length;
   const most = decimalText(allowed);
   return {
     key,
-    caseIds: [...bucket.counted.values()],
-    hospitalId: bucket.hospitalId,
+    caseIds,
+    hospitalId,
     operands: {
       counted: String(count),
       base: String(base),

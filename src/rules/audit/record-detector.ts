@@ -14,13 +14,13 @@ export function recordDetector(
 ): Detector {
   const { test, missing } = compile(rule.condition, { lists, path: `${rule.id}.condition` });
   return {
-    add: (subject) => {
+    add: (subject, row) => {
       const truth = test(subject);
-      if (truth === FAILS) recorder.pass(subject.hospitalId);
+      if (truth === FAILS) recorder.pass(row);
       else if (truth === HOLDS) {
         const operands = operandsOf(rule.condition, subject);
         const shown = Object.entries(operands).map(([name, value]) => `${name}=${value}`);
-        recorder.flag({
+        const observation = {
           key: subject.caseId,
           days: daysOf(subject),
           caseIds: [subject.caseId],
@@ -30,7 +30,8 @@ export function recordDetector(
             zh: `病例 ${subject.caseId} 病案校验不通过：${rule.title.zh}（${shown.join("，")}）。`,
             en: `Case ${subject.caseId} fails a record check: ${rule.title.en} (${shown.join(", ")}).`,
           },
-        });
+        };
+        recorder.flag(observation, row);
       } else recorder.unknown(subject.caseId, missing(subject));
     },
   };

@@ -1,4 +1,5 @@
 import { compareText } from "../../primitives/index.js";
+import { widened } from "../../primitives/widened.js";
 import { branch } from "../branch.js";
 import { type Finding, flag, type Observation } from "../finding.js";
 import type { AuditRule } from "../parameters.js";
@@ -33,31 +34,55 @@ interface Found {
 /** 所记: what a rule found, passed and could not judge so far; plain data. */
 export interface Recorded {
   readonly found: readonly Found[];
-  /** by hospital, how often */
-  readonly passed: ReadonlyMap<string, number>;
+  /** by row */
+  readonly outcomes: Uint8Array;
   /** by missing fields, the cases */
   readonly unknown: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What is known of the stays of rows when all have come. */
+interface StaysOfRows {
+  readonly hospitals: { readonly texts: readonly string[] };
+  /** -1 where it names none */
+  readonly hospitalOf: (row: number) => number;
+  /** the rows of each stay that came more than once */
+  readonly rowsOfOneStay: readonly (readonly number[])[];
+}
+
+/** What a rule made of a row. */
+const [PASSED, FOUND] = [1, 2];
+const FIRST_ROWS = 1024;
+
 /** 规则记录: what one rule found, passed and could not judge. */
 export class RuleRecorder {
   readonly rule: AuditRule;
+  readonly #stays: StaysOfRows;
   readonly #found: Found[] = [];
-  readonly #passed = new Map<string, number>();
+  /** 0 where the rule neither passed the row nor found anything */
+  #outcomes = new Uint8Array(FIRST_ROWS);
+  /** by hospital, how many of its cells were passed */
+  readonly #passedCells = new Map<string, number>();
   readonly #unknown = new Map<string, string[]>();
 
-  constructor(rule: AuditRule) {
+  constructor(rule: AuditRule, stays: StaysOfRows) {
     this.rule = rule;
+    this.#stays = stays;
   }
 
-  /** The rule judged `times` of the hospital and found nothing. */
-  pass(hospitalId: string | undefined, times = 1): void {
-    const key = hospitalId ?? NO_HOSPITAL;
-    this.#passed.set(key, (this.#passed.get(key) ?? 0) + times);
+  /** The rule judged the stay of a row and found nothing. */
+  pass(row: number): void {
+    this.#note(row, PASSED);
   }
 
-  flag(observation: Observation): void {
+  /** The same of many stays of a hospital together, or of the area. */
+  passCell(hospitalId = NO_HOSPITAL): void {
+    this.#passedCells.set(hospitalId, (this.#passedCells.get(hospitalId) ?? 0) + 1);
+  }
+
+  /** @param row of the stay that it is about, where it is about one */
+  flag(observation: Observation, row?: number): void {
     this.#found.push({ finding: flag(this.rule, observation), days: observation.days ?? "" });
+    if (row !== undefined) this.#note(row, FOUND);
   }
 
   /** The rule could not judge the case for want of these fields. */
@@ -67,13 +92,13 @@ export class RuleRecorder {
   }
 
   get recorded(): Recorded {
-    return { found: this.#found, passed: this.#passed, unknown: this.#unknown };
+    return { found: this.#found, outcomes: this.#outcomes, unknown: this.#unknown };
   }
 
-  /** Takes over what another one of the rule recorded. */
-  join({ found, passed, unknown }: Recorded): void {
+  /** Takes over what another one of the rule recorded. @param rows by row there, the row here */
+  join({ found, outcomes, unknown }: Recorded, rows: readonly number[]): void {
     for (const one of found) this.#found.push(one);
-    for (const [hospitalId, times] of passed) this.pass(hospitalId, times);
+    for (const [there, row] of rows.entries()) this.#note(row, outcomes[there] ?? 0);
     for (const [missing, caseIds] of unknown) {
       const cases = branch(this.#unknown, missing, (): string[] => []);
       for (const id of caseIds) cases.push(id);
@@ -113,16 +138,46 @@ export class RuleRecorder {
   }
 
   get exposures(): readonly RuleExposure[] {
+    const passed = this.#passed;
     const found = new Map<string, number>();
     for (const { hospitalId = NO_HOSPITAL } of this.findings) {
       found.set(hospitalId, (found.get(hospitalId) ?? 0) + 1);
     }
-    const hospitals = [...new Set([...this.#passed.keys(), ...found.keys()])].sort();
+    const hospitals = [...new Set([...passed.keys(), ...found.keys()])].sort();
     return hospitals.map((hospitalId) => {
       const findings = found.get(hospitalId) ?? 0;
-      const evaluated = (this.#passed.get(hospitalId) ?? 0) + findings;
+      const evaluated = (passed.get(hospitalId) ?? 0) + findings;
       return { ruleId: this.rule.id, ...(hospitalId !== NO_HOSPITAL && { hospitalId }), evaluated, findings };
     });
+  }
+
+  /** How many stays and cells of each hospital were passed. A stay that came more than once is one, and none where a row of it was found. */
+  get #passed(): ReadonlyMap<string, number> {
+    const { hospitals, rowsOfOneStay } = this.#stays;
+    /** by number of the hospital, behind the stays of none */
+    const times = new Int32Array(1 + hospitals.texts.length);
+    const count = (row: number, by: number) => {
+      const place = 1 + this.#stays.hospitalOf(row);
+      times[place] = (times[place] as number) + by;
+    };
+    const outcome = (row: number) => this.#outcomes[row] ?? 0;
+    for (let row = 0; row < this.#outcomes.length; row += 1) if (outcome(row) & PASSED) count(row, 1);
+    for (const rows of rowsOfOneStay) {
+      const all = rows.filter((row) => outcome(row) & PASSED);
+      const counts = all.length > 0 && !rows.some((row) => outcome(row) & FOUND) ? 1 : 0;
+      count(rows[0] as number, counts - all.length);
+    }
+    const passed = new Map(this.#passedCells);
+    times.forEach((stays, place) => {
+      const hospitalId = hospitals.texts[place - 1] ?? NO_HOSPITAL;
+      if (stays > 0) passed.set(hospitalId, (passed.get(hospitalId) ?? 0) + stays);
+    });
+    return passed;
+  }
+
+  #note(row: number, outcome: number): void {
+    if (row >= this.#outcomes.length) this.#outcomes = widened(this.#outcomes, 2 * row);
+    this.#outcomes[row] = (this.#outcomes[row] as number) | outcome;
   }
 }
 

@@ -20,9 +20,9 @@ export function withinScope(
   const { scope, id } = recorder.rule;
   if (scope === undefined) return detector;
   const { test, missing } = compile(scope, { lists, path: `${id}.scope` });
-  const add = (subject: AuditCase) => {
+  const add = (subject: AuditCase, row: number) => {
     const truth = test(subject);
-    if (truth === HOLDS) detector.add(subject);
+    if (truth === HOLDS) detector.add(subject, row);
     else if (truth === UNKNOWN) recorder.unknown(subject.caseId, missing(subject));
   };
   return { ...detector, add };

@@ -1,7 +1,7 @@
 import { PersonSightings, type SeenPersons } from "../../cases/person-sightings.js";
 import { compareText, dateOfDayNumber } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
-import { repeatedCases } from "../../weights/columns/repeated-cases.js";
+import { repeatedCases, repeatedStays } from "../../weights/columns/repeated-cases.js";
 import { TextNumbers } from "../../weights/columns/text-numbers.js";
 import type { AuditCase } from "../audit-case.js";
 import { branch } from "../branch.js";
@@ -62,6 +62,13 @@ export class StayStore {
   readonly #conditions: StayCondition[] = [];
   /** texts of a dictionary that were handed over already */
   readonly #handedOver = new Map<TextNumbers, number>();
+  /** stays that were handed over */
+  #gone = 0;
+  /** by part, the places here of its stays in the order in which it took them in */
+  readonly #placesOf = new Map<number, number[]>();
+  #rowsOfOneStay: readonly (readonly number[])[] | undefined;
+  /** by row of a stay that has several, its first */
+  readonly #firstOf = new Map<number, number>();
   /** by part and dictionary, the numbers here of the numbers there */
   readonly #numbersOf = new Map<number, Map<TextNumbers, number[]>>();
 
@@ -79,7 +86,9 @@ export class StayStore {
     return condition;
   }
 
-  add(subject: AuditCase): void {
+  /** Takes in the next stay. @returns its place among all that were taken in here */
+  add(subject: AuditCase): number {
+    const place = this.#gone + this.size;
     for (const condition of this.#conditions) condition.add(subject);
     this.caseIds.push(subject.caseId);
     this.#hospital.push(
@@ -94,17 +103,19 @@ export class StayStore {
     }
     if (subject.patientId === undefined) {
       this.#patient.push(ABSENT);
-      return;
+      return place;
     }
     const patient = this.#patients.number(subject.patientId);
     this.#patient.push(patient);
     const day = admission === NO_DAY ? discharge : admission;
     this.#people.see(patient, subject.sex, subject.ageYears, day === NO_DAY ? undefined : day);
+    return place;
   }
 
   /** The stays since the last time, which are let go; who had them is remembered. */
   take(): StayBatch {
     const groups = [...this.#groups.values()];
+    this.#gone += this.size;
     const batch = {
       caseIds: this.caseIds,
       hospital: this.#hospital.take(),
@@ -133,7 +144,8 @@ export class StayStore {
   /** Takes over the next stays of a part, whose batches come in their order. */
   append(part: number, batch: StayBatch): void {
     const start = this.size;
-    for (const id of batch.caseIds) this.caseIds.push(id);
+    const places = branch(this.#placesOf, part, (): number[] => []);
+    for (const id of batch.caseIds) places.push(this.caseIds.push(id) - 1);
     for (const [place, text] of batch.admissionNoted) this.#admissionNoted.set(start + place, text);
     for (const [place, text] of batch.dischargeNoted) this.#dischargeNoted.set(start + place, text);
     this.#hospital.append(batch.hospital, this.#numbers(part, this.hospitals, batch.hospitalTexts));
@@ -151,6 +163,11 @@ export class StayStore {
   /** Takes over what a part knows of the people of all its stays, when these have been taken over. */
   joinPeople(part: number, people: SeenPersons): void {
     this.#people.join(people, this.#numbers(part, this.#patients, []));
+  }
+
+  /** The places here of the stays of a part, by their places there. */
+  placesOf(part: number): readonly number[] {
+    return this.#placesOf.get(part) ?? [];
   }
 
   #newTexts(names: TextNumbers): readonly string[] {
@@ -181,6 +198,28 @@ export class StayStore {
     const hospital = this.#hospital.finish();
     const stays = repeatedCases({ caseIds: this.caseIds, hospital });
     return new Set([...stays].filter((index) => hospital[index] !== ABSENT));
+  }
+
+  /** The rows of each stay that came more than once; asked for when all have come. */
+  get rowsOfOneStay(): readonly (readonly number[])[] {
+    if (this.#rowsOfOneStay === undefined) {
+      const identified = { caseIds: this.caseIds, hospital: this.#hospital.finish() };
+      this.#rowsOfOneStay = repeatedStays(identified, this.#admission.finish(), this.#discharge.finish());
+      for (const rows of this.#rowsOfOneStay)
+        for (const row of rows) this.#firstOf.set(row, rows[0] as number);
+    }
+    return this.#rowsOfOneStay;
+  }
+
+  /** The stay of a row: its first row; asked for when all have come. */
+  stayOf(row: number): number {
+    return this.rowsOfOneStay.length === 0 ? row : (this.#firstOf.get(row) ?? row);
+  }
+
+  /** The stays of rows, each once; asked for when all have come. */
+  stays(rows: readonly number[]): readonly number[] {
+    if (this.rowsOfOneStay.length === 0) return rows;
+    return [...new Set(rows.map((row) => this.stayOf(row)))];
   }
 
   /** Whether the stays under the id of a stay cannot be one person's. */

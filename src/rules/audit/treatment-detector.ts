@@ -45,15 +45,15 @@ function treatmentDetector(
 ): Detector {
   const requirements = new Map(modules.map((module) => [module, requirementsOf(module)]));
   const lookup = new TreatmentLookup(modules.filter((module) => requirements.get(module)?.length !== 0));
-  const add = (subject: AuditCase) => {
+  const add = (subject: AuditCase, row: number) => {
     const called = lookup.modulesFor(subject);
     if (called.length === 0)
       return subject.diagnoses.length === 0 ? recorder.unknown(subject.caseId, ["diagnoses"]) : undefined;
     const needed = called.flatMap((module) => requirements.get(module) ?? []);
     const unmet = needed.filter(({ codes, module }) => showsOneOf(subject, codes, module) !== true);
-    if (unmet.length === 0) return recorder.pass(subject.hospitalId);
+    if (unmet.length === 0) return recorder.pass(row);
     if (subject.items === undefined) return recorder.unknown(subject.caseId, ["items"]);
-    recorder.flag({
+    const observation = {
       key: subject.caseId,
       days: daysOf(subject),
       caseIds: [subject.caseId],
@@ -65,7 +65,8 @@ function treatmentDetector(
         procedures: subject.procedures.join(" ") || "-",
       },
       message: message(subject, unmet),
-    });
+    };
+    recorder.flag(observation, row);
   };
   return { add };
 }

@@ -13,13 +13,18 @@ import { previousPeriod } from "../previous-period.js";
 import type { Detector } from "./detector.js";
 import { isOutsideGroups } from "./group-identity.js";
 import type { RuleRecorder } from "./rule-recorder.js";
+import type { StayStore } from "./stay-store.js";
 
 /**
  * 病例数异常变化 (WX-041): flags a hospital and group whose cases rose or fell from one period to the next by at least a given part
  * of the earlier count. The first and last periods of the data are left out, for nobody says that they are whole; so is a pair of
- * periods whose earlier count is below the least count. An id that came twice is one case.
+ * periods whose earlier count is below the least count.
  */
-export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detector<Volumes> {
+export function volumeDetector(
+  rule: VolumeRule,
+  recorder: RuleRecorder,
+  store: StayStore,
+): Detector<Volumes> {
   const counts: Volumes["counts"] = new Map();
   let [first, last]: [CivilDate | undefined, CivilDate | undefined] = [undefined, undefined];
   const see = (date: CivilDate | undefined) => {
@@ -28,12 +33,12 @@ export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detect
     if (last === undefined || date > last) last = date;
   };
   const casesIn = (hospitalId: string, drg: string, period: string) => {
-    const groups = branch(counts, hospitalId, () => new Map<string, Map<string, string[]>>());
-    const periods = branch(groups, drg, () => new Map<string, string[]>());
-    return branch(periods, period, (): string[] => []);
+    const groups = branch(counts, hospitalId, () => new Map<string, Map<string, number[]>>());
+    const periods = branch(groups, drg, () => new Map<string, number[]>());
+    return branch(periods, period, (): number[] => []);
   };
 
-  const add = (subject: AuditCase) => {
+  const add = (subject: AuditCase, row: number) => {
     const { hospitalId, drg, dischargeDate } = subject;
     const date = dischargeDate !== undefined && isCivilDate(dischargeDate) ? dischargeDate : undefined;
     see(date);
@@ -41,7 +46,7 @@ export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detect
     if (hospitalId === undefined || drg === undefined || date === undefined) {
       return recorder.unknown(subject.caseId, missingOf(subject, date));
     }
-    casesIn(hospitalId, drg, periodOf(date, rule.period)).push(subject.caseId);
+    casesIn(hospitalId, drg, periodOf(date, rule.period)).push(row);
   };
 
   const finish = () => {
@@ -52,19 +57,19 @@ export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detect
         for (const period of whole) {
           const before = previousPeriod(period);
           if (before === undefined || !whole.has(before)) continue;
-          judge(rule, recorder, { hospitalId, drg, period, before }, periods);
+          judge(rule, recorder, store, { hospitalId, drg, period, before }, periods);
         }
       }
     }
   };
-  const join = (other: Volumes) => {
+  const join = (other: Volumes, rows: readonly number[]) => {
     see(other.first);
     see(other.last);
     for (const [hospitalId, groups] of other.counts) {
       for (const [drg, periods] of groups) {
-        for (const [period, ids] of periods) {
+        for (const [period, theirs] of periods) {
           const cases = casesIn(hospitalId, drg, period);
-          for (const id of ids) cases.push(id);
+          for (const row of theirs) cases.push(rows[row] as number);
         }
       }
     }
@@ -74,8 +79,8 @@ export function volumeDetector(rule: VolumeRule, recorder: RuleRecorder): Detect
 
 /** What is counted, and the first and the last date that came. */
 interface Volumes {
-  /** hospital -> group -> period -> cases */
-  readonly counts: Map<string, Map<string, Map<string, string[]>>>;
+  /** hospital -> group -> period -> rows of cases */
+  readonly counts: Map<string, Map<string, Map<string, number[]>>>;
   readonly first: CivilDate | undefined;
   readonly last: CivilDate | undefined;
 }
@@ -90,22 +95,23 @@ interface Place {
 function judge(
   rule: VolumeRule,
   recorder: RuleRecorder,
+  store: StayStore,
   place: Place,
-  periods: ReadonlyMap<string, readonly string[]>,
+  periods: ReadonlyMap<string, readonly number[]>,
 ): void {
-  const earlier = new Set(periods.get(place.before)).size;
-  const cases = [...new Set(periods.get(place.period))];
+  const earlier = store.stays(periods.get(place.before) ?? []).length;
+  const cases = store.stays(periods.get(place.period) ?? []);
   if (earlier < rule.minimumCases) return;
   const difference = cases.length - earlier;
   const isSought = rule.direction === "both" || (rule.direction === "rise") === difference > 0;
   if (difference === 0 || !isSought || new Decimal(Math.abs(difference)).lt(rule.atLeast.times(earlier))) {
-    recorder.pass(place.hospitalId);
+    recorder.passCell(place.hospitalId);
     return;
   }
   const change = decimalText(new Decimal(difference).div(earlier).times(100).toDecimalPlaces(2));
   recorder.flag({
     key: `${place.hospitalId}/${place.drg}/${place.period}`,
-    caseIds: cases,
+    caseIds: cases.map((row) => store.caseIds[row] as string),
     hospitalId: place.hospitalId,
     operands: {
       group: place.drg,

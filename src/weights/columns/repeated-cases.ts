@@ -16,3 +16,19 @@ export function repeatedCases({ caseIds, hospital }: Identified): ReadonlySet<nu
   const alike = groupedBy(rowsAlike(hashes), (index) => `${hospital[index]} ${caseIds[index]}`);
   return new Set([...alike.values()].flatMap((indexes) => (indexes.length > 1 ? indexes : [])));
 }
+
+/** 重复的住院: the rows of each stay that has more than one: same id, hospital and days, or days that none of them has. The same id with other days is another stay. */
+export function repeatedStays(
+  { caseIds, hospital }: Identified,
+  admissionDay: Int32Array,
+  dischargeDay: Int32Array,
+): readonly (readonly number[])[] {
+  const hashes = hashesOfTexts(caseIds).map((ofId, row) => {
+    const admitted = hashOf(hashOf(ofId, at(hospital, row)), at(admissionDay, row));
+    return hashOf(admitted, at(dischargeDay, row));
+  });
+  const alike = groupedBy(rowsAlike(hashes), (row) =>
+    [hospital[row], admissionDay[row], dischargeDay[row], caseIds[row]].join(" "),
+  );
+  return [...alike.values()].filter((rows) => rows.length > 1);
+}
