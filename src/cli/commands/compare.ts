@@ -14,13 +14,14 @@ import { comparedCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
 import { areaLeftOut } from "../area/settled-left-out.js";
 import { prepareTaking } from "../area/take-cases.js";
-import { type TakenSide, takeSide } from "../area/take-side.js";
+import { type SideFiles, type TakenSide, takeSide } from "../area/take-side.js";
 import { writeComparison } from "../area/write-comparison.js";
 import { cliErrors } from "../cli-errors.js";
-import { defineCommand } from "../command.js";
+import { type Call, defineCommand, type OptionSpec } from "../command.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { toldFiles } from "../io/result-files.js";
+import type { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
 import {
@@ -40,6 +41,50 @@ import {
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
+import type { Told } from "../terminal.js";
+
+const OPTIONS = {
+  baseline: { ...RULESET_OPTION, help: { zh: "基准规则集", en: "the ruleset compared with" } },
+  candidate: { ...RULESET_OPTION, help: { zh: "候选规则集", en: "the ruleset that is compared" } },
+  "baseline-values": VALUES_OPTION,
+  "baseline-set": SET_OPTION,
+  "candidate-values": VALUES_OPTION,
+  "candidate-set": SET_OPTION,
+  "baseline-scheme": {
+    kind: "text",
+    placeholder: "ID",
+    help: {
+      zh: "基准一侧改用的分组方案，默认为其规则集所定",
+      en: "scheme that the baseline groups by; by default its ruleset's",
+    },
+  },
+  "candidate-scheme": {
+    kind: "text",
+    placeholder: "ID",
+    help: {
+      zh: "候选一侧改用的分组方案，默认为其规则集所定",
+      en: "scheme that the candidate groups by; by default its ruleset's",
+    },
+  },
+  cases: CASES_OPTION,
+  hospitals: HOSPITALS_OPTION,
+  budget: BUDGET_OPTION,
+  "candidate-budget": {
+    kind: "text",
+    placeholder: "FILE",
+    help: {
+      zh: "候选一侧的预算，结算期须相同；默认与基准一侧同",
+      en: "the candidate's budget, of the same period; by default the baseline's",
+    },
+  },
+  history: AREA_VALUES_OPTIONS.history,
+  groups: AREA_VALUES_OPTIONS.groups,
+  ...OUT_OPTIONS,
+  unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+  ...CLIFF_OPTIONS,
+  ...CSV_OPTIONS,
+  ...CASE_READING_OPTIONS,
+} as const satisfies Record<string, OptionSpec>;
 
 /** `chs-drg compare`: the same cases under two editions; every difference is told with its cause, to the fen. */
 export const compare = defineCommand({
@@ -48,126 +93,29 @@ export const compare = defineCommand({
     zh: "比较两个规则集在同一批病例上的结果，差异逐项归因",
     en: "compare two rulesets on the same cases, cause by cause",
   },
-  options: {
-    baseline: { ...RULESET_OPTION, help: { zh: "基准规则集", en: "the ruleset compared with" } },
-    candidate: { ...RULESET_OPTION, help: { zh: "候选规则集", en: "the ruleset that is compared" } },
-    "baseline-values": VALUES_OPTION,
-    "baseline-set": SET_OPTION,
-    "candidate-values": VALUES_OPTION,
-    "candidate-set": SET_OPTION,
-    "baseline-scheme": {
-      kind: "text",
-      placeholder: "ID",
-      help: {
-        zh: "基准一侧改用的分组方案，默认为其规则集所定",
-        en: "scheme that the baseline groups by; by default its ruleset's",
-      },
-    },
-    "candidate-scheme": {
-      kind: "text",
-      placeholder: "ID",
-      help: {
-        zh: "候选一侧改用的分组方案，默认为其规则集所定",
-        en: "scheme that the candidate groups by; by default its ruleset's",
-      },
-    },
-    cases: CASES_OPTION,
-    hospitals: HOSPITALS_OPTION,
-    budget: BUDGET_OPTION,
-    "candidate-budget": {
-      kind: "text",
-      placeholder: "FILE",
-      help: {
-        zh: "候选一侧的预算，结算期须相同；默认与基准一侧同",
-        en: "the candidate's budget, of the same period; by default the baseline's",
-      },
-    },
-    history: AREA_VALUES_OPTIONS.history,
-    groups: AREA_VALUES_OPTIONS.groups,
-    ...OUT_OPTIONS,
-    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
-    ...CLIFF_OPTIONS,
-    ...CSV_OPTIONS,
-    ...CASE_READING_OPTIONS,
-  },
+  options: OPTIONS,
   run: async ({ options, locale, terminal }) => {
     if (options.history !== undefined && options.groups !== undefined) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
+    const told = { terminal, locale };
     return intoFolder("compare", placeOf(options), terminal, async (files, out) => {
-      const told = { terminal, locale };
-      const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
-      const budget = await readBudget(await files.input("budget", options.budget));
-      const candidateInput = await files.input("candidate budget", options["candidate-budget"]);
-      const candidateBudget = candidateInput && (await readBudget(candidateInput));
-      const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
-      const groupsInput = await files.input("groups", options.groups, options.encoding);
-      const groups = groupsInput && (await readGroups(groupsInput, told));
-      const codes = await comparedCodes(options, told);
+      const area = await readArea(options, files, told);
       const rejected = await RejectedRows.of(out, told);
-      const recordsOf = async (name: SideName) => ({
-        history: await files.input(`${name} history`, options.history, options.encoding),
-        cases: await input(`${name} cases`, options.cases),
-      });
-      const side = async (name: SideName, refused: RejectedRows, other?: TakenSide): Promise<TakenSide> => {
-        const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
-        const changes = await readChanges(call, files, `${name} values`);
-        const scheme = options[`${name}-scheme`];
-        const spec: EngineSpec = {
-          ruleset: options[name],
-          changes,
-          on: budget.period.to,
-          codes,
-          ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
-          unsettled: options.unsettled,
-        };
-        const inputs = other === undefined ? await recordsOf(name) : undefined;
-        if (inputs !== undefined) prepareTaking(spec, options.jobs, [inputs.history, inputs.cases]);
-        const engine = engineOf(spec);
-        if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine, spec };
-        const taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
-        return await takeSide(engine, inputs ?? (await recordsOf(name)), taking);
-      };
-      const compared = async () => {
-        const baseline = await side("baseline", rejected);
-        const candidate = await side("candidate", RejectedRows.untold(terminal, locale), baseline);
-        await rejected.close();
-        const source = {
-          baseline: baseline.taken,
-          candidate: candidate.taken,
-          hospitals,
-          budget,
-          ...(candidateBudget && { candidateBudget }),
-          years: hospitalYears(hospitals),
-          ...(groups && { groups }),
-        };
-        const reach = { share: options.within / 100, days: options["within-days"] };
-        const cliffsOf = (name: SideName, { parameters }: Engine, area: EditionComparison["before"]) =>
-          findCliffs(area, parameters.weights, reach).area.map((cliff) => ({ side: name, ...cliff }));
-        const find = ({ before, after }: Pick<EditionComparison, "before" | "after">) => [
-          ...cliffsOf("baseline", baseline.engine, before),
-          ...cliffsOf("candidate", candidate.engine, after),
-        ];
-        const compared = await compareSides(baseline, candidate, source, options.jobs, find);
-        return { ...compared, baseline: withoutCases(baseline), candidate: withoutCases(candidate) };
-      };
-      const { comparison, found: cliffs, baseline, candidate } = await compared();
+      const run = { options, area, files, told };
+      const { comparison, cliffs, baseline, candidate } = await comparedSides(run, rejected);
       const inputs = files.digests();
-      const { synthetic } = baseline;
       const engines = { baseline: baseline.engine, candidate: candidate.engine };
-      const writing = { ...options, locale, inputs };
-      const rows = await writeComparison({ comparison, cliffs, synthetic, ...engines }, writing, out);
+      const writable = { comparison, cliffs, synthetic: baseline.synthetic, ...engines };
+      const rows = await writeComparison(writable, { ...options, locale, inputs }, out);
+      const ends = [comparison.before, comparison.after];
+      const diagnostics = noticed(baseline.engine, candidate.engine, ...ends);
       const {
         ruleset: _ruleset,
         supplied: _supplied,
         ...head
-      } = runSummary("compare", candidate.engine, {
-        inputs,
-        outputs: out.digests,
-      });
-      const sides = [comparison.before, comparison.after];
-      const diagnostics = noticed(baseline.engine, candidate.engine, ...sides);
-      const summary = {
+      } = runSummary("compare", candidate.engine, { inputs, outputs: out.digests });
+      await out.publish({
         ...head,
         baseline: sideSummary(baseline.engine, options["baseline-set"]),
         candidate: sideSummary(candidate.engine, options["candidate-set"]),
@@ -178,14 +126,13 @@ export const compare = defineCommand({
         counts: { cases: baseline.counts },
         causes: toldCauses(comparison),
         diagnostics,
-      };
-      await out.publish(summary);
+      });
       const shown = rows.filter(({ level }) => level !== "group");
       const inWords = shown.map((row) => ({ ...row, id: idInWords(row, locale) }));
       printTable(terminal, comparedColumns(toldCauses(comparison)), inWords, { format: "table", locale });
       terminal.stdout.write(`\n${toldFiles("compare", options.out)}\n`);
       // The two sides settle the same cases: what either leaves out counts once.
-      const unsettled = leftOutOfAll(sides.map(areaLeftOut), Math.max);
+      const unsettled = leftOutOfAll(ends.map(areaLeftOut), Math.max);
       const seen = tellNoticed(diagnostics, baseline.codes, told);
       return exitCode({ ...unsettled, ...rejected.leftOut, ...seen }, told);
     });
@@ -193,6 +140,93 @@ export const compare = defineCommand({
 });
 
 type SideName = SidedCliff["side"];
+type Options = Call<typeof OPTIONS>["options"];
+
+/** A comparison that is going on. */
+interface ComparisonRun {
+  readonly options: Options;
+  readonly area: Awaited<ReturnType<typeof readArea>>;
+  readonly files: Workspace;
+  readonly told: Told;
+}
+
+/** What both sides are settled with. */
+async function readArea(options: Options, files: Workspace, told: Told) {
+  const { encoding } = options;
+  const budget = await readBudget(await files.input("budget", options.budget));
+  const candidateInput = await files.input("candidate budget", options["candidate-budget"]);
+  const candidateBudget = candidateInput && (await readBudget(candidateInput));
+  const hospitals = await readHospitals(await files.input("hospitals", options.hospitals, encoding), told);
+  const groupsInput = await files.input("groups", options.groups, encoding);
+  const groups = groupsInput && (await readGroups(groupsInput, told));
+  return { budget, candidateBudget, hospitals, groups, codes: await comparedCodes(options, told) };
+}
+
+/** Both sides taken and compared; of their cases only what the comparison keeps stays. */
+async function comparedSides(run: ComparisonRun, rejected: RejectedRows) {
+  const { options, area, told } = run;
+  const baseline = await namedSide("baseline", run, rejected);
+  const untold = RejectedRows.untold(told.terminal, told.locale);
+  const candidate = await namedSide("candidate", run, untold, baseline);
+  await rejected.close();
+  const { hospitals, budget, candidateBudget, groups } = area;
+  const source = {
+    ...{ baseline: baseline.taken, candidate: candidate.taken, hospitals, budget },
+    ...(candidateBudget && { candidateBudget }),
+    years: hospitalYears(hospitals),
+    ...(groups && { groups }),
+  };
+  const reach = { share: options.within / 100, days: options["within-days"] };
+  const cliffsOf = (side: SideName, { parameters }: Engine, settled: EditionComparison["before"]) =>
+    findCliffs(settled, parameters.weights, reach).area.map((cliff) => ({ side, ...cliff }));
+  const find = ({ before, after }: Pick<EditionComparison, "before" | "after">): SidedCliff[] => [
+    ...cliffsOf("baseline", baseline.engine, before),
+    ...cliffsOf("candidate", candidate.engine, after),
+  ];
+  const compared = await compareSides(baseline, candidate, source, options.jobs, find);
+  return {
+    ...{ comparison: compared.comparison, cliffs: compared.found },
+    ...{ baseline: withoutCases(baseline), candidate: withoutCases(candidate) },
+  };
+}
+
+/**
+ * The engine of a side and the cases as it takes them.
+ *
+ * @param other the side that was taken before, whose cases are taken over where both take every case alike
+ */
+async function namedSide(
+  name: SideName,
+  { options, area, files, told }: ComparisonRun,
+  rejected: RejectedRows,
+  other?: TakenSide,
+): Promise<TakenSide> {
+  const { jobs, unsettled } = options;
+  const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
+  const changes = await readChanges(call, files, `${name} values`);
+  const scheme = options[`${name}-scheme`];
+  const spec: EngineSpec = {
+    ...{ ruleset: options[name], changes, on: area.budget.period.to, codes: area.codes, unsettled },
+    ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
+  };
+  const inputs = other === undefined ? await recordsOf(name, options, files) : undefined;
+  if (inputs !== undefined) prepareTaking(spec, jobs, [inputs.history, inputs.cases]);
+  const engine = engineOf(spec);
+  if (other !== undefined && takeAlike(other.engine, engine)) return { ...other, engine, spec };
+  const taking = { engine: spec, hospitals: area.hospitals, jobs, rejected, ...told };
+  return await takeSide(engine, inputs ?? (await recordsOf(name, options, files)), taking);
+}
+
+async function recordsOf(
+  name: SideName,
+  { history, cases, encoding }: Options,
+  files: Workspace,
+): Promise<SideFiles> {
+  return {
+    history: await files.input(`${name} history`, history, encoding),
+    cases: await files.input(`${name} cases`, cases, encoding),
+  };
+}
 
 /** What is told of a side once it is compared: its history is let go, and of its cases what the comparison keeps stays. */
 function withoutCases({ engine, counts, taken: { cases, history } }: TakenSide) {

@@ -29,12 +29,13 @@ import {
 } from "../area/switch-columns.js";
 import { takeSide } from "../area/take-side.js";
 import { cliErrors } from "../cli-errors.js";
-import { defineCommand } from "../command.js";
+import { type Call, defineCommand, type OptionSpec } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { toldFiles } from "../io/result-files.js";
+import type { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { factorText } from "../report/switch-level.js";
@@ -55,8 +56,37 @@ import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
+import type { Told } from "../terminal.js";
 
 const NAME = "scheme switch";
+
+const OPTIONS = {
+  ...RULESET_OPTIONS,
+  cases: CASES_OPTION,
+  hospitals: HOSPITALS_OPTION,
+  budget: BUDGET_OPTION,
+  history: AREA_VALUES_OPTIONS.history,
+  "groups-before": {
+    kind: "text",
+    placeholder: "FILE",
+    help: {
+      zh: "切换前方案已公布的病组表，代替历史病例",
+      en: "published group table of the scheme before, instead of history",
+    },
+  },
+  "groups-after": {
+    kind: "text",
+    placeholder: "FILE",
+    help: {
+      zh: "切换后方案已公布的病组表，代替历史病例",
+      en: "published group table of the scheme after, instead of history",
+    },
+  },
+  ...OUT_OPTIONS,
+  unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+  ...CSV_OPTIONS,
+  ...CASE_READING_OPTIONS,
+} as const satisfies Record<string, OptionSpec>;
 
 /** `chs-drg scheme switch`: the same cases settled under two schemes by one ruleset: what moves and by what, and what it does to hospitals and money. */
 export const schemeSwitch = defineCommand({
@@ -69,93 +99,50 @@ export const schemeSwitch = defineCommand({
     { ...SCHEME_ARGUMENT, name: "BEFORE" },
     { ...SCHEME_ARGUMENT, name: "AFTER" },
   ],
-  options: {
-    ...RULESET_OPTIONS,
-    cases: CASES_OPTION,
-    hospitals: HOSPITALS_OPTION,
-    budget: BUDGET_OPTION,
-    history: AREA_VALUES_OPTIONS.history,
-    "groups-before": {
-      kind: "text",
-      placeholder: "FILE",
-      help: {
-        zh: "切换前方案已公布的病组表，代替历史病例",
-        en: "published group table of the scheme before, instead of history",
-      },
-    },
-    "groups-after": {
-      kind: "text",
-      placeholder: "FILE",
-      help: {
-        zh: "切换后方案已公布的病组表，代替历史病例",
-        en: "published group table of the scheme after, instead of history",
-      },
-    },
-    ...OUT_OPTIONS,
-    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
-    ...CSV_OPTIONS,
-    ...CASE_READING_OPTIONS,
-  },
+  options: OPTIONS,
   run: async ({ options, positionals, locale, terminal }) => {
     for (const side of ["before", "after"] as const) {
       if (options.history !== undefined || options[`groups-${side}`] !== undefined) continue;
       const option = `--history (--groups-${side})`;
       throw cliErrors.error("OPTION_MISSING", { option, command: NAME });
     }
+    const told = { terminal, locale };
     return intoFolder(NAME, placeOf(options), terminal, async (files, out) => {
-      const told = { terminal, locale };
-      const input = async (role: string, file: string) => await files.input(role, file, options.encoding);
-      const budget = await readBudget(await files.input("budget", options.budget));
-      const hospitals = await readHospitals(await input("hospitals", options.hospitals), told);
-      const changes = await readChanges(options, files);
-      const codes = await comparedCodes(options, told);
+      const reading = { options, files, told };
+      const area = await readArea(reading);
       const rejected = await RejectedRows.of(out, told);
       const untold = RejectedRows.untold(terminal, locale);
-      const side = async (name: "before" | "after", reference: string, refused: RejectedRows) => {
-        const spec: EngineSpec = {
-          ...{ ruleset: options.ruleset, changes, on: budget.period.to, codes, regroup: true },
-          ...{ scheme: versionedScheme(reference), unsettled: options.unsettled },
-        };
-        const taking = { engine: spec, hospitals, jobs: options.jobs, rejected: refused, ...told };
-        const groupsInput = await files.input(`${name} groups`, options[`groups-${name}`], options.encoding);
-        const groups = groupsInput && (await readGroups(groupsInput, told));
-        const history = await files.input(`${name} history`, options.history, options.encoding);
-        const cases = await input(`${name} cases`, options.cases);
-        const { engine, taken, counts } = await takeSide(engineOf(spec), { history, cases }, taking);
-        return { engine, counts, ...taken, ...(groups && { groups }) };
-      };
       const [was = "", is = ""] = positionals;
-      const before = await side("before", was, rejected);
-      const after = await side("after", is, untold);
+      const before = await takenSide("before", was, reading, area, rejected);
+      const after = await takenSide("after", is, reading, area, untold);
+      const { budget, hospitals, codes } = area;
       const areas = switchScheme({ before, after, hospitals, budget, years: hospitalYears(hospitals) });
       const schemes = [schemeOf(before.engine), schemeOf(after.engine)] as const;
       const moves = new GroupMoves(...schemes);
-      const reading = { ...told, rejected: untold };
-      const again = await input("moves", options.cases);
+      const again = await files.input("moves", options.cases, options.encoding);
       const explain = explainer([before.engine, after.engine], moves, codes);
       const moved = await movedCases(areas, moves, explain, async (use) => {
-        await readRows(again, caseRows, reading, use);
+        await readRows(again, caseRows, { ...told, rejected: untold }, use);
       });
       await rejected.close();
       const ofIndex = new Map(moved.map(({ index, move }) => [index, move]));
       const crosswalk = crosswalkRows(areas, moves, ofIndex);
       const shifts = hospitalShifts(areas, moves);
       const unstable = unstableGroups(areas, crosswalk, moves);
-      await out.save("crosswalk.csv", csvTable(CROSSWALK_COLUMNS, crosswalk, options));
-      await out.save("moves.csv", csvTable(MOVE_COLUMNS, moved, options));
-      await out.save("hospitals.csv", csvTable(SHIFT_COLUMNS, shifts, options));
-      await out.save("unstable.csv", csvTable(UNSTABLE_COLUMNS, unstable, options));
       const titles: [string, string] = [schemes[0].reference, schemes[1].reference];
-      const { ruleset } = after.engine;
       const page = {
-        ...{ titles, ruleset, period: budget.period },
+        ...{ titles, ruleset: after.engine.ruleset, period: budget.period },
         ...{ areas, moves, crosswalk, moved, shifts, unstable },
         synthetic: before.cases.columns.synthetic,
         ...{ inputs: files.digests(), engineVersion: packageVersion() },
       };
+      await out.save("crosswalk.csv", csvTable(CROSSWALK_COLUMNS, crosswalk, options));
+      await out.save("moves.csv", csvTable(MOVE_COLUMNS, moved, options));
+      await out.save("hospitals.csv", csvTable(SHIFT_COLUMNS, shifts, options));
+      await out.save("unstable.csv", csvTable(UNSTABLE_COLUMNS, unstable, options));
       await out.save("report.html", switchReport(page, locale));
       const diagnostics = noticed(before.engine, after.engine, areas.before, areas.after);
-      const summary = {
+      await out.publish({
         ...runSummary(NAME, after.engine, { inputs: files.digests(), outputs: out.digests }),
         schemes: { before: titles[0], after: titles[1] },
         counts: {
@@ -165,11 +152,10 @@ export const schemeSwitch = defineCommand({
         },
         factor: areas.factor,
         diagnostics,
-      };
-      await out.publish(summary);
+      });
       printTable(terminal, SHIFT_COLUMNS, shifts, { format: "table", locale });
       terminal.stdout.write(`\n${toldInShort(areas, moved, locale)}\n`);
-      terminal.stdout.write(`${toldFiles("scheme switch", options.out)}\n`);
+      terminal.stdout.write(`${toldFiles(NAME, options.out)}\n`);
       // Both schemes settle the same cases: what either leaves out counts once.
       const unsettled = leftOutOfAll([areas.before, areas.after].map(areaLeftOut), Math.max);
       const seen = tellNoticed(diagnostics, [before.cases.codes, before.history?.codes], told);
@@ -177,6 +163,44 @@ export const schemeSwitch = defineCommand({
     });
   },
 });
+
+/** What the files are read with. */
+interface Reading {
+  readonly options: Call<typeof OPTIONS>["options"];
+  readonly files: Workspace;
+  readonly told: Told;
+}
+
+/** What both schemes settle with. */
+async function readArea({ options, files, told }: Reading) {
+  const budget = await readBudget(await files.input("budget", options.budget));
+  const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
+  const hospitals = await readHospitals(hospitalsInput, told);
+  const changes = await readChanges(options, files);
+  return { budget, hospitals, changes, codes: await comparedCodes(options, told) };
+}
+
+/** The cases and the worth of groups under one scheme. */
+async function takenSide(
+  name: "before" | "after",
+  scheme: string,
+  { options, files, told }: Reading,
+  { budget, hospitals, changes, codes }: Awaited<ReturnType<typeof readArea>>,
+  rejected: RejectedRows,
+) {
+  const { ruleset, unsettled, jobs, encoding } = options;
+  const spec: EngineSpec = {
+    ...{ ruleset, changes, on: budget.period.to, codes, regroup: true },
+    ...{ scheme: versionedScheme(scheme), unsettled },
+  };
+  const groupsInput = await files.input(`${name} groups`, options[`groups-${name}`], encoding);
+  const groups = groupsInput && (await readGroups(groupsInput, told));
+  const history = await files.input(`${name} history`, options.history, encoding);
+  const cases = await files.input(`${name} cases`, options.cases, encoding);
+  const taking = { engine: spec, hospitals, jobs, rejected, ...told };
+  const { engine, taken, counts } = await takeSide(engineOf(spec), { history, cases }, taking);
+  return { engine, counts, ...taken, ...(groups && { groups }) };
+}
 
 /** The scheme that an engine of this command was given. */
 function schemeOf({ scheme }: Engine): CompiledScheme {
