@@ -441,6 +441,7 @@ describe("literal tables", () => {
       });
       return { rows: rows.map((row) => JSON.stringify(row)), groupComparison, ...others };
     };
+    const undated = ({ dischargeDate: _, ...one }: AuditCase): AuditCase => one;
     const once = randomArea(71, 400);
     const dated = once.flatMap(({ hospitalId, dischargeDate }, at) =>
       hospitalId && dischargeDate ? [at] : [],
@@ -474,6 +475,32 @@ describe("literal tables", () => {
           },
         ],
       ]);
+    });
+
+    it.each([
+      ["one of them has no date of discharge", (one: AuditCase) => [one, undated(one)]],
+      ["none of them has one", (one: AuditCase) => [undated(one), undated(one)]],
+    ])("also where %s (SX-022)", (_name, rowsOf) => {
+      const twins = dated.filter((_, at) => at % 9 === 0);
+      const others = once.filter((_, at) => !twins.includes(at));
+      const cases = [...others, ...twins.flatMap((at) => rowsOf(once[at] as AuditCase))];
+      const { repeatedCases, diagnostics, cases: all, ...figures } = told(shuffled(randomFrom(3), cases));
+      const { repeatedCases: _none, diagnostics: _nothing, cases: fewer, ...alone } = told(others);
+      expect(figures).toEqual(alone);
+      expect([repeatedCases, all - fewer]).toEqual([2 * twins.length, 2 * twins.length]);
+      expect(diagnostics.map(({ code }) => code)).toEqual(["CASES_REPEATED"]);
+    });
+
+    it("a stay without a date of discharge is no return, no head and no stay of a period (WX-044, ZJ-071)", () => {
+      const { undatedCases: before, cases: _cases, ...figures } = told(once);
+      const back = dated.map((at): AuditCase => {
+        const { dischargeDate = "", ...one } = undated(once[at] as AuditCase);
+        const admissionDate = (once[at] as AuditCase).dischargeDate ?? dischargeDate;
+        return { ...one, caseId: `${one.caseId}-2`, hospitalId: "H9", admissionDate };
+      });
+      const { undatedCases, cases: _all, ...again } = told([...once, ...back]);
+      expect(undatedCases - before).toBe(back.length);
+      expect(again.rows).toEqual(figures.rows);
     });
 
     it("the same id at another hospital, or at none, is another case", () => {

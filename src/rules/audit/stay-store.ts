@@ -200,6 +200,13 @@ export class StayStore {
     return new Set([...stays].filter((index) => hospital[index] !== ABSENT));
   }
 
+  /** Stays without a day of discharge. */
+  get undischarged(): readonly number[] {
+    const stays: number[] = [];
+    for (const [index, day] of this.#discharge.finish().entries()) if (day === NO_DAY) stays.push(index);
+    return stays;
+  }
+
   /** The rows of each stay that came more than once; asked for when all have come. */
   get rowsOfOneStay(): readonly (readonly number[])[] {
     if (this.#rowsOfOneStay === undefined) {

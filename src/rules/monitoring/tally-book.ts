@@ -38,7 +38,7 @@ export interface TalliedStays {
   readonly tallies: Int32Array;
 }
 
-/** The period of cases that have no discharge date: it is none of {@link Periods}. */
+/** The period of cases that have no discharge date, which is none of {@link Periods}: they are kept, for their ids may be those of others. */
 const UNDATED = "";
 
 /** 一份汇总簿: the tallies of a part beside its stays; plain data. */
@@ -125,11 +125,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
 
   add(subject: AuditCase, fen: ReadFen): void {
     const figures = this.#figures.read(subject, fen);
-    const book = this.#bookOn(subject.dischargeDate);
-    if (book === null) {
-      this.#place(branch(this.#books, UNDATED, newBook), subject.hospitalId).hospital.add(figures);
-      return;
-    }
+    const book = this.#bookOn(subject.dischargeDate) ?? branch(this.#books, UNDATED, newBook);
     const place = this.#place(book, subject.hospitalId);
     if (place.tier === undefined)
       this.#setTier(book, place, tierOrGrade(this.#hospitals.get(subject.hospitalId ?? "")));
@@ -210,7 +206,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     }
   }
 
-  /** How many cases have no discharge date and so belong to no period. */
+  /** How many cases have no discharge date and so belong to no period, but for {@link repeatedIds}. */
   get undated(): number {
     const tallies = this.#books.get(UNDATED)?.tallies.hospital.values() ?? [];
     return [...tallies].reduce((sum, { cases }) => sum + cases, 0);
@@ -235,6 +231,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
   close(): void {
     this.#repeated = this.#store.repeated;
     this.#takeOff(this.#repeated);
+    const leftOut = new Set([...this.#repeated, ...this.#store.undischarged]);
     for (const { hospital, city, tier } of Object.values(this.#placeOf)) {
       city.merge(hospital);
       tier?.tally.merge(hospital);
@@ -244,13 +241,13 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     const count = (index: number) => this.#eachAt(index, countPerson);
     this.#store.eachPatient(
       (index) => {
-        if (this.#repeated.has(index)) return;
+        if (leftOut.has(index)) return;
         person += 1;
         count(index);
         if (this.#pairs !== undefined) this.#noteReadmission(index, FAILS);
       },
       (all) => {
-        const stays = without(all, this.#repeated);
+        const stays = without(all, leftOut);
         person += 1;
         for (const index of stays.indexes) count(index);
         if (this.#pairs === undefined) return;
@@ -262,7 +259,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
       },
     );
     for (const index of this.#store.unattributed) {
-      if (this.#pairs !== undefined && !this.#repeated.has(index)) this.#noteReadmission(index, UNKNOWN);
+      if (this.#pairs !== undefined && !leftOut.has(index)) this.#noteReadmission(index, UNKNOWN);
     }
   }
 
