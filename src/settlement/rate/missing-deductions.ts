@@ -16,12 +16,12 @@ const NEEDED = {
  * 个人先行负担缺失: names each hospital of which cases lack what the fund's part is formed from, with how many there are and what they lack: one of them
  * is enough for its fund payment not to be known.
  *
- * @param atStandard by slot, the indexes of the cases that are paid at a standard
+ * @param atStandard the indexes of the cases of a slot that are paid at a standard
  * @source NAT-052
  */
 export function missingDeductions(
   pot: Pot,
-  atStandard: ReadonlyMap<number, Int32Array>,
+  atStandard: (slot: number) => Int32Array,
   details: CaseDetails | undefined,
   share: FundShareParameters | undefined,
 ): Diagnostic[] {
@@ -29,12 +29,12 @@ export function missingDeductions(
   const needed = Object.entries(NEEDED) as [keyof typeof NEEDED, string][];
   return pot.hospitals.flatMap(({ hospitalId, slot }) => {
     const fields = new Set<string>();
-    const lacking = atStandard.get(slot)?.filter((index) => {
+    const lacking = atStandard(slot).filter((index) => {
       const lacks = needed.filter(([column]) => !((details?.[column]?.[index] ?? -1) >= 0));
       for (const [, field] of lacks) fields.add(field);
       return lacks.length > 0;
     });
-    if (lacking === undefined || lacking.length === 0) return [];
+    if (lacking.length === 0) return [];
     const info = {
       hospital: hospitalId,
       ledger: ledgerName(pot),

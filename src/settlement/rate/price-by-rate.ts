@@ -27,6 +27,8 @@ import type { RatePrices, SlotPrice } from "./rate-prices.js";
 import { undecidedPricings } from "./undecided-pricings.js";
 import { yearEndTotals } from "./year-end-totals.js";
 
+const NONE = new Int32Array(0);
+
 /**
  * 费率法逐例定价: standard, pricing and fund payment of every settled case, in three passes: standards by hospital; extremely dear
  * cases within the quota of the hospital's discharges over all its ledgers; amounts.
@@ -57,7 +59,7 @@ export function priceByRate(
   );
   const exactOf = (index: number) => exact.get(tally.slot[index] ?? -1)?.(index) ?? 0n;
   const approvals = honouredApprovals(input, tally, parameters, diagnostics);
-  const ofSlot = (slot: number) => lists[slot] ?? new Int32Array(0);
+  const ofSlot = (slot: number) => lists[slot] ?? NONE;
   const candidate = (index: number) => candidateOf(index, cases, approvals, columns.standardFen, exactOf);
   const slots = new Map<number, SlotPrice>();
   const moved = movedHospitals(standards, tally, previous);
@@ -90,10 +92,8 @@ export function priceByRate(
     slots.set(slot, setAmounts(standard, ofSlot(slot), cases, columns, { price, fund }));
   }
   const isAtStandard = (index: number) => !isItemPaid(PRICINGS[columns.pricing[index] ?? 0]);
-  const atStandard = new Map(
-    standards.map(({ member: { slot } }) => [slot, ofSlot(slot).filter(isAtStandard)]),
-  );
-  diagnostics.push(...missingPatientPayments([...atStandard.values()], input, rate.fundShare));
+  const atStandard = (slot: number) => (slots.has(slot) ? ofSlot(slot).filter(isAtStandard) : NONE);
+  diagnostics.push(...missingPatientPayments([...slots.keys()], atStandard, input, rate.fundShare));
   diagnostics.push(...pots.flatMap((pot) => missingDeductions(pot, atStandard, details, rate.fundShare)));
   const yearEnd = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
   return { ...columns, slots, clearing, clearingReadings: readings, yearEnd };
