@@ -3,7 +3,6 @@ import type { ExitCode } from "./terminal.js";
 
 interface CliErrorInfo {
   COMMAND_UNKNOWN: { name: string; nearest: string | undefined };
-  COMMAND_NOT_BUILT: { name: string };
   OPTION_UNKNOWN: { option: string; command: string; nearest: string | undefined };
   OPTION_REPEATED: { option: string };
   OPTION_WITHOUT_VALUE: { option: string };
@@ -87,10 +86,6 @@ export const cliErrors = messageTable<CliErrorInfo>({
   COMMAND_UNKNOWN: ({ name, nearest }) => ({
     zh: `没有“${excerpt(name)}”这个命令。${nearest ? `是否要用 ${nearest}？` : "chs-drg --help 列出全部命令。"}`,
     en: `There is no command "${excerpt(name)}". ${nearest ? `Did you mean ${nearest}?` : "chs-drg --help lists them."}`,
-  }),
-  COMMAND_NOT_BUILT: ({ name }) => ({
-    zh: `此版本尚无 ${name} 命令。chs-drg --help 列出现有命令。`,
-    en: `This version does not have the command ${name} yet. chs-drg --help lists what it has.`,
   }),
   OPTION_UNKNOWN: ({ option, command, nearest }) => ({
     zh: `${command} 没有选项 ${excerpt(option)}。${nearest ? `是否要用 ${nearest}？` : ""}`,

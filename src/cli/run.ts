@@ -2,7 +2,7 @@ import { type Diagnostic, DrgError, isDrgError, type Locale, nearestName } from 
 import { parseArguments } from "./arguments.js";
 import { cliErrors, exitCodeOf, isUsageError } from "./cli-errors.js";
 import type { Command } from "./command.js";
-import { builtCommands, COMMAND_NAMES, isCommandName, loadCommand } from "./commands/registry.js";
+import { COMMAND_NAMES, isCommandName, loadCommand } from "./commands/registry.js";
 import { systemCode, systemPath } from "./io/system-error.js";
 import { outputError, PipeClosed } from "./io/text-output.js";
 import { localeOf } from "./locale.js";
@@ -102,17 +102,13 @@ async function findCommand(words: readonly string[]): Promise<{ command: Command
   const name = isCommandName(pair) ? pair : first;
   if (!isCommandName(name)) {
     const typed = isFamily(first) ? pair.trim() : first;
-    throw cliErrors.error("COMMAND_UNKNOWN", { name: typed, nearest: nearestName(typed, builtCommands()) });
+    throw cliErrors.error("COMMAND_UNKNOWN", { name: typed, nearest: nearestName(typed, COMMAND_NAMES) });
   }
-  const command = await loadCommand(name);
-  if (command === undefined) throw cliErrors.error("COMMAND_NOT_BUILT", { name });
-  return { command, rest: words.slice(name.split(" ").length) };
+  return { command: await loadCommand(name), rest: words.slice(name.split(" ").length) };
 }
 
 async function loadAll(family: string): Promise<Command[]> {
-  const names = builtCommands().filter((name) => name.startsWith(family));
-  const commands = await Promise.all(names.map(loadCommand));
-  return commands.filter((command) => command !== undefined);
+  return await Promise.all(COMMAND_NAMES.filter((name) => name.startsWith(family)).map(loadCommand));
 }
 
 /** A failure of the system that nobody has put into words yet, by the file it speaks of; any other error as it is. */

@@ -1,4 +1,4 @@
-import { assume, CitedTable, PRACTICE } from "./cited-value.js";
+import { assume, CitedTable, PRACTICE } from "./cited-table.js";
 import { settlementOf } from "./settlement-of.js";
 import type { TableFacts, TableRow } from "./table-facts.js";
 

@@ -1,4 +1,4 @@
-import { assume, type CitedTable, PRACTICE } from "./cited-value.js";
+import { assume, type CitedTable, PRACTICE } from "./cited-table.js";
 import { marked, type Payer, type RateOf, type TableFacts, type TableRow } from "./table-facts.js";
 
 /** 结算部分 of an area's edition: what its table prints of prices and of groups that are paid otherwise; the rest is asked. */
