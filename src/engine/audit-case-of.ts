@@ -1,8 +1,9 @@
-import type { InpatientCase } from "../cases/index.js";
+import type { Hospital, InpatientCase } from "../cases/index.js";
 import type { GroupingResult } from "../grouping/index.js";
 import type { Decimal } from "../primitives/index.js";
 import type { AuditCase } from "../rules/index.js";
 import type { GroupRow } from "../weights/index.js";
+import type { diseaseOfCase } from "./disease-of-case.js";
 
 /** What supervision may know of a case beside its record. */
 export interface AuditKnowledge {
@@ -10,6 +11,13 @@ export interface AuditKnowledge {
   readonly weights?: { readonly groups: { readonly rows: ReadonlyMap<string, GroupWorth> } };
   /** 按DRG结算费用 of a case, yuan, where the area was settled */
   readonly paymentOf?: (caseId: string, hospitalId: string | undefined) => Decimal | undefined;
+  /** the hospitals of the area: which of them are paid by disease, and so of which disease a case is that names none; without them only marks say */
+  readonly hospitals?: Iterable<Hospital>;
+}
+
+/** The same, ready to be asked of each case. */
+export interface KnownOfCase extends AuditKnowledge {
+  readonly diseaseOf?: ReturnType<typeof diseaseOfCase>;
 }
 
 /** What a group is worth, as far as supervision reads it. */
@@ -20,23 +28,25 @@ export type AuditGrouping = Pick<GroupingResult, "drg" | "status"> &
   Partial<Pick<GroupingResult, "mdc" | "adrg">>;
 
 /** 受审病例的附加: what an audit case has beside its record; what is not known stays absent. */
-export type AuditAdditions = Omit<AuditCase, Exclude<keyof InpatientCase, "drg">>;
+export type AuditAdditions = Omit<AuditCase, Exclude<keyof InpatientCase, "drg" | "marks">>;
 
 /** 受审病例: the record with its group, what the group is worth, and what the case was paid. */
 export function auditCaseOf(
   record: InpatientCase,
   grouping: AuditGrouping,
-  known: AuditKnowledge = {},
+  known: KnownOfCase = {},
 ): AuditCase {
   return { ...record, ...auditAdditions(record, grouping, known) };
 }
 
 /** The additions of a case. */
 export function auditAdditions(
-  { caseId, hospitalId }: Pick<InpatientCase, "caseId" | "hospitalId">,
+  record: InpatientCase,
   grouping: AuditGrouping,
-  known: AuditKnowledge,
+  known: KnownOfCase,
 ): AuditAdditions {
+  const { caseId, hospitalId } = record;
+  const disease = known.diseaseOf?.(record);
   const row = known.weights?.groups.rows.get(grouping.drg);
   const drgPayment = known.paymentOf?.(caseId, hospitalId);
   return {
@@ -47,5 +57,6 @@ export function auditAdditions(
     ...(row?.relativeWeight && { relativeWeight: row.relativeWeight }),
     ...(row?.averageCost && { groupAverageCost: row.averageCost }),
     ...(drgPayment && { drgPayment }),
+    ...(disease !== undefined && { marks: { ...record.marks, byDisease: disease } }),
   };
 }

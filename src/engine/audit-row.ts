@@ -14,6 +14,7 @@ const ADDITIONS: { readonly [Name in keyof Required<AuditAdditions>]: Name } = {
   relativeWeight: "relativeWeight",
   groupAverageCost: "groupAverageCost",
   drgPayment: "drgPayment",
+  marks: "marks",
 };
 
 const NOT_MADE = Symbol("not made");
@@ -33,6 +34,7 @@ export class AuditRow {
     const getters = {
       ...Object.fromEntries(ROW_FIELDS.map(([name], place) => [name, () => this.#field(name, place)])),
       ...Object.fromEntries(Object.values(ADDITIONS).map((name) => [name, () => this.#additions[name]])),
+      marks: () => this.#additions.marks ?? this.#field("marks", PLACE.marks),
     };
     const properties = Object.entries(getters).map(([name, get]) => [name, { enumerable: true, get }]);
     this.subject = Object.defineProperties({} as AuditCase, Object.fromEntries(properties));

@@ -3,11 +3,18 @@ import { CodeTally } from "../grouping/index.js";
 import type { InParts } from "../rules/in-parts.js";
 import { type Monitoring, startMonitoring, startScreening } from "../rules/index.js";
 import type { Ruleset } from "../rulesets/index.js";
-import { type AuditGrouping, type AuditKnowledge, auditAdditions, auditCaseOf } from "./audit-case-of.js";
+import {
+  type AuditGrouping,
+  type AuditKnowledge,
+  auditAdditions,
+  auditCaseOf,
+  type KnownOfCase,
+} from "./audit-case-of.js";
 import { AuditRow } from "./audit-row.js";
 import { caseGrouper } from "./case-grouper.js";
 import { CaseIntake, caseKeeper, historyKeeper } from "./case-intake.js";
 import { clearArea } from "./clear-area.js";
+import { diseaseOfCase } from "./disease-of-case.js";
 import { editionNotes, settledNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Audited, Engine } from "./engine.js";
@@ -43,7 +50,12 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
   const groupAudited = (record: InpatientCase, into: CodeTally) => auditGrouping(groupOf(record, into));
   const knownIn = ({ weights }: AuditKnowledge) =>
     knownGroups(scheme, ruleset, on, weights?.groups ?? { rows: new Map() });
-  const auditing = (add: Monitoring["add"], parts: InParts, known: AuditKnowledge): Audited => {
+  /** Supervision asks of which disease a case is; monitoring has no figure of it. */
+  const withDiseases = (known: AuditKnowledge): KnownOfCase => ({
+    ...known,
+    diseaseOf: diseaseOfCase(parameters.byDisease, known.hospitals),
+  });
+  const auditing = (add: Monitoring["add"], parts: InParts, known: KnownOfCase): Audited => {
     const audit = new AuditRow();
     const groups = knownIn(known);
     return {
@@ -99,16 +111,16 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
     screen: (known = {}, screening = {}) => {
       const { add, parts, finish } = startScreening(parameters.rules, screening);
-      return { ...auditing(add, parts, known), finish };
+      return { ...auditing(add, parts, withDiseases(known)), finish };
     },
     screenBy: (judge, known = {}, screening = {}) => {
       const { add, ...others } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
       // One case after the other, also where the caller does not wait: the judge's answers are those of one case.
       let before = Promise.resolve();
-      const groups = knownIn(known);
+      const [groups, asked] = [knownIn(known), withDiseases(known)];
       return {
         add: (record, grouping = groupOf(record, tally)) => {
-          const subject = auditCaseOf(record, groupIfKnown(groups, grouping), known);
+          const subject = auditCaseOf(record, groupIfKnown(groups, grouping), asked);
           before = before.then(() => judge.judge(subject)).then(() => add(subject));
           return before;
         },

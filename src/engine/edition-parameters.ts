@@ -106,6 +106,12 @@ export class EditionParameters {
     return { diseases: byDisease?.diseases ?? [], lists: groupReview?.lists ?? {} };
   }
 
+  /** 按病种付费 as settlement takes it, for those who only ask of which disease a case is: no assumption is noted. */
+  get byDisease(): SettlementParameters["byDisease"] {
+    const section = this.#ruleset.settlement;
+    return section?.byDisease && this.#unnoted(section).byDisease;
+  }
+
   /** 层级的划分 as settlement takes it, for those who only look at hospitals: no assumption is noted. */
   get tiers(): SettlementParameters["tiers"] {
     const section = this.#ruleset.settlement;

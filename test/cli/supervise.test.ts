@@ -129,6 +129,37 @@ describe("chs-drg screen", () => {
     }
   });
 
+  it("the hospitals file says of which disease an exit is that no mark names, by any number of threads (SX-026)", async () => {
+    const row = (caseId: string, marks: object) => ({
+      ...{ caseId, hospitalId: "T1", dischargeDate: "2019-03-02", diagnoses: ["K40.900"], marks },
+      ...{ procedures: ["53.0000"], drg: "GE13", totalCost: "9000.00" },
+    });
+    const rows = [row("1", { byDiseaseExit: true }), row("2", {}), row("3", {}), row("4", {})];
+    writeFileSync(file("exits.jsonl"), rows.map((one) => JSON.stringify(one)).join("\n"));
+    writeFileSync(
+      file("public.csv"),
+      "hospitalId,name,grade,poolingArea,ownership\nT1,T1,tertiary,A,public\n",
+    );
+    const disease = { id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"], standard: "9000.00" };
+    const set = ["--set", `settlement.byDisease.diseases=[${JSON.stringify(disease)}]`];
+    const words = ["screen", "--ruleset", "zhejiang-shaoxing@2018", "--cases", file("exits.jsonl"), ...set];
+    const found = async (folder: string, ...more: string[]) => {
+      const { code, stderr } = await runCli([...words, "--codes", "off", ...more, "--out", file(folder)]);
+      expect(code, stderr).toBe(0);
+      const findings = rowsOf(readFileSync(file(`${folder}/findings.jsonl`), "utf8"));
+      return findings.map(({ findingId, caseIds }) => [findingId, caseIds]);
+    };
+    for (const jobs of ["1", "2"])
+      expect(await found(`exits-${jobs}`, "--hospitals", file("public.csv"), "--jobs", jobs)).toEqual([
+        ["by-disease-exit-quota:hernia/2019", ["1"]],
+      ]);
+    expect(await found("exits-unknown")).toEqual([]);
+    const open = rowsOf(readFileSync(file("exits-unknown/undetermined.jsonl"), "utf8"));
+    expect(open.filter(({ ruleId }) => ruleId === "by-disease-exit-quota")).toMatchObject([
+      { missing: ["mark.byDisease"], caseIds: ["1"] },
+    ]);
+  });
+
   it("rejects a broken case and screens the others", async () => {
     const cases = file("broken.jsonl");
     appendFileSync(cases, `${readFileSync(file("cases.jsonl"), "utf8")}{"caseId":7}\n`);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseCase } from "../../src/cases/index.js";
+import { CaseRow } from "../../src/cases/row/case-row.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { createEngine } from "../../src/engine/index.js";
+import { applySettings } from "../../src/rulesets/index.js";
 
 /** Stays of one hospital and day, of which the first some applied for a special review. */
 function stays(id: string, count: number, dischargeDate: string, more: object = {}, applied = 0) {
@@ -65,4 +67,67 @@ it("SX-026, zhejiang-shaoxing@2018: an exit of which no mark names the disease i
   const isOfQuota = ({ ruleId }: { readonly ruleId: string }) => ruleId === "by-disease-exit-quota";
   expect(findings.filter(isOfQuota).map(({ evidence }) => evidence.operands.base)).toEqual(["3"]);
   expect(undetermined.filter(isOfQuota)).toMatchObject([{ missing: ["mark.byDisease"], caseIds: ["b0"] }]);
+});
+
+describe("SX-026, zhejiang-shaoxing@2018: the hospitals and the area's diseases say of which disease a case is that names none", () => {
+  const diseases = [
+    { id: "appendix", diagnoses: ["K35.800"], procedures: ["47.01"], standard: "8000" },
+    { id: "hernia", diagnoses: ["K40.900"], procedures: [], standard: "6000" },
+    { id: "hernia-again", diagnoses: ["K40.900"], procedures: ["53.0000"], standard: "6500" },
+  ];
+  const edition = applySettings(openRuleset("zhejiang-shaoxing@2018"), [
+    `settlement.byDisease.diseases=${JSON.stringify(diseases)}`,
+  ]);
+  const hospital = (hospitalId: string, more: object = {}) =>
+    ({ hospitalId, grade: "tertiary", ownership: "public", ...more }) as const;
+  const hospitals = [
+    hospital("H1"),
+    hospital("H2", { budgetUnit: "community" }),
+    hospital("H3", { grade: "secondary" }),
+  ];
+  const appendix = { diagnoses: ["K35.800"], procedures: ["47.01"] };
+  const left = { byDiseaseExit: true };
+  const cases = [
+    ...stays("left", 1, "2018-11-05", appendix).map((one) => ({ ...one, marks: left })),
+    ...stays("kept", 5, "2018-11-05", appendix),
+    ...stays("other-operation", 4, "2018-11-05", { ...appendix, procedures: ["47.0"] }),
+    ...stays("community", 4, "2018-11-05", { ...appendix, hospitalId: "H2" }),
+    ...stays("secondary", 4, "2018-11-05", { ...appendix, hospitalId: "H3" }),
+    ...stays("told", 1, "2018-11-05", appendix).map((one) => ({ ...one, marks: { byDisease: "another" } })),
+    ...stays("of-two", 1, "2018-11-05", { diagnoses: ["K40.900"], procedures: ["53.0000"] }).map((one) => ({
+      ...one,
+      marks: left,
+    })),
+  ];
+  const screened = (known: Parameters<ReturnType<typeof createEngine>["screen"]>[0], rows: boolean) => {
+    const screening = createEngine(edition, { on: "2018-11-05" }).screen(known);
+    const row = new CaseRow();
+    for (const json of cases) {
+      const record = parseCase(json);
+      if (!rows) screening.add(record);
+      else {
+        row.fill(record);
+        screening.addRow(row);
+      }
+    }
+    const { findings, undetermined } = screening.finish();
+    const isOfQuota = ({ ruleId }: { readonly ruleId: string }) => ruleId === "by-disease-exit-quota";
+    return {
+      found: findings
+        .filter(isOfQuota)
+        .map(({ caseIds, evidence: { operands } }) => [caseIds, operands.of, operands.base]),
+      unknown: undetermined.filter(isOfQuota).flatMap(({ caseIds }) => caseIds),
+    };
+  };
+
+  it.each([
+    ["of records", false],
+    ["of rows", true],
+  ])("%s: the exits of a disease are judged against its cases where it is paid by disease", (_name, rows) => {
+    expect(screened({ hospitals }, rows)).toEqual({
+      found: [[["left0"], "appendix/2018", "6"]],
+      unknown: ["of-two0"],
+    });
+    expect(screened({}, rows)).toEqual({ found: [], unknown: ["left0", "of-two0"] });
+  });
 });

@@ -54,7 +54,7 @@ export async function screenFiles(
     const events: CareEvent[] = [];
     const eventCounts =
       area.events && (await readRows(area.events, careEventRows, reading, (event) => events.push(event)));
-    const by = { known: area.worth.known, judge: request.engine };
+    const by = { known: area.worth.known, hospitals: area.hospitals, judge: request.engine };
     const screening = await screeningBy(engine, by, area.events && events);
     const seen = new SeenCases(engine, "screen", screening);
     const withEvents = area.events && [...new Set(events.map(({ patientId }) => patientId))];

@@ -16,6 +16,7 @@ export interface KnownOfCases {
 /** 筛查事项. */
 export interface ScreenedBy {
   readonly known: KnownOfCases;
+  readonly hospitals: readonly Hospital[];
   /** by whom conditions are judged: `built-in`, `json-rules-engine` */
   readonly judge: string;
 }
@@ -53,10 +54,10 @@ export async function supervisedBy(
 /** 开始筛查, by the engine that is asked for. */
 export async function screeningBy(
   engine: Engine,
-  { known, judge }: ScreenedBy,
+  { known, hospitals, judge }: ScreenedBy,
   events: Iterable<CareEvent> | undefined,
 ) {
-  const given = [knowledgeOf(known), events ? { events } : {}] as const;
+  const given = [{ ...knowledgeOf(known), hospitals }, events ? { events } : {}] as const;
   return judge === "json-rules-engine" ? screenByRulesEngine(engine, ...given) : engine.screen(...given);
 }
 
