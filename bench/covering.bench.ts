@@ -12,7 +12,8 @@ import type { GroupableCase } from "../src/grouping/case-view.js";
 import { groupRow } from "../src/grouping/group-row.js";
 import { groupCase } from "../src/grouping/index.js";
 import { shippedScheme } from "../test/grouping/shipped-schemes.js";
-import { randomFrom, targetedCase, targetsOf } from "../test/grouping/targeted-cases.js";
+import { targetedCase, targetsOf } from "../test/grouping/targeted-cases.js";
+import { randomFrom } from "../test/random.js";
 import { checkRatio } from "./ratio-check.js";
 
 const CASES = 20_000;

@@ -5,18 +5,11 @@
 import { Engine } from "json-rules-engine";
 import { addDays, decimal } from "../src/primitives/index.js";
 import { type AuditCase, type AuditRule, compileCondition, HOLDS, screen } from "../src/rules/index.js";
+import { randomFrom } from "../test/random.js";
 
 const WANTED_SPEEDUP = 100;
 const WANTED_OVER_GROUPING = 3;
 let failed = false;
-
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Least time of several runs, in milliseconds: the machine is shared. */
 async function best(runs: number, work: () => unknown): Promise<number> {
@@ -49,7 +42,7 @@ const rules = Array.from({ length: 10 }, (_, index) => ({
 }));
 
 function manyCases(count: number, patients: number): AuditCase[] {
-  const next = random(7);
+  const next = randomFrom(7);
   const groups = Array.from({ length: 600 }, (_, index) => `G${index}`);
   const dates = Array.from({ length: 365 }, (_, index) => addDays("2020-01-01", index));
   const cost = decimal("8000.50");

@@ -14,8 +14,9 @@ import {
   hospitalsById,
   weighCases,
 } from "../src/weights/index.js";
+import { randomFrom } from "../test/random.js";
 import { budgetOf, pointsParameters } from "../test/settlement/parameters.js";
-import { seededRandom, syntheticArea } from "../test/settlement/synthetic-area.js";
+import { syntheticArea } from "../test/settlement/synthetic-area.js";
 import { PARAMETERS } from "../test/weights/support/parameters.js";
 
 const HOSPITALS = 200;
@@ -34,7 +35,7 @@ function best(work: () => unknown, runs: number): number {
 
 /** A synthetic area as the columns that weighing reads. */
 function columnsOf(count: number, year: number, seed: number): CaseColumns {
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   const { cases } = syntheticArea(count, HOSPITALS, seed);
   const admissionDay = Int32Array.from(
     { length: count },

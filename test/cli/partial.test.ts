@@ -1,8 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pick, shuffled } from "../rules/random.js";
-import { randomFrom } from "./reordered.js";
+import { pick, randomFrom, shuffled } from "../random.js";
 import { newFolder, runCli, temporaryFolder } from "./run-cli.js";
 
 /** Editions of the seed cities, by points and by rate, with what is tried under each: everything once, settling under all of them. */

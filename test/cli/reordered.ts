@@ -1,26 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { randomFrom, shuffled } from "../random.js";
 import { temporaryFolder } from "./run-cli.js";
 
 /** An order of rows. */
 type Order = <T>(items: readonly T[]) => readonly T[];
 
-/** A small generator of its own, so that the test rests on nothing of what it tests. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** A random order, another for each file that it is given. */
 export function mixed(seed: number): Order {
   const random = randomFrom(seed);
-  return <T>(items: readonly T[]) => {
-    const left = [...items];
-    return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0] as T);
-  };
+  return (items) => shuffled(random, items);
 }
 
 /**

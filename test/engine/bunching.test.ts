@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bunching } from "../../src/engine/cliffs/bunching.js";
-import { randomFrom } from "../rulesets/mutate-edition.js";
+import { randomFrom } from "../random.js";
 
 /** A Poisson count by inversion. */
 function poisson(mean: number, random: () => number): number {

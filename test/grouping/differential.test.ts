@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type CompiledScheme, groupCase } from "../../src/grouping/index.js";
+import { type Random, randomFrom } from "../random.js";
 import { shippedScheme } from "./shipped-schemes.js";
 import { simpleGroup } from "./simple-interpreter.js";
-import { type Random, randomFrom, type Target, targetedCase, targetsOf } from "./targeted-cases.js";
+import { type Target, targetedCase, targetsOf } from "./targeted-cases.js";
 import { UNREACHABLE } from "./unreachable-groups.js";
 
 /** Cases a scheme; the long run (`GROUPING_CASES=200000`) must reach every reachable group. */

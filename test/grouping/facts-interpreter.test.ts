@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { groupCase } from "../../src/grouping/index.js";
+import { randomFrom } from "../random.js";
 import { type FactsRecord, factsGrouper } from "./facts-interpreter.js";
 import { shippedScheme } from "./shipped-schemes.js";
-import { randomFrom, targetedCase, targetsOf } from "./targeted-cases.js";
+import { targetedCase, targetsOf } from "./targeted-cases.js";
 
 /** Cases a scheme; the long run is `FACTS_CASES=100000 npx vitest run test/grouping/facts-interpreter.test.ts`. */
 const CASES = Number(process.env.FACTS_CASES ?? 3000);

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { type CompiledScheme, type GroupingResult, groupCase } from "../../src/grouping/index.js";
+import { randomFrom } from "../random.js";
 import { shippedScheme } from "./shipped-schemes.js";
-import { allDiagnoses, randomFrom, type Target, targetedCase, targetsOf } from "./targeted-cases.js";
+import { allDiagnoses, type Target, targetedCase, targetsOf } from "./targeted-cases.js";
 
 const RUNS = Number(process.env.GROUPING_RUNS ?? 250);
 const SCHEMES = ["chs-drg@2.0", "wuxi@2022", "zj-drg@1.1"].map(shippedScheme);

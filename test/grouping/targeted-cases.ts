@@ -7,20 +7,8 @@ import type { Condition } from "../../src/grouping/condition.js";
 import type { NumberTest } from "../../src/grouping/condition-forms.js";
 import type { AdrgEntry, Drg, Mdc, Scheme } from "../../src/grouping/index.js";
 import type { CodeLists } from "../../src/grouping/scheme.js";
+import type { Random } from "../random.js";
 import { setOf } from "./set-of.js";
-
-export type Random = () => number;
-
-/** A seeded source of numbers in [0, 1). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export interface Target {
   readonly mdc: Mdc;

@@ -4,7 +4,7 @@ import { decimal } from "../../src/primitives/index.js";
 import { JsonRulesEngineAdapter } from "../../src/rules/adapter.js";
 import { FAILS, UNKNOWN } from "../../src/rules/conditions/truth.js";
 import { type AuditCase, compileCondition, HOLDS } from "../../src/rules/index.js";
-import { integer, pick, randomFrom } from "./random.js";
+import { integer, pick, randomFrom } from "../random.js";
 
 /** The long run (50,000) is asked for by RULES_DIFFERENTIAL_RUNS=50000. */
 const RUNS = Number(process.env.RULES_DIFFERENTIAL_RUNS ?? 2_000);

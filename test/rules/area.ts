@@ -1,7 +1,7 @@
 import type { CareEvent, Hospital } from "../../src/cases/index.js";
 import { addDays, decimal } from "../../src/primitives/index.js";
 import type { AuditCase } from "../../src/rules/index.js";
-import { integer, pick, randomFrom } from "./random.js";
+import { integer, pick, randomFrom } from "../random.js";
 
 const GROUPS = ["BR21", "BR23", "ES15", "FM19", "GZ13", "0000", "BQY"];
 const WEIGHTS: Readonly<Record<string, string>> = {

@@ -6,10 +6,10 @@ import type { AuditCase, IndicatorRow } from "../../src/rules/index.js";
 import { DIMENSIONS, type Dimension } from "../../src/rules/monitoring/dimension.js";
 import { monitor } from "../../src/rules/monitoring/monitor.js";
 import type { MonitoringParameters, Period } from "../../src/rules/parameters.js";
+import { randomFrom, shuffled } from "../random.js";
 import { area, scheme, weights } from "../testing/zhejiang-sample.js";
 import { HOSPITALS, randomArea, randomEvents } from "./area.js";
 import { byPatient, idIn, independentComparison, independentIndicator } from "./independent-indicators.js";
-import { randomFrom, shuffled } from "./random.js";
 
 const PARAMETERS: MonitoringParameters = {
   consumptionIndex: ["ratio-of-sums", "mean-of-ratios"],

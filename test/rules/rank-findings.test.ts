@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RuleExposure } from "../../src/rules/audit/rule-recorder.js";
 import { type Finding, rankFindings } from "../../src/rules/index.js";
 import { upperTail } from "../../src/rules/ranking/upper-tail.js";
-import { integer, randomFrom } from "./random.js";
+import { integer, randomFrom } from "../random.js";
 import { findingOf } from "./rules.js";
 
 function choose(n: number, k: number): bigint {

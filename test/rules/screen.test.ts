@@ -3,8 +3,8 @@ import type { CareEvent } from "../../src/cases/index.js";
 import { daysBetween, decimal } from "../../src/primitives/index.js";
 import { allowedCases } from "../../src/rules/audit/quota-detector.js";
 import { type AuditCase, type RulesParameters, type ScreenOptions, screen } from "../../src/rules/index.js";
+import { randomFrom, shuffled } from "../random.js";
 import { randomArea, randomEvents } from "./area.js";
-import { randomFrom, shuffled } from "./random.js";
 import { only, PARAMETERS, RULES } from "./rules.js";
 
 const BARE = { diagnoses: [], procedures: [] };

@@ -1,16 +1,5 @@
 import { dateOfDayNumber, dayNumber, isCivilDate, isPlainDecimal } from "../../src/primitives/index.js";
 
-/** A pseudo-random source in [0, 1) from a seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** One value of an edition file, changed. */
 export interface Mutation {
   readonly path: readonly (string | number)[];

@@ -11,7 +11,8 @@ import {
   type RulesetExample,
   readExamples,
 } from "../../src/rulesets/index.js";
-import { apply, leavesOf, type Mutation, mutate, randomFrom } from "./mutate-edition.js";
+import { randomFrom } from "../random.js";
+import { apply, leavesOf, type Mutation, mutate } from "./mutate-edition.js";
 import { shipped } from "./shipped.js";
 
 const SEED = Number(process.env.RULESET_MUTATION_SEED ?? 20201);

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { payCases, resettle, type SettlementParameters, settleArea } from "../../src/settlement/index.js";
 import { type CaseChange, changedInput } from "../../src/settlement/settlement-change.js";
+import { randomFrom } from "../random.js";
 import { budgetOf, pointsParameters, rateParameters } from "./parameters.js";
-import { seededRandom, syntheticArea } from "./synthetic-area.js";
+import { syntheticArea } from "./synthetic-area.js";
 
 const CHANGE_SETS = Number(process.env.SETTLEMENT_CHANGE_SETS ?? 100);
 const SEED = Number(process.env.SETTLEMENT_SEED ?? 20_210_209);
@@ -80,7 +81,7 @@ function everything(area: ReturnType<typeof settleArea>): string {
 
 describe("re-settlement equals settling from scratch", () => {
   test.each(EDITIONS)(`%s: ${CHANGE_SETS} change sets in a row, seed ${SEED}`, (name, parameters) => {
-    const random = seededRandom(SEED);
+    const random = randomFrom(SEED);
     const below = (limit: number) => Math.floor(random() * limit);
     const { cases, hospitals } = syntheticArea(300, 9, SEED);
     const budget = (amount: number) =>

@@ -1,16 +1,6 @@
 import type { Hospital } from "../../src/cases/hospital.js";
 import type { WeighedCases } from "../../src/weights/weighed-cases.js";
-
-/** A seeded generator of 32-bit numbers (mulberry32), so that a run can be repeated from its printed seed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { randomFrom } from "../random.js";
 
 /** A synthetic pooling area: weighed cases of both funds spread over hospitals of three grades. */
 export function syntheticArea(
@@ -18,7 +8,7 @@ export function syntheticArea(
   hospitalCount: number,
   seed: number,
 ): { readonly cases: WeighedCases; readonly hospitals: readonly Hospital[] } {
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const grades = ["tertiary", "secondary", "primary"] as const;
   const hospitals = Array.from(

@@ -1,5 +1,8 @@
-/** A seeded generator of numbers in [0, 1): the same seed gives the same run. */
-export function randomFrom(seed: number): () => number {
+/** Numbers in [0, 1), one after the other. */
+export type Random = () => number;
+
+/** A seeded source of them (mulberry32): the same seed gives the same run. */
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -9,16 +12,16 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-export function pick<T>(random: () => number, from: readonly T[]): T {
+export function pick<T>(random: Random, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }
 
-export function integer(random: () => number, from: number, to: number): number {
+export function integer(random: Random, from: number, to: number): number {
   return from + Math.floor(random() * (to - from + 1));
 }
 
 /** Shuffled, the list given left as it is. */
-export function shuffled<T>(random: () => number, list: readonly T[]): T[] {
+export function shuffled<T>(random: Random, list: readonly T[]): T[] {
   return list
     .map((item) => ({ item, key: random() }))
     .sort((a, b) => a.key - b.key)
