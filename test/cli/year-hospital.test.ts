@@ -82,6 +82,7 @@ describe("what one hospital can see of a settled year", () => {
     expect(checked.stdout).not.toContain("✗");
     expect(checked.stdout.match(/✓/g)).toHaveLength(19);
     expect(checked.code).toBe(0);
+    expect(checked.stderr).not.toContain("HEADER_UNKNOWN");
   });
 
   it("SX-057: what was released to a hospital alone is enough: its amount is its points at the printed cost per point, and a fen more is found", async () => {

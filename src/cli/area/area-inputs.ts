@@ -5,7 +5,6 @@ import {
   hospitalRows,
   type PublishedGroup,
   parseBudget,
-  publishedGroupRows,
   RepeatedIds,
 } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
@@ -13,6 +12,7 @@ import { readAllRows } from "../io/read-all-rows.js";
 import { readJsonInput } from "../io/read-json-input.js";
 import type { TextInput } from "../io/text-input.js";
 import type { Told } from "../terminal.js";
+import { groupTableRows, publishedGroup } from "./group-table-rows.js";
 
 /** 读取定点医药机构: every row must be readable, every id unique. @throws `INPUT_ROWS_BROKEN` */
 export async function readHospitals(input: TextInput, told: Told): Promise<Hospital[]> {
@@ -23,7 +23,8 @@ export async function readHospitals(input: TextInput, told: Told): Promise<Hospi
 /** 读取病组表: every row must be readable, every group unique. @throws `INPUT_ROWS_BROKEN` */
 export async function readGroups(input: TextInput, told: Told): Promise<PublishedGroup[]> {
   const ids = new RepeatedIds("drg");
-  return await readAllRows(input, publishedGroupRows, told, ({ drg }, line) => ids.see(drg, line));
+  const rows = await readAllRows(input, groupTableRows, told, ({ drg }, line) => ids.see(drg, line));
+  return rows.map(publishedGroup);
 }
 
 /**

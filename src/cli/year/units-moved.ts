@@ -30,10 +30,6 @@ function titled<T>(name: string, { type }: Pick<Field<T>, "type">): Field<T> {
   return { title, type, names: [title.zh] };
 }
 
-const BESIDE_FIELDS = Object.fromEntries(
-  Object.entries(besideFields(BESIDE)).map(([name, field]) => [name, titled(name, field)]),
-) as ReturnType<typeof besideFields<(typeof BESIDE)[number]>>;
-
 const unitRows: RowKind<UnitRow> = rowKindOf<UnitRow>({
   name: "UnitRow",
   title: { zh: "支付单元", en: "payment units" },
@@ -44,7 +40,7 @@ const unitRows: RowKind<UnitRow> = rowKindOf<UnitRow>({
     payment: titled("payment", { type: DECIMAL }),
     fundPayment: titled("fundPayment", { type: DECIMAL }),
     inStatement: titled("inStatement", { type: flag() }),
-    ...BESIDE_FIELDS,
+    ...besideFields(BESIDE, UNIT_COLUMNS),
   },
   required: ["hospitalId", "insuranceType", "poolingArea", "inStatement"],
 });
