@@ -158,3 +158,34 @@ it("ZJ-013, zhejiang@2020: standards are kept apart by grade, as its table is; a
   expect(rows).toMatchObject([{ grade: "tertiary", poolingArea: "", stays: "1" }]);
   expect([code, stderr]).toEqual([1, expect.stringContaining("at a hospital of unknown grade")]);
 });
+
+it("ZJ-013, zhejiang@2020: with another --by the table shows what values.json, whose cells are by grade, does not rest on; that is told with how to see it", async () => {
+  const past = ["a", "b"].map((id) => ({
+    ...ward(id, { poolingArea: id }),
+    ...{ admissionDate: "2019-03-01", dischargeDate: "2019-03-11" },
+  }));
+  const derived = (...by: string[]) =>
+    derivedFrom(past, "zhejiang@2020", "bed-day", "--minimum-stays", "1", ...by);
+  const byArea = await derived("--by", "area");
+  expect(byArea.rows.map(({ poolingArea, grade }) => [poolingArea, grade])).toEqual([
+    ["a", ""],
+    ["b", ""],
+  ]);
+  const told =
+    "STANDARDS_KEPT_APART_OTHERWISE: bed-day.csv is kept apart by --by area, and of values.json 1 (weights.caseClasses.classes.bed-day.points.daily.psychiatric.tertiary and on) can only be kept apart by --by grade, for the edition has such a table there: these values are not the averages of the rows of bed-day.csv. To see the stays and the spread that they rest on, run it with --by grade as well.";
+  expect(byArea.stderr).toContain(told);
+  const summary = JSON.parse(readFileSync(join(byArea.out, "summary.json"), "utf8"));
+  expect(summary.diagnostics).toMatchObject([
+    {
+      code: "STANDARDS_KEPT_APART_OTHERWISE",
+      message: {
+        zh: "bed-day.csv 按 --by area 分开，而 values.json 中有 1 项（weights.caseClasses.classes.bed-day.points.daily.psychiatric.tertiary 等）只能按 --by grade 分开，因为规则集在那里是一张这样的表：这些取值不是 bed-day.csv 各行的平均。要看它们所据的例数与变异系数，请另以 --by grade 运行。",
+      },
+    },
+  ]);
+  for (const by of [[], ["--by", "grade"]]) {
+    const { stderr, rows } = await derived(...by);
+    expect(stderr).not.toContain("STANDARDS_KEPT_APART_OTHERWISE");
+    expect(rows).toMatchObject([{ grade: "tertiary", stays: "2" }]);
+  }
+});

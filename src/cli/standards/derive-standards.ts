@@ -1,6 +1,13 @@
 import type { Hospital } from "../../cases/index.js";
 import { type Engine, historyFaults } from "../../engine/index.js";
-import { type Decimal, type LocalizedText, sumOf, type TableColumn } from "../../primitives/index.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
+import {
+  type Decimal,
+  type Diagnostic,
+  type LocalizedText,
+  sumOf,
+  type TableColumn,
+} from "../../primitives/index.js";
 import type { DerivedRows } from "../../settlement/index.js";
 import type { Unused } from "../../settlement/units/derived-rows.js";
 import { ledgerAt } from "../../weights/case-at.js";
@@ -24,6 +31,7 @@ import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 import type { ExitCode } from "../terminal.js";
 import type { STANDARD_OPTIONS } from "./standard-options.js";
+import { standardsErrors } from "./standards-errors.js";
 
 /** The past as standards are derived from it. */
 export interface Past {
@@ -114,12 +122,13 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const isEnough = ({ stays }: Row) => stays >= options["minimum-stays"];
     const enough = rows.filter(isEnough);
     await out.save(kind.file, csvTable(kind.columns, rows, options));
-    await out.save("values.json", jsonText(valuesFile(kind, valuesOf(isEnough), engine)));
+    const values = valuesOf(isEnough);
+    await out.save("values.json", jsonText(valuesFile(kind, values, engine)));
     const covered = sumOf(enough.map(({ coverage }) => coverage));
     const reasons = withRepetitions(unused, repetitions);
     const leftOut = [...reasons].reduce((sum, [reason, stays]) => sum + (isFault(reason) ? stays : 0), 0);
     const counts = { history: takenCounts(history), rows: rows.length, written: enough.length, leftOut };
-    const diagnostics = unusedDiagnostics(reasons);
+    const diagnostics = [...unusedDiagnostics(reasons), ...keptApartOtherwise(kind, asked, values)];
     const summary = {
       ...runSummary(kind.command, engine, { inputs: files.digests(), outputs: out.digests }),
       counts,
@@ -142,6 +151,24 @@ function withRepetitions(unused: Unused, repetitions: Past["repetitions"]): Unus
   const reasons = new Map(unused);
   for (const reason of repetitions.values()) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   return reasons;
+}
+
+/** 分法与所要的不同的取值: the values of a table that the edition keeps apart by other keys than those that were asked for; one warning a way to keep them apart. */
+function keptApartOtherwise<Row extends StandardRow, Key extends string>(
+  { file, keys }: StandardKind<Row, Key>,
+  asked: readonly Key[] | undefined,
+  values: Readonly<Record<string, StandardValue<Key>>>,
+): readonly Diagnostic[] {
+  if (asked === undefined) return [];
+  const nameOf = new Map(Object.entries(keys).map(([name, key]) => [key, name]));
+  const named = (all: readonly Key[]) => all.map((key) => nameOf.get(key)).join(",");
+  const others = groupedBy(Object.entries(values), ([, value]) => named(value.by));
+  others.delete(named(asked));
+  return [...others].map(([otherBy, [[path] = [""], ...more]]) =>
+    standardsErrors.diagnostic("warning", "STANDARDS_KEPT_APART_OTHERWISE", "by", {
+      ...{ file, by: named(asked), otherBy, values: 1 + more.length, path },
+    }),
+  );
 }
 
 function valuesFile<Row extends StandardRow, Key extends string>(
