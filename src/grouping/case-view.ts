@@ -18,6 +18,8 @@ export interface CodeTables {
   readonly ccTable: Uint16Array;
   /** exclusion table that holds a principal diagnosis */
   readonly exclusionOf: Uint16Array;
+  /** names of the exclusion tables by their numbers */
+  readonly exclusionTables: readonly string[];
   /** body site of a diagnosis, from 1; at most 31 */
   readonly siteOf: Uint8Array;
   /** bits `MALE_ONLY`, `FEMALE_ONLY`, `NOT_PRINCIPAL`, `GREY`, `NEWBORN_CODE`, `MATERNAL_CODE` */

@@ -33,12 +33,14 @@ export function codeTables(scheme: Scheme, numbers: SchemeNumbers): CodeTables {
     }
     return table;
   };
+  const mccTable = tableOf(complications.mcc);
+  const ccTable = tableOf(complications.cc);
+  const exclusionOf = tableOf(complications.exclusions);
   return {
     diagnoses: numbers.diagnoses,
     procedures: numbers.procedures,
-    mccTable: tableOf(complications.mcc),
-    ccTable: tableOf(complications.cc),
-    exclusionOf: tableOf(complications.exclusions),
+    ...{ mccTable, ccTable, exclusionOf },
+    exclusionTables: ["", ...tableNumbers.keys()],
     siteOf: siteOfDiagnoses(scheme.bodySites, numbers),
     diagnosisMarks: diagnosisMarks(scheme, numbers),
     procedureMarks: procedureMarks(scheme, numbers),

@@ -324,7 +324,12 @@ describe("what of the case a condition rests on", () => {
     [{ principalProcedureStartsWith: "01" }, "principalProcedure=", { procedures: [] }],
     [{ procedureCountIn: { list: ["01.2400"], ">=": 2 } }, "procedureCountIn=2"],
     ["mcc", "mcc=A02.100"],
-    ["mcc", "", { diagnoses: ["I63.900", "A19.900"] }],
+    ["mcc", "", { diagnoses: ["I63.900", "B02.000"] }],
+    [
+      "mcc",
+      "excludedMcc=A19.900, exclusionTable=2, principalDiagnosis=I63.900",
+      { diagnoses: ["I63.900", "A19.900"] },
+    ],
     ["cc", "cc=B02.000", { diagnoses: ["I63.900", "A02.100", "B02.000"] }],
     ["secondBodySite", ""],
     ["newTechnology", "newTechnology="],

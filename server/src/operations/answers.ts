@@ -59,6 +59,18 @@ const EditedResult = z.object({
   result: GroupingResult,
 });
 
+const ExcludedComplication = z
+  .object({
+    list: z.literal(["mcc", "cc"]),
+    code: z.string(),
+    position: z.int(),
+    table: z
+      .string()
+      .describe("排除表: the exclusion table that it names and that holds the principal diagnosis"),
+    principalDiagnosis: z.string(),
+  })
+  .describe("被排除的合并症 a complication that does not count, for the principal diagnosis excludes it");
+
 const CodeRole = z
   .object({
     kind: z.literal(["diagnosis", "procedure"]),
@@ -72,6 +84,7 @@ const CodeRole = z
       complication: z.boolean(),
     }),
     without: GroupingResult,
+    excluded: z.array(ExcludedComplication).optional(),
   })
   .describe("编码的作用 what is another without the code");
 
@@ -92,6 +105,7 @@ const WhyNot = z
       "no-such-group",
       "not-used",
       "record-invalid",
+      "refused",
       "condition-failed",
       "no-main-procedure",
       "taken-earlier",
@@ -104,6 +118,7 @@ const WhyNot = z
         name: z.string(),
         state: z.string(),
         text: LocalizedText,
+        excluded: z.array(ExcludedComplication),
       })
       .optional()
       .describe("the first condition that did not hold"),

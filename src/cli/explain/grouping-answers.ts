@@ -1,16 +1,26 @@
 import type { InpatientCase } from "../../cases/index.js";
-import { counterfactuals, decisiveCodes, describeEdit } from "../../grouping/explain/index.js";
+import {
+  counterfactuals,
+  decisiveCodes,
+  describeEdit,
+  describeExcluded,
+} from "../../grouping/explain/index.js";
 import type { CompiledScheme, GroupingOptions } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { textTable } from "../table/text-table.js";
 
 /** 编码作用: for each code, what would be another without it. */
 export function codesText(record: InpatientCase, scheme: CompiledScheme, locale: Locale): string {
-  const heads =
-    locale === "zh" ? ["编码", "去掉后改变", "去掉后的病组"] : ["code", "changes", "group without it"];
-  const rows = decisiveCodes(record, scheme).map(({ code, changes, without }) => {
+  const roles = decisiveCodes(record, scheme);
+  const tellsWhy = roles.some(({ excluded }) => excluded !== undefined);
+  const heads = [
+    ...(locale === "zh" ? ["编码", "去掉后改变", "去掉后的病组"] : ["code", "changes", "group without it"]),
+    ...(tellsWhy ? [locale === "zh" ? "不计的原因" : "why it does not count"] : []),
+  ];
+  const rows = roles.map(({ code, changes, without, excluded = [] }) => {
     const changed = Object.entries(changes).filter(([, different]) => different);
-    return [code, changed.map(([part]) => part).join(", ") || "—", without.drg];
+    const why = excluded.map((each) => describeExcluded(each)[locale]).join(locale === "zh" ? "；" : "; ");
+    return [code, changed.map(([part]) => part).join(", ") || "—", without.drg, ...(tellsWhy ? [why] : [])];
   });
   return textTable(
     heads.map((title) => ({ title, align: "left" })),

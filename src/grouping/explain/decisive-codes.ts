@@ -1,5 +1,7 @@
+import { groupedBy } from "../../primitives/grouped-by.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
+import type { ExcludedComplication } from "../excluded-complications.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import { applyEdit, type CaseEdit } from "./case-edit.js";
@@ -21,6 +23,8 @@ export interface CodeRole {
   };
   /** the case grouped without the code */
   readonly without: GroupingResult;
+  /** by which lists it would be a complication, were it not for the principal diagnosis; absent where by none */
+  readonly excluded?: readonly ExcludedComplication[];
 }
 
 /**
@@ -36,6 +40,7 @@ export function decisiveCodes(
 ): readonly CodeRole[] {
   const probe = new SchemeProbe(compiled, options);
   const result = probe.group(record);
+  const excludedAt = groupedBy(probe.excluded(record), ({ position }) => position);
   const role = (kind: CodeRole["kind"], position: number, code: string): CodeRole => {
     const edit: CaseEdit = {
       edit: kind === "diagnosis" ? "remove-diagnosis" : "remove-procedure",
@@ -43,7 +48,9 @@ export function decisiveCodes(
       code,
     };
     const without = probe.group(applyEdit(record, edit));
-    return { kind, position, code, changes: changesBetween(result, without), without };
+    const excluded = kind === "diagnosis" ? excludedAt.get(position) : undefined;
+    const changes = changesBetween(result, without);
+    return { kind, position, code, changes, without, ...(excluded && { excluded }) };
   };
   return [
     ...record.diagnoses.map((code, position) => role("diagnosis", position, code)),

@@ -1,5 +1,6 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { describeEdit } from "./case-edit.js";
+import { describeExcluded } from "./describe-excluded.js";
 import { assumedClause } from "./explain-grouping.js";
 import type { WhyNot, WhyNotReason } from "./why-not.js";
 
@@ -46,6 +47,7 @@ export function describeWhyNot(
   if (failed) {
     const clause = assumedClause(failed.assumed, locale);
     lines.push(`  ${failed.level} ${failed.entry} ${failed.name}: ${failed.text[locale]}${clause}`);
+    lines.push(...failed.excluded.map((each) => `  ${describeExcluded(each)[locale]}`));
   }
   if (takenBy) lines.push(`  → ${takenBy.entry} ${takenBy.name}${assumedClause(takenBy.assumed, locale)}`);
   if (remedy) {

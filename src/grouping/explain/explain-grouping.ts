@@ -2,6 +2,7 @@ import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import { CONDITION_KINDS } from "../condition.js";
+import { convertCodes } from "../crosswalk.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import {
   type Complication,
@@ -10,6 +11,7 @@ import {
   type TraceStep,
 } from "../grouping-result.js";
 import { describeCondition } from "./condition-text.js";
+import { describeExcluded } from "./describe-excluded.js";
 import { type OwnedCondition, SchemeProbe } from "./scheme-probe.js";
 
 /** Options of `explainGrouping`. */
@@ -42,6 +44,13 @@ export const TRACE_LEVEL_WORDS: Readonly<Record<TraceStep["level"], LocalizedTex
   drg: { zh: "细分组", en: "DRG" },
 };
 
+/** What of the case tells why a complication does not count, by the names of operands that are no condition's. */
+const EXCLUSION_OPERANDS: Readonly<Record<string, LocalizedText>> = {
+  excludedMcc: { zh: "被排除的严重合并症或并发症", en: "excluded severe complication" },
+  excludedCc: { zh: "被排除的合并症或并发症", en: "excluded complication" },
+  exclusionTable: { zh: "排除表", en: "exclusion table" },
+};
+
 /** What is done with a record as a whole, by the entry of its step. */
 const RECORD_STEPS: Readonly<Record<string, LocalizedText>> = {
   retry: { zh: "以其他手术操作逐一重试", en: "tried again with each other procedure alone" },
@@ -64,7 +73,20 @@ export function explainGrouping(
   const probe = new SchemeProbe(compiled, grouping);
   const steps = (result.trace ?? []).map((step) => stepText(step, probe, locale));
   const notes = result.diagnostics.map(({ code, message }) => `  ${code}: ${message[locale]}`);
-  return [heading(result, locale), ...steps, ...notes].join("\n");
+  const excluded = result.complication === null ? [] : excludedSteps(record, probe, options, locale);
+  return [heading(result, locale), ...steps, ...excluded, ...notes].join("\n");
+}
+
+/** Why a complication of the record does not count: a coder's first question. */
+function excludedSteps(
+  record: GroupableCase,
+  probe: SchemeProbe,
+  { crosswalk }: ExplainOptions,
+  locale: Locale,
+): readonly string[] {
+  const grouped = crosswalk === undefined ? record : convertCodes(record, crosswalk).record;
+  const words = locale === "zh" ? "合并症：" : "complication: ";
+  return probe.excluded(grouped).map((each) => `  - ${words}${describeExcluded(each)[locale]}`);
 }
 
 function heading(result: GroupingResult, locale: Locale): string {
@@ -109,5 +131,6 @@ function operandText(operand: string, locale: Locale): string {
   const [name = "", ...rest] = operand.split("=");
   const value = rest.join("=");
   const kind = Object.entries(CONDITION_KINDS).find(([known]) => known === name)?.[1];
-  return `${kind?.title[locale] ?? name}=${VALUES[value]?.[locale] ?? value}`;
+  const title = kind?.title ?? EXCLUSION_OPERANDS[name];
+  return `${title?.[locale] ?? name}=${VALUES[value]?.[locale] ?? value}`;
 }

@@ -4,6 +4,7 @@ import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
+import { type ExcludedComplication, excludedComplications } from "../excluded-complications.js";
 import { codesBelow } from "../grey-code.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
@@ -106,6 +107,14 @@ export class SchemeProbe {
       .flatMap(([, list]) => list);
     this.beside.set(key, codes);
     return codes;
+  }
+
+  /** 被排除的合并症: the other diagnoses that would be complications were it not for the principal diagnosis. */
+  excluded(record: GroupableCase): readonly ExcludedComplication[] {
+    const { view } = this.compiled.tables;
+    return view.read(record)
+      ? (["mcc", "cc"] as const).flatMap((list) => excludedComplications(view, list))
+      : [];
   }
 
   /** Whether `condition`, with the lists of its owner, holds for the record. */

@@ -3,6 +3,8 @@ import { assumedTexts } from "../assumed-texts.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
+import type { ExcludedComplication } from "../excluded-complications.js";
+import { leavesOf } from "../fold-condition.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import { describeCondition } from "./condition-text.js";
@@ -47,6 +49,8 @@ export interface FailedCondition {
   readonly text: LocalizedText;
   /** what the condition takes from elsewhere because the document does not print it */
   readonly assumed: readonly LocalizedText[];
+  /** complications that it asked for and that the principal diagnosis excludes */
+  readonly excluded: readonly ExcludedComplication[];
 }
 
 /**
@@ -143,9 +147,17 @@ function firstFailed(probe: SchemeProbe, record: GroupableCase, way: GroupWay): 
     const { level, entry, name } = owned;
     const state = probe.state(record, condition, owned) === "unknown" ? "unknown" : "fails";
     const text = describeCondition(condition, probe.listWords(owned));
-    return { level, entry, name, condition, state, text, assumed: assumedTexts(owned.assumed, record) };
+    const assumed = assumedTexts(owned.assumed, record);
+    const excluded = excludedOf(probe, record, condition);
+    return { level, entry, name, condition, state, text, assumed, excluded };
   }
   return undefined;
+}
+
+/** The complications that a failed condition would have counted. */
+function excludedOf(probe: SchemeProbe, record: GroupableCase, condition: Condition) {
+  const asked: readonly string[] = leavesOf(condition).filter((leaf) => typeof leaf === "string");
+  return probe.excluded(record).filter(({ list }) => asked.includes(list));
 }
 
 function takenBy(probe: SchemeProbe, record: GroupableCase, result: GroupingResult): TakingGroup {

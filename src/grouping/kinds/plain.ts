@@ -8,6 +8,7 @@ import {
   NO_OPERANDS,
   spread,
 } from "../condition-kind.js";
+import { excludedComplications } from "../excluded-complications.js";
 import { removals, siteEdits } from "./code-edits.js";
 
 /** 无条件 or 从不: what holds for every case, or for none. */
@@ -30,6 +31,7 @@ export function complication<Part>(
   text: LocalizedText,
 ): KindOfCondition<"none", Part> {
   const name = kind === HAS_MCC ? "mcc" : "cc";
+  const excludedName = kind === HAS_MCC ? "excludedMcc" : "excludedCc";
   return {
     form: "none",
     title,
@@ -37,7 +39,16 @@ export function complication<Part>(
     compile: (_, wanted) => (view) => ((view.severity & kind) !== 0) === wanted,
     operands: () => (view, before) => {
       const at = view.complicationAt(kind);
-      return at < 0 ? before : andOperand(before, `${name}=${view.record.diagnoses[at] ?? ""}`);
+      if (at >= 0) return andOperand(before, `${name}=${view.record.diagnoses[at] ?? ""}`);
+      const excluded = excludedComplications(view, name);
+      const [first] = excluded;
+      if (first === undefined) return before;
+      const operands = [
+        ...excluded.map(({ code }) => `${excludedName}=${code}`),
+        `exclusionTable=${first.table}`,
+        `principalDiagnosis=${first.principalDiagnosis}`,
+      ];
+      return operands.reduce(andOperand, before);
     },
     text: () => text,
     edits(_, wanted, { record, samples, billable, complications }) {
