@@ -9,8 +9,8 @@ interface ReadingErrorInfo {
 /** The codes of what is read and not used. Apart from those of records, which calculators load. */
 export const readingErrors = messageTable<ReadingErrorInfo>({
   RECORD_FIELD_NEARLY_KNOWN: ({ field, likely }) => ({
-    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名，或用 --map "键名=字段名" 指明。`,
-    en: `There is no field ${excerpt(field)}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name, or say it with --map "key=field".`,
+    zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名；有 --map 选项的命令也可用 --map "键名=字段名" 指明。`,
+    en: `There is no field ${excerpt(field)}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name; a command with the option --map takes --map "key=field" too.`,
   }),
   ID_OF_NOBODY: ({ field, value }) => ({
     zh: `${titled(field)}的“${excerpt(value)}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人再住院。请填写完整的标识，没有的请留空。`,

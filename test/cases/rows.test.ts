@@ -241,7 +241,7 @@ describe("a header", () => {
     expect(shadowed.map(({ code }) => code)).toEqual(["HEADER_SHADOWED"]);
     expect(shadowed[0]?.message.en).toContain('"其他诊断1" (diagnoses is read from "其他诊断编码1")');
     expect(shadowed[0]?.message.en).toContain("280 more.");
-    expect(() => caseRows.notices(["caseId", ...many("第一诊断编码")])).toThrow(/280 more\. Say what/);
+    expect(() => caseRows.notices(["caseId", ...many("第一诊断编码")])).toThrow(/280 more\. Give them/);
   });
 
   it("prefers the number of the stay to 病案号, and codes to names, and says so", () => {
@@ -595,8 +595,8 @@ describe("a row of JSON", () => {
         severity: "warning",
         path: key,
         message: {
-          zh: `没有名为 ${key} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名，或用 --map "键名=字段名" 指明。`,
-          en: `There is no field ${key}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name, or say it with --map "key=field".`,
+          zh: `没有名为 ${key} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名；有 --map 选项的命令也可用 --map "键名=字段名" 指明。`,
+          en: `There is no field ${key}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name; a command with the option --map takes --map "key=field" too.`,
         },
       },
     ]);

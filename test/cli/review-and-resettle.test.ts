@@ -77,4 +77,19 @@ describe("SX-050, SX-063: a corrected record leaves what the agency and the revi
     expect(meant.code).toBe(0);
     expect(fundOf(meant.folder, "H1")).toBe("15000.00");
   });
+
+  it("SX-035: what --map said of the columns of hospitals holds for the steps after", async () => {
+    const renamed = ({ coefficient: _, ...row }: Row, coefficient: string): Row => ({
+      ...row,
+      机构系数: coefficient,
+    });
+    const hospitals = [renamed(hospital("H1"), "2"), renamed(hospital("H2"), "1")];
+    const cases = [stay("1", "H1"), stay("2", "H2")];
+    const { folder } = await settleSmall({ ...area(cases), hospitals }, ["--map", "机构系数=coefficient"]);
+    expect(fundOf(folder, "H1")).toBe("20000.00");
+    const once = await resettle(folder, [{ caseId: "2", hospitalId: "H2", marks: { wardConsent: true } }]);
+    expect(fundOf(once.folder, "H1")).toBe("20000.00");
+    const twice = await resettle(once.folder, [{ caseId: "2", marks: { wardConsent: false } }]);
+    expect(fundOf(twice.folder, "H1")).toBe("20000.00");
+  });
 });

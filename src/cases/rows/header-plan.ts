@@ -2,7 +2,7 @@ import { type Diagnostic, nearestName } from "../../primitives/index.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import type { Column, TableColumns } from "./column.js";
 import { type Named, namesOf, normalizedHeader } from "./header-names.js";
-import { nearColumns } from "./near-column.js";
+import { hasOtherUnit, nearColumns } from "./near-column.js";
 import { type NearColumn, rowErrors, type ShadowedColumn, type UnknownColumn } from "./row-errors.js";
 
 /** 列的用法: a column of a file that is read, with its place. */
@@ -61,7 +61,7 @@ export function planHeader(
   for (const index of unknown) {
     const header = headers[index] ?? "";
     const likely = read.near(index, given);
-    if (likely.length > 0) near.push({ header, names: likely });
+    if (likely.length > 0) near.push({ header, names: likely, isOtherUnit: hasOtherUnit(header) });
     else unused.push({ header: header.slice(0, RECORD_LIMITS.text), place: index + 1 });
   }
   if (near.length > 0 && !isManyInOne(headers))
@@ -107,12 +107,12 @@ function noticesOf(
   return notices;
 }
 
-/** The fields of one value that columns give. */
+/** The fields of one value, and the entries of maps, that columns give. */
 function singleFields(columns: Iterable<Candidate>): ReadonlySet<string> {
   const lists = new Set<string>();
   const fields = new Set<string>();
   for (const { column } of columns) {
-    fields.add(column.field);
+    fields.add(column.key ?? column.field);
     if (column.part !== undefined && column.part !== "whole") lists.add(column.field);
   }
   for (const field of lists) fields.delete(field);

@@ -1,13 +1,7 @@
 import { nearestName } from "../../primitives/index.js";
+import { BESIDE_LIKENESSES, type Likeness } from "./beside-likenesses.js";
 import type { Column, TableColumns } from "./column.js";
 import { normalizedHeader } from "./header-names.js";
-
-/** 易混的列: a kind of column by what its header says, by what it says beside that makes it another, and the fields that it may be. */
-interface Likeness {
-  readonly looks: RegExp;
-  readonly isOther: RegExp;
-  readonly fields: readonly string[];
-}
 
 /**
  * What a header says of diagnoses, procedures, amounts, dates and ids, in a form that has lost blanks and brackets. Names, dates, surgeons and the
@@ -100,7 +94,12 @@ const LIKENESSES: readonly Likeness[] = [
 ];
 
 /** A name with a unit in which no column is read. */
-const OTHER_UNIT = /^(?<name>.+?)(?:万元|千元|百元|角|分|千克|公斤|kg|斤|个?月|周|分钟|秒)$/;
+const OTHER_UNIT = /^(?<name>.+?)(?:万元|千元|百元|角|分|千克|公斤|kg|斤|个?月|周|分钟|秒|%|‰)$/;
+
+/** Whether a header says a unit in which nothing is read: under the name alone it would be another value. */
+export function hasOtherUnit(header: string): boolean {
+  return OTHER_UNIT.test(normalizedHeader(header));
+}
 
 /** Names that are told of a column that looks like a known one. */
 const MOST_NAMES = 3;
@@ -115,7 +114,7 @@ const LEAST_LETTERS = 5;
  *
  * @param key the header without what makes no difference
  * @param names the known names in the same form
- * @param given fields of one value that have their column
+ * @param given fields of one value, and entries of maps, that have their column
  */
 export function nearColumns(
   key: string,
@@ -134,16 +133,19 @@ export function nearColumns(
     return [bare];
   const likely = likelyFields(key);
   const known = columns
-    .filter(({ field }) => likely.includes(field) && !given.has(field))
-    .flatMap((column) => column.names);
+    .filter(({ field, key: entry = field }) => likely.includes(entry) && !given.has(entry))
+    .flatMap((column) => (column.names.length > 0 ? column.names : [column.field]));
   const nearest = nearestName(key, known, MOST_NAMES);
   const ranked = nearest === undefined ? known : [nearest, ...known.filter((name) => name !== nearest)];
   return ranked.slice(0, MOST_NAMES);
 }
 
-/** The fields that a header looks like, whatever its table has. */
+/** The fields that a header looks like, whatever its table has: of cases, and of the other tables. */
 function likelyFields(key: string): readonly string[] {
-  return LIKENESSES.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key))?.fields ?? [];
+  return [LIKENESSES, BESIDE_LIKENESSES].flatMap(
+    (likenesses) =>
+      likenesses.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key))?.fields ?? [],
+  );
 }
 
 /** Names that are remembered with what they are near to. */

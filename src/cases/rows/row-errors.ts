@@ -36,6 +36,8 @@ function titleOf(field: string): string {
 export interface NearColumn {
   readonly header: string;
   readonly names: readonly string[];
+  /** it says a unit in which nothing is read */
+  readonly isOtherUnit: boolean;
 }
 
 /** A column that stands for nothing that is known. */
@@ -83,10 +85,10 @@ function shadowedColumn({ header, field, by }: ShadowedColumn): LocalizedText {
   };
 }
 
-function nearColumn({ header, names }: NearColumn): LocalizedText {
+function nearColumn({ header, names, isOtherUnit }: NearColumn): LocalizedText {
   return {
-    zh: `“${excerpt(header)}”（可能是 ${names.join("、")}）`,
-    en: `"${excerpt(header)}" (perhaps ${names.join(", ")})`,
+    zh: `“${excerpt(header)}”（可能是 ${names.join("、")}${isOtherUnit ? "，但单位不同，须先换算" : ""}）`,
+    en: `"${excerpt(header)}" (perhaps ${names.join(", ")}${isOtherUnit ? ", but in another unit: convert it first" : ""})`,
   };
 }
 
@@ -103,8 +105,8 @@ export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_NEARLY_KNOWN: ({ columns }) => {
     const { zh, en } = listed(columns, nearColumn, { zh: "；", en: "; " });
     return {
-      zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${zh}。请用 --map "列名=所知列名" 指明；不读的列写 --map "列名=-"。`,
-      en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${en}. Say what they are with --map "header=known name", or --map "header=-" for a column that is not to be read.`,
+      zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${zh}。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。`,
+      en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${en}. Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.`,
     };
   },
   HEADER_MAP_UNKNOWN: ({ header, to }) => ({

@@ -45,15 +45,22 @@ export class Workspace {
   /**
    * Declares an input, where one is given; it is read later. Declare all of them before the first output.
    *
+   * @param columns what the columns of its table are said to be; default: what those of the run are
    * @throws `INPUT_NOT_FOUND`, `INPUT_IS_DIRECTORY`, `INPUT_TWICE`, `INPUT_FORMAT_UNKNOWN`
    */
-  async input(role: string, file: string, encoding?: TextEncoding): Promise<TextInput>;
+  async input(role: string, file: string, encoding?: TextEncoding, columns?: ColumnNames): Promise<TextInput>;
   async input(
     role: string,
     file: string | undefined,
     encoding?: TextEncoding,
+    columns?: ColumnNames,
   ): Promise<TextInput | undefined>;
-  async input(role: string, file: string | undefined, encoding?: TextEncoding) {
+  async input(
+    role: string,
+    file: string | undefined,
+    encoding?: TextEncoding,
+    columns: ColumnNames = this.#columns,
+  ) {
     if (file === undefined) return undefined;
     const stats = file === PIPE ? undefined : await inputStats(file);
     if (file === PIPE && this.#inputs.some(({ text }) => text.file === PIPE)) {
@@ -62,7 +69,7 @@ export class Workspace {
     const text = new TextInput(file, {
       ...inputFormat(file),
       terminal: this.#terminal,
-      columns: this.#columns,
+      columns,
       meet: (header) => this.#met.meet(header),
       ...(stats && { size: stats.size }),
       ...(encoding && { encoding }),

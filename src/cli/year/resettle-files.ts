@@ -89,10 +89,19 @@ export async function resettleFiles(
       caseRipple(line, caseOutcomeJson(after.area, index)),
     );
     await out.save("changed-cases.jsonl", jsonLines(touched));
-    const { strict, regroup, unsettled, codes, set } = recorded.options as SettledOptions;
+    const { strict, regroup, unsettled, codes, set, columns } = recorded.options as SettledOptions;
     const { headers, bom } = request;
     const regrouped = regroup === true ? regroup : undefined;
-    const options = optionsRecord({ strict, unsettled, regroup: regrouped, codes, headers, bom, set });
+    const options = optionsRecord({
+      strict,
+      unsettled,
+      regroup: regrouped,
+      codes,
+      headers,
+      bom,
+      set,
+      columns,
+    });
     const summary = {
       ...settlementSummary("resettle", { ...after, options, inputs, outputs: out.digests }),
       from: sourcesOf(request.settled, inputs, place.folder),

@@ -1,4 +1,4 @@
-import type { Budget } from "../../cases/index.js";
+import type { Budget, ColumnNames } from "../../cases/index.js";
 import {
   type AreaWeights,
   type CaseFigures,
@@ -43,6 +43,8 @@ export interface SettledOptions {
   readonly unsettled?: UnsettledTreatment;
   readonly codes?: RunCodes;
   readonly set?: readonly string[];
+  /** what the columns of its tables are said to be */
+  readonly columns?: ColumnNames;
 }
 
 /** 已结算文件夹: what a folder of `settle` or `resettle` was made from, read back. */
@@ -79,11 +81,12 @@ export async function openSettled(
   const kept = readKept(folder, (name) =>
     recorded.outputs[name] === undefined ? undefined : recordedBytes(folder, name, recorded),
   );
+  const options = recorded.options as SettledOptions;
   const inputs = new Map<SmallInput, TextInput>();
   for (const role of SMALL_INPUTS) {
     const file = moved[role] ?? recorded.inputs.find((input) => input.role === role)?.file;
     const name = role === "budget" && !budgetStays ? "budgetBefore" : role;
-    if (file !== undefined) inputs.set(role, await files.input(name, file));
+    if (file !== undefined) inputs.set(role, await files.input(name, file, undefined, options.columns));
   }
   const budget = await readBudget(required(inputs, "budget", folder));
   const hospitals = await withCoefficients(
@@ -92,7 +95,7 @@ export async function openSettled(
     told,
   );
   const values = recorded.inputs.filter(({ role }) => role === "values").map(({ file }) => file);
-  const { strict = false, regroup = false, unsettled, codes, set = [] } = recorded.options as SettledOptions;
+  const { strict = false, regroup = false, unsettled, codes, set = [] } = options;
   const changes = await readRulesetChanges({ values: [...values, ...moved.values], set }, files);
   const groupsInput = inputs.get("groups");
   const groups = groupsInput && (await readGroups(groupsInput, told));

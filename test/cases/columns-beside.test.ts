@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import {
+  careEventRows,
+  caseRows,
+  contractRows,
+  hospitalCoefficientRows,
+  hospitalRows,
+  publishedGroupRows,
+  type RowKind,
+} from "../../src/cases/index.js";
+import {
+  applicationRows,
+  assessmentRows,
+  changeRows,
+  decisionRows,
+  prepaidRows,
+} from "../../src/cli/year/year-rows.js";
+import { isDrgError } from "../../src/primitives/index.js";
+
+/** What a header is refused for, in both languages; undefined where it is not. */
+function refusal(kind: RowKind<unknown>, header: readonly string[]) {
+  try {
+    kind.underHeader(header);
+  } catch (error) {
+    if (isDrgError(error)) return { code: error.code, ...error.text };
+    throw error;
+  }
+  return undefined;
+}
+
+const HOSPITAL = ["医疗机构编码", "医院等级"];
+
+describe("SX-035: a column of hospitals that moves money under a name that is nearly known stops the run", () => {
+  it.each([
+    ...["差异系数（2020年）", "差异系数(%)", "差异系数.1", "机构系数", "系数", "级别系数", "调整系数"],
+    ...["DRG付费起始时间", "开始付费日期", "历史次均费用（万元）", "次均费用", "考核分数", "办医类型"],
+    ...["所属医共体", "医共体名称", "机构层级", "coeficient", "assessment_score_2020"],
+  ])("%s", (header) => {
+    expect(refusal(hospitalRows, [...HOSPITAL, header])?.code).toBe("HEADER_NEARLY_KNOWN");
+  });
+
+  it.each([...["备注", "联系电话", "床位数", "系数说明", "医共体牵头医院", "考核扣分", "开业日期"]])(
+    "%s is let pass, and said",
+    (header) => {
+      expect(refusal(hospitalRows, [...HOSPITAL, header])).toBeUndefined();
+      expect(hospitalRows.notices([...HOSPITAL, header]).map(({ code }) => code)).toEqual(["HEADER_UNKNOWN"]);
+    },
+  );
+
+  it("where the field or the figure has its own column, the other one is let pass", () => {
+    for (const [known, near] of [
+      ["差异系数", "级别系数"],
+      ["历史次均费用", "历史次均费用（万元）"],
+      ["DRG付费起始日期", "付费改革实施时间"],
+    ]) {
+      expect(refusal(hospitalRows, [...HOSPITAL, known ?? "", near ?? ""])).toBeUndefined();
+    }
+  });
+
+  it("a unit in which nothing is read is said beside the name that it may be", () => {
+    const said = refusal(hospitalRows, [...HOSPITAL, "差异系数(%)", "机构系数"]);
+    expect(said?.zh).toBe(
+      '以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：“差异系数(%)”（可能是 差异系数、医疗机构系数，但单位不同，须先换算）；“机构系数”（可能是 医疗机构系数、差异系数）。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。',
+    );
+    expect(said?.en).toBe(
+      'These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: "差异系数(%)" (perhaps 差异系数, 医疗机构系数, but in another unit: convert it first); "机构系数" (perhaps 医疗机构系数, 差异系数). Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.',
+    );
+  });
+});
+
+describe("so does one of every other table", () => {
+  const DECISION = ["申请编号", "赞成票", "反对票"];
+  const PREPAID = ["hospitalId", "insuranceType", "poolingArea", "payment"];
+  const kinds: readonly (readonly [string, RowKind<unknown>, readonly string[], string])[] = [
+    ["decisions (ZJ-058)", decisionRows, DECISION, "不合理金额"],
+    ["decisions (ZJ-058)", decisionRows, DECISION, "评审点数"],
+    ["decisions (ZJ-058)", decisionRows, DECISION, "核定点数"],
+    ["prepayments (ZJ-016)", prepaidRows, PREPAID, "预拨月份"],
+    ["prepayments (ZJ-016)", prepaidRows, PREPAID.slice(0, 3), "预拨款"],
+    ["prepayments (ZJ-016)", prepaidRows, PREPAID.slice(0, 3), "预拨金额（万元）"],
+    ["assessment (WX-022)", assessmentRows, ["医疗机构代码"], "考核分数"],
+    ["applications (ZJ-054)", applicationRows, ["申请编号", "申请类别"], "撤件日期"],
+    ["groups", publishedGroupRows, ["病组编码"], "基准点数（2020年）"],
+    ["groups", publishedGroupRows, ["病组编码"], "RW权重"],
+    ["contracts", contractRows, ["参保人标识"], "转诊人数"],
+    ["coefficients", hospitalCoefficientRows, ["机构编码", "病组"], "系数"],
+  ];
+  it.each(kinds)("$0: $3", (_, kind, header, near) => {
+    expect(refusal(kind, [...header, near])?.code).toBe("HEADER_NEARLY_KNOWN");
+  });
+
+  it("a table of cases or events is read as before", () => {
+    for (const header of ["系数", "月份", "病种", "预拨款", "次均费用"]) {
+      expect(refusal(caseRows, ["病案号", header])).toBeUndefined();
+      expect(refusal(careEventRows, ["参保人标识", header])).toBeUndefined();
+    }
+  });
+
+  it("a key of JSON is a warning, with the field that it may be", () => {
+    const told = (kind: RowKind<unknown>, record: object) => {
+      const read = kind.parse(record);
+      return (read.ok ? read.warnings : read.problems).map(({ code, message }) => `${code} ${message.en}`);
+    };
+    const decision = { applicationId: "A1", votesFor: 3, votesAgainst: 0, 不合理金额: "500" };
+    expect(told(decisionRows, decision)).toEqual([
+      expect.stringContaining(
+        "RECORD_FIELD_NEARLY_KNOWN There is no field 不合理金额; its value would not be used. The record lacks what it is near to (unreasonableCost)",
+      ),
+    ]);
+    expect(told(changeRows, { caseId: "1", 月份: "1" })[0]).toContain("RECORD_FIELD_UNKNOWN");
+  });
+});
