@@ -26,6 +26,7 @@ export {
   type Cited,
   type CitedValue,
   type CivilDate,
+  csvLine,
   Decimal,
   type DecimalInput,
   type Diagnostic,

@@ -274,8 +274,15 @@ test(`a file of ${ROWS} rows is grouped and settled with progress, and the page 
   const table = page.locator("section[aria-label=结算清单] table").first();
   expect(await table.locator("th").last().textContent()).toBe("暂留金额");
   expect(await table.locator("tbody tr").last().locator("td").last().textContent()).toMatch(/\d\.\d{2}$/);
-  // People read separators; the file to download has none.
+  // People read separators; the file to download has none, and its numbers are numbers, those below zero too.
   expect(await statement.first().textContent()).toMatch(/\d,\d{3}\.\d{2}/);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("a[download='statement.csv']").click(),
+  ]);
+  const csv = readFileSync(await download.path(), "utf8");
+  expect(csv).toMatch(/,-\d+\.\d\d(,|\n)/);
+  expect(csv).not.toContain("'");
   await expectAccessible();
   expectQuiet();
 });

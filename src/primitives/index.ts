@@ -27,6 +27,7 @@ export {
 } from "./civil-date.js";
 export { compareText } from "./compare-text.js";
 export { counted } from "./counted.js";
+export { csvLine, csvText, quoted } from "./csv-text.js";
 export { Decimal } from "./decimal.js";
 export {
   type DecimalInput,

@@ -3,7 +3,7 @@ import { inferSchema, initParser } from "udsv";
 import { describe, expect, it } from "vitest";
 import { csvCells } from "../../src/cli/io/csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "../../src/cli/io/csv-scanner.js";
-import { csvLine, csvText } from "../../src/cli/io/csv-text.js";
+import { csvLine, csvText } from "../../src/primitives/csv-text.js";
 import { scan } from "./scan.js";
 
 const scanned = (text: string, size?: number) => scan(new CsvScanner(), text, size);

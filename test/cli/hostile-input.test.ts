@@ -2,7 +2,6 @@ import { PassThrough, Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { parseCase } from "../../src/cases/index.js";
-import { csvLine } from "../../src/cli/io/csv-text.js";
 import { printedJson } from "../../src/cli/io/json-text.js";
 import { PlacedDecoder } from "../../src/cli/io/placed-decoder.js";
 import { MOST_KEPT, RejectedRows } from "../../src/cli/io/rejected-rows.js";
@@ -11,6 +10,7 @@ import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { visibleLines, visibleText } from "../../src/cli/table/visible-text.js";
 import { terminalOf } from "../../src/cli/terminal.js";
 import { groupCase } from "../../src/grouping/index.js";
+import { csvLine } from "../../src/primitives/csv-text.js";
 
 describe("a text from outside", () => {
   it("steers no terminal: escapes, direction marks and line ends of a cell become dots", () => {

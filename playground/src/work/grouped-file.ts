@@ -1,10 +1,11 @@
+import { csvLine } from "chs-drg";
 import { loadShippedCodes, loadShippedScheme } from "chs-drg/data";
 import { groupCase } from "chs-drg/grouping";
-import Papa from "papaparse";
 import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
 import { readMapped } from "./mapped-rows.js";
 import type { Answer, Ask } from "./operations.js";
 
+const HEADER = ["caseId", "status", "mdc", "adrg", "drg", "complication", "codesInDoubt"];
 const LINES_A_PIECE = 5000;
 
 /** 批量分组: every row of a file under one scheme. */
@@ -17,10 +18,10 @@ export async function groupedFile(
   const names = new Map(scheme.scheme.mdcs.map(({ code, name }) => [code, name]));
   const byStatus: Record<string, number> = {};
   const byMdc = new Map<string, number>();
-  const pieces: string[] = [`${BYTE_ORDER_MARK}caseId,status,mdc,adrg,drg,complication,codesInDoubt\r\n`];
-  let lines: (readonly (string | null)[])[] = [];
+  const pieces: string[] = [BYTE_ORDER_MARK + csvLine(HEADER)];
+  let lines: string[] = [];
   const flush = () => {
-    pieces.push(`${Papa.unparse(lines as string[][], { escapeFormulae: true })}\r\n`);
+    pieces.push(lines.join(""));
     lines = [];
   };
   const read = await readMapped(
@@ -32,7 +33,9 @@ export async function groupedFile(
       });
       byStatus[status] = (byStatus[status] ?? 0) + 1;
       byMdc.set(mdc, (byMdc.get(mdc) ?? 0) + 1);
-      lines.push([caseId, status, mdc, adrg, drg, complication, (codesInDoubt ?? []).join("|")]);
+      lines.push(
+        csvLine([caseId, status, mdc, adrg, drg, complication ?? "", (codesInDoubt ?? []).join("|")]),
+      );
       if (lines.length === LINES_A_PIECE) flush();
     },
     progress,

@@ -1,6 +1,7 @@
 import {
   type AreaSettlement,
   createEngine,
+  csvLine,
   type Decimal,
   type Diagnostic,
   DrgError,
@@ -158,11 +159,8 @@ function balancesOf(lines: readonly StatementLine[]): Answer<"settleFile">["bala
 function csvOf(columns: readonly TableColumn<StatementRow>[], lines: readonly StatementRow[]): Blob {
   const present = presentColumns(columns, lines);
   const rows = lines.map((line) => present.map(({ value, format }) => plainCell(value(line), format)));
-  const text = Papa.unparse(
-    { fields: present.map(({ field }) => field), data: rows },
-    { escapeFormulae: true },
-  );
-  return new Blob([BYTE_ORDER_MARK, text, "\r\n"], { type: "text/csv" });
+  const header = present.map(({ field }) => field);
+  return new Blob([BYTE_ORDER_MARK, ...[header, ...rows].map(csvLine)], { type: "text/csv" });
 }
 
 /** A file of cases that nobody was asked about: every column under its own name. */

@@ -1,7 +1,6 @@
-import { decimal } from "../../primitives/index.js";
+import { csvLine, decimal } from "../../primitives/index.js";
 import type { IndicatorRow, IndicatorRowOf, IndicatorRows } from "../../rules/index.js";
 import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
-import { csvLine } from "../io/csv-text.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import { formingIndicators, indicatorsTaskSpec } from "../jobs/indicators-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";

@@ -1,12 +1,11 @@
 import { dirname, join } from "node:path";
 import { CodeTally, GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
-import { counted, type Locale } from "../../primitives/index.js";
+import { counted, csvLine, type Locale } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
 import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
-import { csvLine } from "../io/csv-text.js";
 import { fileFormat, PIPE } from "../io/file-format.js";
 import { linePlacer } from "../io/line-placer.js";
 import { Notices } from "../io/notices.js";

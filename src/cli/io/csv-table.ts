@@ -1,5 +1,4 @@
-import { type Locale, plainCell, type TableColumn } from "../../primitives/index.js";
-import { csvText } from "./csv-text.js";
+import { csvText, type Locale, plainCell, type TableColumn } from "../../primitives/index.js";
 
 /** 写出 CSV 的样式. */
 export interface CsvForm {

@@ -1,11 +1,10 @@
 import { textOfBytes } from "../../cases/row/text-pool.js";
-import type { Diagnostic } from "../../primitives/index.js";
+import { type Diagnostic, quoted } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { ArrayScanner } from "./array-scanner.js";
 import { type BlockPlace, giveBack } from "./block-room.js";
 import { csvCells } from "./csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
-import { quoted } from "./csv-text.js";
 import type { RowFormat } from "./file-format.js";
 import { LineScanner } from "./line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";

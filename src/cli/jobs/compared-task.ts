@@ -1,8 +1,7 @@
 import { type ComparedCauses, type ComparedSums, comparedRow, toldCauses } from "../../engine/index.js";
-import { scaledText } from "../../primitives/index.js";
+import { csvLine, scaledText } from "../../primitives/index.js";
 import { comparedColumns } from "../area/compared-columns.js";
 import { csvRow } from "../io/csv-table.js";
-import { csvLine } from "../io/csv-text.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
 /** The spec of a task that writes the cases of a comparison. */

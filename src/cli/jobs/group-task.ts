@@ -8,10 +8,9 @@ import {
   statusCounts,
   tallyCodes,
 } from "../../grouping/index.js";
-import type { TableColumn } from "../../primitives/index.js";
+import { csvLine, type TableColumn } from "../../primitives/index.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import { csvRow } from "../io/csv-table.js";
-import { csvLine } from "../io/csv-text.js";
 import type { RowFormat } from "../io/file-format.js";
 import type { CaseBatch } from "../io/records.js";
 import type { RowSource } from "../io/row-reader.js";

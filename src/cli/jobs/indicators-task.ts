@@ -1,4 +1,4 @@
-import { plainScaledText } from "../../primitives/index.js";
+import { csvLine, plainScaledText } from "../../primitives/index.js";
 import {
   type IndicatorRowOf,
   type IndicatorRows,
@@ -9,7 +9,6 @@ import {
 import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { INDICATOR_COLUMNS } from "../area/indicator-columns.js";
 import { csvRow } from "../io/csv-table.js";
-import { csvLine } from "../io/csv-text.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
 /** 一节指标的字节: the rows of a section as lines of a table, and as items of a JSON list without what stands around them. */

@@ -1,6 +1,6 @@
+import { csvLine } from "../../primitives/index.js";
 import { GROUP_COLUMNS } from "../area/group-columns.js";
 import { csvCells } from "../io/csv-cells.js";
-import { csvLine } from "../io/csv-text.js";
 import type { RecordStream } from "../io/record-stream.js";
 import type { TextOutput } from "../io/text-output.js";
 import { areaRows, indicatorCells } from "./area-indicators.js";
