@@ -16,7 +16,7 @@ export interface ToolReply {
 const LONGEST_TEXT = 8000;
 
 /**
- * 调用工具: its structured result, and a short text in the asked language. The text is made of the masked arguments, the result of those that were given.
+ * 调用工具: its structured result, and a short text in the asked language, in which no free text of the arguments is repeated.
  * What the library refuses is a reply with the problem's codes and places.
  */
 export function callTool(
@@ -26,23 +26,26 @@ export function callTool(
 ): ToolReply {
   const { locale: asked, ...values } = given;
   const locale: Locale = asked === "zh" || asked === "en" ? asked : context.locale;
-  const own = { ...context, locale };
   // A locale that is none is left among the fields, where it is named.
   const fields = asked === undefined || asked === locale ? values : given;
-  const spoken = masked(fields);
+  const spoken = (lines: readonly string[]) => [
+    { type: "text" as const, text: masked(lines.join("\n"), fields) },
+  ];
   try {
-    const found = tool.run(fields, own);
-    const text = tool.say(spoken === fields ? found : tool.run(spoken, own), locale).slice(0, LONGEST_TEXT);
+    const found = tool.run(fields, { ...context, locale });
+    const text = tool.say(found, locale).slice(0, LONGEST_TEXT);
     const { result, leftOut } = cutResult(found, Buffer.byteLength(text) + ROOM);
     return {
-      content: [
-        { type: "text", text: [text, ...leftOut.map((left) => leftOutLine(left, locale))].join("\n") },
-      ],
+      content: spoken([text, ...leftOut.map((left) => leftOutLine(left, locale))]),
       structuredContent: JSON.parse(JSON.stringify({ ...result, leftOut })),
     };
   } catch (error) {
     if (!isDrgError(error)) throw error;
-    return refusal(tool, spoken, own);
+    const { errors } = problemOfError(error, locale);
+    const lines = errors.map(
+      ({ code, path, detail }) => `${code}${path === "" ? "" : ` (${path})`}: ${detail}`,
+    );
+    return { isError: true, content: spoken([lines.join("\n").slice(0, LONGEST_TEXT)]) };
   }
 }
 
@@ -53,22 +56,4 @@ function leftOutLine({ path, shown, of }: LeftOut, locale: Locale): string {
   return locale === "zh"
     ? `（${path}：只列出 ${of} 项中的前 ${shown} 项）`
     : `(${path}: the first ${shown} of ${of} are given)`;
-}
-
-/** The problems of the masked arguments: those of the given ones, without their texts. */
-function refusal(tool: Tool, spoken: unknown, context: ToolContext): ToolReply {
-  try {
-    tool.run(spoken, context);
-    return refused("REQUEST_FIELD_INVALID");
-  } catch (error) {
-    if (!isDrgError(error)) throw error;
-    const { errors } = problemOfError(error, context.locale);
-    return refused(
-      ...errors.map(({ code, path, detail }) => `${code}${path === "" ? "" : ` (${path})`}: ${detail}`),
-    );
-  }
-}
-
-function refused(...lines: readonly string[]): ToolReply {
-  return { isError: true, content: [{ type: "text", text: lines.join("\n").slice(0, LONGEST_TEXT) }] };
 }
