@@ -3,7 +3,7 @@
 /** 新生儿编码: of what begins around birth (ICD-10 P00 to P96, Z38). */
 export const NEWBORN_CODE = 16;
 /** 产妇编码: of pregnancy, childbirth and the puerperium (ICD-10 O00 to O99, Z37). */
-const MATERNAL_CODE = 32;
+export const MATERNAL_CODE = 32;
 
 const NEWBORN_CODES = /^(?:P\d|Z38)/;
 const MATERNAL_CODES = /^(?:O\d|Z37)/;

@@ -1,4 +1,4 @@
-import { lifeMark } from "./age-marks.js";
+import { lifeMark, MATERNAL_CODE } from "./age-marks.js";
 import {
   type CodeTables,
   DROPPED,
@@ -54,8 +54,12 @@ function diagnosisMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
     mark(marks, numbers.diagnosisNumbers(invalidPrincipalDiagnoses), NOT_PRINCIPAL);
   }
   mark(marks, numbers.diagnosisNumbers(greyDiagnoses), GREY);
-  for (const [code, number] of numbers.diagnoses.entries())
-    marks[number] = (marks[number] ?? 0) | lifeMark(code);
+  for (const [code, number] of numbers.diagnoses.entries()) {
+    const life = lifeMark(code);
+    // Pregnancy and childbirth are of women under every scheme, also where their chapter does not ask for the sex.
+    if (life === MATERNAL_CODE) marks[number] = ((marks[number] ?? 0) & ~MALE_ONLY) | FEMALE_ONLY;
+    marks[number] = (marks[number] ?? 0) | life;
+  }
   return marks;
 }
 

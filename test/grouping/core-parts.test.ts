@@ -249,6 +249,7 @@ describe("what is noted of a record", () => {
     ]);
     expect(said(loaded, { sex: "unknown", diagnoses: ["D1", "N70.900", "N40.x00"] })).toEqual([]);
     expect(said(loaded, { diagnoses: ["D1", "P07.000", "O80.000"], ageYears: 70 })).toEqual([
+      "warning GROUPING_SEX_CONFLICT diagnoses.2 (O80.000)",
       "warning GROUPING_AGE_CONFLICT diagnoses.1 (P07.000 70)",
       "warning GROUPING_AGE_CONFLICT diagnoses.2 (O80.000 70)",
     ]);

@@ -47,9 +47,35 @@ describe("codes that are hardly those of an age or sex are said, and the group s
       ["GROUPING_SEX_CONFLICT diagnoses.0"],
     ],
     ["of a woman", { diagnoses: ["N80.000"] }, []],
+    [
+      "a delivery of a man: every code of pregnancy and childbirth, which the conflict of age has too",
+      { sex: "male", diagnoses: ["O82.000", "O80.000"] },
+      ["GROUPING_SEX_CONFLICT diagnoses.0", "GROUPING_SEX_CONFLICT diagnoses.1"],
+    ],
+    [
+      "a mother's code of a newborn boy",
+      { sex: "male", ageYears: 0, ageDays: 3, birthWeightGrams: 3000, diagnoses: ["O82.000"] },
+      ["GROUPING_SEX_CONFLICT diagnoses.0", conflict()],
+    ],
     ["where the sex is stated as unknown", { sex: "unknown", diagnoses: ["N80.000"] }, []],
   ])("%s", (_, change, codes) => {
     expect(said(change).slice(1)).toEqual(codes);
+  });
+});
+
+describe("a man's delivery is a conflict of sex under every scheme, whether its chapter asks for the sex or not", () => {
+  it.each(shippedReferences())("%s", (reference) => {
+    const man = {
+      caseId: "1",
+      sex: "male" as const,
+      ...{ ageYears: 30, lengthOfStayDays: 5, dischargeDisposition: 1 as const },
+      diagnoses: ["O82.000"],
+      procedures: ["74.1x01"],
+    };
+    const conflicts = ({ diagnostics }: ReturnType<typeof groupCase>) =>
+      diagnostics.filter(({ code }) => code === "GROUPING_SEX_CONFLICT").map(({ path }) => path);
+    expect(conflicts(groupCase(man, shippedScheme(reference)))).toEqual(["diagnoses.0"]);
+    expect(conflicts(groupCase({ ...man, sex: "female" }, shippedScheme(reference)))).toEqual([]);
   });
 });
 
