@@ -49,3 +49,13 @@ export function settleWords(area: string, out: string, cases = "cases.jsonl"): s
     ...(existsSync(values) ? ["--values", values] : []),
   ];
 }
+
+/** The options by which a command reads files, each named as its option is: `--cases cases.jsonl`. */
+export function filesAt(at: (name: string) => string, ...names: readonly string[]): string[] {
+  return names.flatMap((name) => [`--${name.replace(/\..*/, "")}`, at(name)]);
+}
+
+/** The same for files of one folder. */
+export function filesOf(folder: string, ...names: readonly string[]): string[] {
+  return filesAt((name) => join(folder, name), ...names);
+}

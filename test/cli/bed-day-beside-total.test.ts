@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { filesOf } from "./area.js";
 import { rowsOf, table } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -19,10 +20,7 @@ describe.each(["henan-sanmenxia@2022", "henan-sanmenxia@2023"])("%s", (ruleset) 
     const words = ["sample", "--ruleset", ruleset, "--cases", "400", "--seed", "3", "--out", area];
     expect((await runCli(words)).code).toBe(0);
     const cases = rowsOf(readFileSync(join(area, "cases.jsonl"), "utf8")) as Stay[];
-    const inputs = ["history.jsonl", "hospitals.csv", "budget.json", "values.json"].flatMap((name) => [
-      `--${name.replace(/\..*/, "")}`,
-      join(area, name),
-    ]);
+    const inputs = filesOf(area, "history.jsonl", "hospitals.csv", "budget.json", "values.json");
     const settled = async (name: string, stays: readonly Stay[]) => {
       const file = join(area, `${name}.jsonl`);
       writeFileSync(file, stays.map((stay) => `${JSON.stringify(stay)}\n`).join(""));

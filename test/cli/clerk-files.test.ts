@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { filesOf } from "./area.js";
 import { jsonLines, rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -125,10 +126,7 @@ describe("an operation that is no code is named, and its case is in doubt", () =
 async function settleFile(file: string, ruleset = "zhejiang-shaoxing@2020") {
   const out = join(temporaryFolder(), "out");
   const words = ["settle", "--ruleset", ruleset, "--cases", file];
-  const area = ["hospitals.csv", "history.jsonl", "budget.json"].flatMap((name) => [
-    `--${name.slice(0, name.indexOf("."))}`,
-    join(FILES, name),
-  ]);
+  const area = filesOf(FILES, "hospitals.csv", "history.jsonl", "budget.json");
   const run = await runCli([...words, ...area, "--out", out, "--locale", "en"]);
   const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
   return { ...run, summary, cases: rowsOf(readFileSync(join(out, "cases.jsonl"), "utf8")) };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DOUBTED_HISTORY, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
+import { DOUBTED_HISTORY, filesOf, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const folder = newFolder();
@@ -14,10 +14,7 @@ const words = (
   cases = join(area, "cases.jsonl"),
 ) => [
   ...[command, "--ruleset", RULESET, "--values", join(area, "values.json"), "--cases", cases],
-  ...["history.jsonl", "hospitals.csv", "budget.json"].flatMap((name) => [
-    `--${name.split(".")[0]}`,
-    join(area, name),
-  ]),
+  ...filesOf(area, "history.jsonl", "hospitals.csv", "budget.json"),
   ...["--out", join(folder, out), ...(more.includes("--locale") ? [] : ["--locale", "en"]), ...more],
 ];
 

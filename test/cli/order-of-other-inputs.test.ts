@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { filesAt } from "./area.js";
 import { rowsOf } from "./cases.js";
 import { ordersOfRows, reorderedArea, written } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -20,8 +21,6 @@ interface Call {
 }
 
 const AREA = ["hospitals.csv", "budget.json", "values.json"];
-const given = (at: (file: string) => string, ...names: readonly string[]) =>
-  names.flatMap((name) => [`--${name.replace(/\..*/, "")}`, at(name)]);
 
 /** Commands that read an area's files and stand in no other test of the order of rows. */
 const CALLS: Readonly<Record<string, Call>> = {
@@ -29,7 +28,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     ruleset: "zhejiang-shaoxing@2018",
     words: (at, out) => [
       ...ruleset("zhejiang-shaoxing@2018"),
-      ...given(at, "contracts.csv", ...AREA),
+      ...filesAt(at, "contracts.csv", ...AREA),
       "--out",
       out("result"),
     ],
@@ -38,7 +37,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     ruleset: "zhejiang-shaoxing@2018",
     words: (at, out) => [
       ...ruleset("zhejiang-shaoxing@2018"),
-      ...given(at, "cases.jsonl", "history.jsonl", "contracts.csv", ...AREA),
+      ...filesAt(at, "cases.jsonl", "history.jsonl", "contracts.csv", ...AREA),
       ...["--out", out("result")],
     ],
   },
@@ -47,7 +46,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     words: (at, out) => [
       ...[
         "zhejiang-lishui@2025",
-        ...given(at, "cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"),
+        ...filesAt(at, "cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"),
       ],
       ...["--out", out("form.json")],
     ],
@@ -56,7 +55,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     ruleset: "zhejiang-shaoxing@2018",
     words: (at, out) => [
       ...ruleset("zhejiang-shaoxing@2018"),
-      ...given(at, "history.jsonl", "hospitals.csv"),
+      ...filesAt(at, "history.jsonl", "hospitals.csv"),
       ...["--by", "area,hospital", "--out", out("result")],
     ],
   },
@@ -64,7 +63,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     ruleset: "zhejiang-shaoxing@2018",
     words: (at, out) => [
       ...ruleset("zhejiang-shaoxing@2018"),
-      ...given(at, "history.jsonl", "hospitals.csv", "values.json"),
+      ...filesAt(at, "history.jsonl", "hospitals.csv", "values.json"),
       ...["--by", "area,grade", "--out", out("result")],
     ],
   },

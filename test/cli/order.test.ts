@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { schemeOf } from "../../src/cli/area/engine-of.js";
 import { everyMethod } from "../rulesets/every-method.js";
 import { edition, policyEditions } from "../rulesets/shipped.js";
+import { filesOf } from "./area.js";
 import { rowsOf } from "./cases.js";
 import { ordersOfRows, reorderedArea, written } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -48,8 +49,7 @@ interface Place {
   readonly explained: readonly string[];
 }
 
-const files = ({ area }: Place, ...names: string[]) =>
-  names.flatMap((name) => [`--${name.replace(/\..*/, "")}`, join(area, name)]);
+const files = ({ area }: Place, ...names: string[]) => filesOf(area, ...names);
 
 const WEIGHED = ["history.jsonl", "hospitals.csv"];
 const SETTLED = [CASES, ...WEIGHED, "budget.json"];

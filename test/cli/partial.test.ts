@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pick, randomFrom, shuffled } from "../random.js";
+import { filesOf } from "./area.js";
 import { newFolder, runCli, temporaryFolder } from "./run-cli.js";
 
 /** Editions of the seed cities, by points and by rate, with what is tried under each: everything once, settling under all of them. */
@@ -68,9 +69,6 @@ function spoiled(area: string, role: Role, random: Random): string[] {
   return shuffled(random, [...lines, ...(role === "events" ? [] : [...twins, ...copies, ...broken])]);
 }
 
-const inputs = (area: string, files: readonly string[]) =>
-  files.flatMap((name) => [`--${name.replace(/\..*/, "")}`, join(area, name)]);
-
 /** Each line in a part by chance; some parts stay empty, and where there are as many parts as lines most hold one record. */
 function partition(lines: readonly string[], parts: number, random: Random): string[][] {
   const result: string[][] = Array.from({ length: parts }, () => []);
@@ -99,7 +97,7 @@ async function mergedOf(
   for (let part = 0; part < parts; part += 1) {
     const at = join(folder, `in-${part}`);
     mkdirSync(at);
-    const words = [word, "--partial", ...call, ...inputs(area, shared)];
+    const words = [word, "--partial", ...call, ...filesOf(area, ...shared)];
     for (const role of records) {
       const own = split.get(role)?.[part] ?? [];
       if (own.length === 0 && random() < 0.5 && (role !== records.at(-1) || part > 0)) continue;
@@ -159,7 +157,7 @@ describe("parts of any partition, merged in any order, give the bytes of one run
     for (const command of COMMANDS.filter(({ name }) => commands.includes(name))) {
       const one = join(area, command.name);
       const files = [...command.shared, ...command.records.map((role) => `${role}.jsonl`)];
-      await counted([command.word ?? command.name, ...call, ...inputs(area, files), "--out", one]);
+      await counted([command.word ?? command.name, ...call, ...filesOf(area, ...files), "--out", one]);
       const merged = await mergedOf(command, call, area, lines, random);
       expect(comparable(merged), command.name).toEqual(comparable(one));
     }
@@ -242,7 +240,7 @@ describe("what is no part of one run is refused, in both languages", () => {
     }
     await counted(["merge", "--in", ...folders, "--out", at("of-rows")]);
     const shared = ["hospitals.csv", "budget.json", "values.json", "history.jsonl"];
-    const words = ["settle", "--ruleset", RULESET, "--cases", at("four.jsonl"), ...inputs(area, shared)];
+    const words = ["settle", "--ruleset", RULESET, "--cases", at("four.jsonl"), ...filesOf(area, ...shared)];
     await counted([...words, "--out", at("of-four")]);
     expect(comparable(at("of-rows"))).toEqual(comparable(at("of-four")));
   });
@@ -304,7 +302,7 @@ describe("what is no part of one run is refused, in both languages", () => {
       "--partial",
       "--ruleset",
       RULESET,
-      ...inputs(area, ["hospitals.csv", "budget.json"]),
+      ...filesOf(area, "hospitals.csv", "budget.json"),
     ];
     const refusals = [
       [["--cases", at("first.jsonl"), "--codes", "convert"], "OPTION_CONFLICT"],

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { HARDLY_MEANT } from "./area.js";
+import { filesOf, HARDLY_MEANT } from "./area.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 /** Settles the sample of an edition without its values; returns what was printed. */
@@ -8,10 +8,7 @@ async function settleWithoutValues(ruleset: string, locale: "zh" | "en", ...more
   const area = temporaryFolder();
   const sampled = ["sample", "--ruleset", ruleset, "--cases", "300", "--seed", "5", "--out", area];
   expect((await runCli(sampled)).code).toBe(0);
-  const inputs = ["cases.jsonl", "hospitals.csv", "history.jsonl", "budget.json"].flatMap((name) => [
-    `--${name.split(".")[0]}`,
-    join(area, name),
-  ]);
+  const inputs = filesOf(area, "cases.jsonl", "hospitals.csv", "history.jsonl", "budget.json");
   const out = ["--out", join(area, "out"), "--locale", locale];
   return await runCli(["settle", "--ruleset", ruleset, ...inputs, ...out, ...more]);
 }

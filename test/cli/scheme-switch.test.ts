@@ -2,16 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "../../src/primitives/index.js";
-import { DOUBTED_HISTORY, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
+import { DOUBTED_HISTORY, filesOf, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
 import { table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const folder = newFolder();
 const area = join(folder, "area");
-const files = ["hospitals.csv", "budget.json"].flatMap((name) => [
-  `--${name.split(".")[0]}`,
-  join(area, name),
-]);
+const files = filesOf(area, "hospitals.csv", "budget.json");
 const history = ["--history", join(area, "history.jsonl")];
 const values = ["--values", join(area, "values.json")];
 
@@ -129,7 +126,7 @@ describe("chs-drg scheme switch", () => {
     const sample = ["sample", "--ruleset", "jiangsu-wuxi@2022", "--cases", "300", "--seed", "3"];
     expect(await runCli([...sample, "--out", rated])).toMatchObject({ code: 0 });
     const names = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json", "values.json"];
-    const given = names.flatMap((name) => [`--${name.split(".")[0]}`, join(rated, name)]);
+    const given = filesOf(rated, ...names);
     const words = ["scheme", "switch", "chs-drg@1.1", "chs-drg@3.0", "--ruleset", "jiangsu-wuxi@2022"];
     const { stdout } = await runCli([...words, ...given, "--out", join(folder, "rates")]);
     expect(stdout).toContain("settled again");

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { RULESET, sampleArea, settleWords } from "./area.js";
+import { filesOf, RULESET, sampleArea, settleWords } from "./area.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const TRIMMING = "weights.history.trimming";
@@ -135,10 +135,7 @@ describe("chs-drg ruleset needs", () => {
     const area = temporaryFolder();
     const sampled = ["sample", "--ruleset", LISHUI, "--cases", "300", "--seed", "5", "--out", area];
     expect((await runCli(sampled)).code).toBe(0);
-    const inputs = ["cases.jsonl", "hospitals.csv", "history.jsonl", "budget.json"].flatMap((name) => [
-      `--${name.split(".")[0]}`,
-      join(area, name),
-    ]);
+    const inputs = filesOf(area, "cases.jsonl", "hospitals.csv", "history.jsonl", "budget.json");
     const form = join(area, "form.json");
     const needs = ["ruleset", "needs", LISHUI, ...inputs];
     const { stdout } = await runCli([...needs, "--format", "json", "--out", form]);
