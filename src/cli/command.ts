@@ -1,5 +1,5 @@
-import type { Locale, LocalizedText } from "../primitives/index.js";
-import type { ExitCode, Terminal } from "./terminal.js";
+import type { LocalizedText } from "../primitives/index.js";
+import type { ExitCode, Told } from "./terminal.js";
 
 /** 选项: what one `--name` takes. */
 export type OptionSpec = {
@@ -58,8 +58,8 @@ type OptionValues<Specs> = {
 export interface Call<Specs> {
   readonly options: OptionValues<Specs>;
   readonly positionals: readonly string[];
-  readonly locale: Locale;
-  readonly terminal: Terminal;
+  /** where a run speaks, and in which language */
+  readonly told: Told;
 }
 
 /** What an option holds: several texts where it may be given again and again. */

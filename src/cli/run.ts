@@ -47,7 +47,7 @@ export async function run(words: readonly string[], host: HostTerminal): Promise
         locale,
         tell: (line) => terminal.stderr.write(line),
       },
-      () => runCommand({ options, positionals, locale, terminal }),
+      () => runCommand({ options, positionals, told: { terminal, locale } }),
     );
   } catch (error) {
     if (error instanceof PipeClosed) return 0;

@@ -99,11 +99,14 @@ it("rejected rows beyond the limit are counted in the last line, not listed", as
     stderr: new PassThrough().resume(),
     environment: {},
   });
-  const rows = new RejectedRows(terminal, "en", {
-    write: async (text) => void lines.push(...String(text).trimEnd().split("\n")),
-    close: async () => {},
-    abandon: async () => {},
-  });
+  const rows = new RejectedRows(
+    { terminal, locale: "en" },
+    {
+      write: async (text) => void lines.push(...String(text).trimEnd().split("\n")),
+      close: async () => {},
+      abandon: async () => {},
+    },
+  );
   const row = { file: "f", line: 1, problems: [], excerpt: "" };
   await rows.add(new Array(MOST_KEPT - 1).fill(row));
   await rows.add([row, row, row]);

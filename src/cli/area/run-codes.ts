@@ -82,7 +82,7 @@ export async function fitFiles(
   const quiet = { ...terminal, stderr: { write: () => true }, progress: { write: () => true } };
   const collector = new CodeCollector();
   for (const input of cases) {
-    const rejected = RejectedRows.untold(quiet, locale);
+    const rejected = RejectedRows.untold({ terminal: quiet, locale });
     await collectCodes(input.again(quiet), collector, rejected, { terminal: quiet, locale });
   }
   return fitEditions(collector, codeEditions());

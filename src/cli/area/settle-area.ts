@@ -33,7 +33,7 @@ import type { Running } from "../jobs/run-in-order.js";
 import { writeBatches } from "../jobs/write-batches.js";
 import type { Parts } from "../partial/parts.js";
 import { optionsRecord } from "../partial/recorded-options.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { areaReport } from "./area-report.js";
 import { BED_DAY_ASSESSMENT_COLUMNS } from "./bed-day-columns.js";
@@ -67,13 +67,12 @@ export interface SettledFiles extends SettledYear {
 export async function settleFiles(
   request: SettleRequest,
   place: ResultPlace,
-  terminal: Terminal,
-  locale: Locale,
+  told: Told,
   parts?: Parts,
 ): Promise<SettledFiles> {
-  return intoFolder("settle", { ...place, columns: request.columns }, terminal, async (files, out) => {
+  return intoFolder("settle", { ...place, columns: request.columns }, told.terminal, async (files, out) => {
     files.noteBefore(parts?.records ?? []);
-    const told = { terminal, locale };
+    const { locale } = told;
     const rejected = await RejectedRows.of(out, told);
     const usePast = async (past: TakenFile<TakenHistory>, statistics: HistoryStatistics | undefined) => {
       const kept = keptHistory(pastCases(past, statistics));

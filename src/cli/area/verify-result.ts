@@ -14,7 +14,7 @@ import { packageVersion } from "../package-root.js";
 import { recordedOptions } from "../partial/recorded-options.js";
 import type { ChangeCall } from "../shipped/ruleset-changes.js";
 import { textTable } from "../table/text-table.js";
-import type { ExitCode, Terminal } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import { type SettleRequest, settleFiles } from "./settle-area.js";
 
 /** As much of a `summary.json` as verification reads. */
@@ -61,12 +61,7 @@ const SAME = { zh: "一致", en: "as recorded" };
  *
  * @returns 0 where everything agrees, 1 where anything does not or an input is not at hand
  */
-export async function verifyResult(
-  folder: string,
-  call: SettleCall,
-  terminal: Terminal,
-  locale: Locale,
-): Promise<ExitCode> {
+export async function verifyResult(folder: string, call: SettleCall, told: Told): Promise<ExitCode> {
   settleCommitted(folder);
   const summary = readSummary(folder);
   const checks = Object.entries(summary.outputs).map(([name, digest]) =>
@@ -80,14 +75,14 @@ export async function verifyResult(
   const inputChecks = inputs.map(({ role, file, sha256 }) => fileCheck(file, `${role} (${file})`, sha256));
   checks.push(...inputChecks);
   if (inputChecks.every(({ passed }) => passed)) {
-    checks.push(...(await recompute(summary, inputs, call, terminal, locale)));
+    checks.push(...(await recompute(summary, inputs, call, told)));
   }
-  printChecks(checks, terminal, locale);
+  printChecks(checks, told);
   return checks.every(({ passed }) => passed) ? 0 : 1;
 }
 
 /** 打印核对项: what was looked at and what was found. */
-export function printChecks(checks: readonly Check[], terminal: Terminal, locale: Locale): void {
+export function printChecks(checks: readonly Check[], { terminal, locale }: Told): void {
   const rows = checks.map(({ subject, passed, finding }) => [
     passed ? "✓" : "✗",
     typeof subject === "string" ? subject : subject[locale],
@@ -130,8 +125,7 @@ async function recompute(
   summary: RecordedSummary,
   inputs: readonly InputDigest[],
   call: SettleCall,
-  terminal: Terminal,
-  locale: Locale,
+  told: Told,
 ): Promise<Check[]> {
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
   const { hospitals = "", budget = "", groups, coefficients, contracts } = files;
@@ -147,10 +141,14 @@ async function recompute(
   const request: SettleRequest = { ...recordedOptions(summary.options), ...given };
   const folder = mkdtempSync(join(tmpdir(), "chs-drg-verify-"));
   try {
-    await settleFiles(request, { folder, replace: false }, terminal, locale);
+    await settleFiles(request, { folder, replace: false }, told);
     return RECOMPUTED.filter((name) => summary.outputs[name] !== undefined).map((name) => {
       const check = fileCheck(join(folder, name), name, summary.outputs[name] ?? "");
-      return { ...check, subject: recomputedName(name, locale), finding: recomputedFinding(check, summary) };
+      return {
+        ...check,
+        subject: recomputedName(name, told.locale),
+        finding: recomputedFinding(check, summary),
+      };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -59,7 +59,7 @@ export const areaRead = defineCommand({
     },
     encoding: READING_OPTIONS.encoding,
   },
-  run: async ({ options, positionals: [file = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [file = ""], told: { terminal, locale } }) => {
     const files = new Workspace(terminal);
     try {
       const table = readPublishedTable(await linesOf(await files.input("table", file, options.encoding)));

@@ -44,14 +44,14 @@ export const capitation = defineCommand({
     ...CSV_OPTIONS,
     encoding: READING_OPTIONS.encoding,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
     const { encoding, strict, ruleset } = options;
-    return intoFolder("capitation", placeOf(options), terminal, async (files, out) => {
+    return intoFolder("capitation", placeOf(options), told.terminal, async (files, out) => {
       const contractsInput = await files.input("contracts", options.contracts, encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, encoding);
       const budgetInput = await files.input("budget", options.budget);
       const changes = await readChanges(options, files);
-      const told = { terminal, locale };
+      const { terminal, locale } = told;
       const budget = await readBudget(budgetInput);
       const hospitals = await readHospitals(hospitalsInput, told);
       const contracts = await readContracts(contractsInput, told);

@@ -47,8 +47,9 @@ export const clear = defineCommand({
     ...MOVED_OPTIONS,
     ...CSV_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const { lines, diagnostics, leftOut } = await clearFiles(options, placeOf(options), terminal, locale);
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
+    const { lines, diagnostics, leftOut } = await clearFiles(options, placeOf(options), told);
     printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     const open = lines.filter(({ clearing }) => clearing === null).length;
@@ -58,6 +59,6 @@ export const clear = defineCommand({
         : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${toldFiles("clear", options.out)}\n`,
     );
     const deductions = diagnostics.filter(({ code }) => code === "ENGINE_DEDUCTION_WITHOUT_LEDGER").length;
-    return exitCode({ ...leftOut, lines: open, deductions }, { terminal, locale });
+    return exitCode({ ...leftOut, lines: open, deductions }, told);
   },
 });

@@ -41,9 +41,9 @@ export const cliffs = defineCommand({
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
-  run: ({ options, locale, terminal }) =>
-    intoFolder("cliffs", placeOf(options), terminal, async (files, out) => {
-      const told = { terminal, locale };
+  run: ({ options, told }) =>
+    intoFolder("cliffs", placeOf(options), told.terminal, async (files, out) => {
+      const { terminal, locale } = told;
       const rejected = await RejectedRows.of(out, told);
       const request = { ...options, strict: false, regroup: false };
       const { engine, area, cases, history } = await readAndSettle(request, files, rejected, told);

@@ -39,9 +39,9 @@ export const codesConvert = defineCommand({
     map: READING_OPTIONS.map,
     encoding: READING_OPTIONS.encoding,
   },
-  run: ({ options, locale, terminal }) =>
-    intoFolder("codes convert", placeOf(options), terminal, async (files, out) => {
-      const told = { terminal, locale };
+  run: ({ options, told }) =>
+    intoFolder("codes convert", placeOf(options), told.terminal, async (files, out) => {
+      const { terminal, locale } = told;
       const input = await files.input("in", options.in, options.encoding);
       const from = await runCodes(options.from ?? "convert", [input], told);
       if (from === "check" || from === "off") {

@@ -34,12 +34,13 @@ export const codesDetect = defineCommand({
     map: READING_OPTIONS.map,
     encoding: READING_OPTIONS.encoding,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
     const files = new Workspace(terminal, columnNames(options.map));
     const input = await files.input("in", options.in, options.encoding);
     const collector = new CodeCollector();
-    const rejected = new RejectedRows(terminal, locale, undefined);
-    await collectCodes(input, collector, rejected, { terminal, locale });
+    const rejected = new RejectedRows(told, undefined);
+    await collectCodes(input, collector, rejected, told);
     await rejected.close();
     files.refuseUnmetNames();
     const fits = fitEditions(collector, codeEditions());
@@ -54,7 +55,7 @@ export const codesDetect = defineCommand({
           : "More than one edition fits alike: these codes do not decide. Give more cases, or ask where they come from\n",
       );
     }
-    const code = exitCode(rejected.leftOut, { terminal, locale });
+    const code = exitCode(rejected.leftOut, told);
     return decided ? code : 1;
   },
 });

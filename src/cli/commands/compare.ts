@@ -94,11 +94,11 @@ export const compare = defineCommand({
     en: "compare two rulesets on the same cases, cause by cause",
   },
   options: OPTIONS,
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
     if (options.history !== undefined && options.groups !== undefined) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
-    const told = { terminal, locale };
+    const { terminal, locale } = told;
     return intoFolder("compare", placeOf(options), terminal, async (files, out) => {
       const area = await readArea(options, files, told);
       const rejected = await RejectedRows.of(out, told);
@@ -166,7 +166,7 @@ async function readArea(options: Options, files: Workspace, told: Told) {
 async function comparedSides(run: ComparisonRun, rejected: RejectedRows) {
   const { options, area, told } = run;
   const baseline = await namedSide("baseline", run, rejected);
-  const untold = RejectedRows.untold(told.terminal, told.locale);
+  const untold = RejectedRows.untold(told);
   const candidate = await namedSide("candidate", run, untold, baseline);
   await rejected.close();
   const { hospitals, budget, candidateBudget, groups } = area;

@@ -113,7 +113,7 @@ export const explain = defineCommand({
     map: READING_OPTIONS.map,
     ...SCHEME_USE_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told: { terminal, locale } }) => {
     const { hospital, settled } = options;
     if (hospital !== undefined) {
       if (settled === undefined) {
@@ -121,12 +121,12 @@ export const explain = defineCommand({
       }
       const { values, hospitals, groups, ruleset } = options;
       const call = { settled, hospital, values, hospitals, groups, ruleset };
-      terminal.stdout.write(`${await explainSettled(call, terminal, locale)}\n`);
+      terminal.stdout.write(`${await explainSettled(call, { terminal, locale })}\n`);
       return 0;
     }
     const files = new Workspace(terminal, columnNames(options.map));
     const casesInput = await files.input("in", options.in ?? "", options.encoding);
-    const told = { terminal, locale, rejected: new RejectedRows(terminal, locale, undefined) };
+    const told = { terminal, locale, rejected: new RejectedRows({ terminal, locale }, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
     if (options.decisive || options.changes) refuseEndless(record);
     const settledOn = settled === undefined ? undefined : readResult(settled, SETTLED_BY).ruleset.on;

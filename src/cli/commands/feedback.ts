@@ -60,8 +60,8 @@ export const feedback = defineCommand({
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const told = { terminal, locale };
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
     return intoFolder("feedback", placeOf(options), terminal, async (files, out) => {
       const casesInput = await files.input("cases", options.cases, options.encoding);
       const unmatchedInput = await files.input("unmatched", options.unmatched);

@@ -71,9 +71,9 @@ export const forecast = defineCommand({
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
-  run: ({ options, locale, terminal }) =>
-    intoFolder("forecast", placeOf(options), terminal, async (files, out) => {
-      const told = { terminal, locale };
+  run: ({ options, told }) =>
+    intoFolder("forecast", placeOf(options), told.terminal, async (files, out) => {
+      const { terminal, locale } = told;
       const rejected = await RejectedRows.of(out, told);
       const request = { ...options, strict: false, regroup: false };
       let past = undefined as TakenFile | undefined;

@@ -64,7 +64,8 @@ export const group = defineCommand({
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
     const output = fileFormat(options.out).rows;
     if (output === "csv" && options.trace !== "none") {
       throw cliErrors.error("OPTION_CONFLICT", { one: `--trace ${options.trace}`, other: "--out *.csv" });
@@ -75,17 +76,16 @@ export const group = defineCommand({
     const progress = progressLine(terminal, locale === "zh" ? "分组" : "grouping");
     try {
       const input = await files.input("in", options.in, options.encoding);
-      const { source, batches, merged } = await openCases(input, { terminal, locale });
+      const { source, batches, merged } = await openCases(input, told);
       files.refuseUnmetNames();
       const rejectedFile = options.rejected ?? besides(options.out);
       const results = await files.output(options.out);
       const rejected = new RejectedRows(
-        terminal,
-        locale,
+        told,
         rejectedFile === undefined ? undefined : await files.output(rejectedFile),
       );
       const grouping = { trace: options.trace, ...(options.ambiguous && { ambiguous: options.ambiguous }) };
-      const codes = await runCodes(options.codes, [input], { terminal, locale });
+      const codes = await runCodes(options.codes, [input], told);
       const spec = groupTaskSpec({ scheme, source, grouping, codes, output });
       const tally = new CodeTally();
       const counts = statusCounts();
@@ -110,12 +110,12 @@ export const group = defineCommand({
       await writer.close();
       await rejected.close();
       notices.tell(terminal, locale);
-      ids.tell(options.in, { terminal, locale });
+      ids.tell(options.in, told);
       rejected.note(notices, merged);
-      const doubted = tellCodes([tally.findings], { terminal, locale });
-      if (codes === "check") await tellEdition(doubted, total(counts), input, { terminal, locale });
+      const doubted = tellCodes([tally.findings], told);
+      if (codes === "check") await tellEdition(doubted, total(counts), input, told);
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
-      return exitCode({ ...rejected.leftOut, codes: doubted }, { terminal, locale });
+      return exitCode({ ...rejected.leftOut, codes: doubted }, told);
     } finally {
       progress.finish();
       await files.abandon();

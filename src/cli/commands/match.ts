@@ -47,18 +47,17 @@ export const match = defineCommand({
     ...OUT_OPTIONS,
     encoding: READING_OPTIONS.encoding,
   },
-  run: ({ options, locale, terminal }) =>
-    intoFolder("match", placeOf(options), terminal, async (files, out) => {
+  run: ({ options, told }) =>
+    intoFolder("match", placeOf(options), told.terminal, async (files, out) => {
+      const { terminal, locale } = told;
       const casesInput = await files.input("cases", options.cases, options.encoding);
       const sheetsInput = await files.input("frontSheets", options["front-sheets"], options.encoding);
       const file = options.matching ?? join(packageRoot(), "rulesets", "matching", "default.json");
       const passes = readMatching(readTextFile(file), file);
-      const rejected = await RejectedRows.of(out, { terminal, locale });
+      const rejected = await RejectedRows.of(out, told);
       const read = async (input: typeof casesInput): Promise<[InpatientCase[], RowCounts]> => {
         const rows: InpatientCase[] = [];
-        const counts = await readRows(input, caseRows, { terminal, locale, rejected }, (row) =>
-          rows.push(row),
-        );
+        const counts = await readRows(input, caseRows, { ...told, rejected }, (row) => rows.push(row));
         return [rows, counts];
       };
       const [settlement, settlementCounts] = await read(casesInput);
@@ -110,7 +109,7 @@ export const match = defineCommand({
       );
       for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
       const unmatched = found.settlement.length + found.sheets.length;
-      return exitCode({ ...rejected.leftOut, unmatched }, { terminal, locale });
+      return exitCode({ ...rejected.leftOut, unmatched }, told);
     }),
 });
 

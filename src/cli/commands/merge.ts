@@ -70,8 +70,7 @@ export const merge = defineCommand({
     },
     ...SCHEME_USE_OPTIONS,
   },
-  run: async ({ options, positionals, locale, terminal }) => {
-    const told = { terminal, locale };
+  run: async ({ options, positionals, told }) => {
     const parts = new Parts([...options.in, ...positionals]);
     const place = placeOf(options);
     if (options.partial) return await mergeParts({ parts, place }, told);

@@ -59,8 +59,7 @@ export const monitor = defineCommand({
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const told = { terminal, locale };
+  run: async ({ options, told }) => {
     const place = placeOf(options);
     const request = { ...options, columns: place.columns };
     if (options.partial) return await monitorPart(request, place, told);

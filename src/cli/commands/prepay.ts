@@ -33,13 +33,9 @@ export const prepay = defineCommand({
     ...MOVED_OPTIONS,
     ...CSV_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const { month, rows, diagnostics, leftOut } = await prepayFiles(
-      options,
-      placeOf(options),
-      terminal,
-      locale,
-    );
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
+    const { month, rows, diagnostics, leftOut } = await prepayFiles(options, placeOf(options), told);
     const own = rows.filter((row) => row.month === month);
     for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
@@ -54,6 +50,6 @@ export const prepay = defineCommand({
         ? `\n${month} 预拨 ${sum(own).zh}，累计 ${sum(rows).zh}；文件：${toldFiles("prepay", options.out)}\n`
         : `\n${month}: ${sum(own).en} prepaid, ${sum(rows).en} so far; files: ${toldFiles("prepay", options.out)}\n`,
     );
-    return exitCode(leftOut, { terminal, locale });
+    return exitCode(leftOut, told);
   },
 });

@@ -110,18 +110,18 @@ export const price = defineCommand({
     encoding: READING_OPTIONS.encoding,
     ...SCHEME_USE_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
     const files = new Workspace(terminal);
     try {
-      const rejected = new RejectedRows(terminal, locale, undefined);
+      const rejected = new RejectedRows(told, undefined);
       const records: InpatientCase[] = [];
       const input = await files.input("in", options.in, options.encoding);
-      await readRows(input, caseRows, { terminal, locale, rejected }, (record) => {
+      await readRows(input, caseRows, { ...told, rejected }, (record) => {
         records.push(record);
       });
-      const codes = await runCodes(options.codes, [input], { terminal, locale });
+      const codes = await runCodes(options.codes, [input], told);
       const changes = await readChanges(options, files);
-      const told = { terminal, locale };
       const groups = options.groups && (await readGroups(await files.input("groups", options.groups), told));
       const hospitals =
         options.hospitals === undefined

@@ -28,7 +28,7 @@ export const release = defineCommand({
     },
     ...OUT_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told: { terminal, locale } }) => {
     const released = await releaseFiles(options, placeOf(options), terminal);
     const rows = Object.entries(released).map(([name, count]) => `${name} ${count}`);
     terminal.stdout.write(

@@ -53,8 +53,9 @@ export const resettle = defineCommand({
     ...MOVED_OPTIONS,
     ...CSV_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const resettled = await resettleFiles(options, placeOf(options), terminal, locale);
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
+    const resettled = await resettleFiles(options, placeOf(options), told);
     const { area, hospitals, ripple, beside, changedCases } = resettled;
     const names = hospitalNames(hospitals);
     terminal.stdout.write(`${statementTable(area.settled.result, names, locale)}\n\n`);
@@ -65,7 +66,6 @@ export const resettle = defineCommand({
         ? `\n变更病例 ${changedCases}，金额变动的机构与险种 ${ripple.length}${zh}\n文件：${toldFiles("resettle", options.out)}\n`
         : `\n${counted(changedCases, "case")} changed; ${counted(ripple.length, "hospital")} and funds moved${en}\nFiles: ${toldFiles("resettle", options.out)}\n`,
     );
-    const told = { terminal, locale };
     return exitCode(tellSettlement(resettled, refusalPage(resettled, locale), told), told);
   },
 });

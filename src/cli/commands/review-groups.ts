@@ -35,8 +35,9 @@ export const reviewGroupsCommand = defineCommand({
     ...BUDGET_MOVED_OPTION,
     ...MOVED_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const reviewed = await groupReviewFiles(options, placeOf(options), { terminal, locale });
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
+    const reviewed = await groupReviewFiles(options, placeOf(options), told);
     const { groups, cases, decided, withoutDays, withoutItems, leftOut } = reviewed;
     const shown = groups.filter(({ verdict }) => verdict !== "ordinary");
     printTable(terminal, GROUP_COLUMNS, shown, { format: "table", locale });
@@ -46,6 +47,6 @@ export const reviewGroupsCommand = defineCommand({
         ? `\n病组 ${groups.length}：异常高值 ${count("high")}，异常低值 ${count("low")}，界限未知 ${count("unknown")}；提交病例 ${cases}，其中已随病组决定 ${decided}；天数不明 ${withoutDays}，未列诊疗项目而无从核对清单 ${withoutItems}\n文件：${toldFiles("review groups", options.out)}\n`
         : `\n${counted(groups.length, "group")}: ${count("high")} abnormally high, ${count("low")} abnormally low, ${count("unknown")} without a limit; ${counted(cases, "case")} put forward, ${decided} decided with their group; ${withoutDays} of unknown days, ${withoutItems} without items to hold against the lists\nFiles: ${toldFiles("review groups", options.out)}\n`,
     );
-    return exitCode(leftOut, { terminal, locale });
+    return exitCode(leftOut, told);
   },
 });

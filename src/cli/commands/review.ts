@@ -60,8 +60,9 @@ export const review = defineCommand({
     ...BUDGET_MOVED_OPTION,
     ...MOVED_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const { outcomes, changes, leftOut } = await reviewFiles(options, placeOf(options), terminal, locale);
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
+    const { outcomes, changes, leftOut } = await reviewFiles(options, placeOf(options), told);
     const columns: readonly TableColumn<ApplicationOutcome>[] = [
       memberColumn("applicationId", { zh: "申请", en: "application" }),
       { field: "kind", title: { zh: "类别", en: "kind" }, value: ({ kind }) => KIND_WORDS[kind][locale] },
@@ -82,6 +83,6 @@ export const review = defineCommand({
         ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${toldFiles("review", options.out)}\n`
         : `\n${counted(outcomes.length, "application")}: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${counted(changes, "case changes", "cases change")}\nFiles: ${toldFiles("review", options.out)}\n`,
     );
-    return exitCode(leftOut, { terminal, locale });
+    return exitCode(leftOut, told);
   },
 });

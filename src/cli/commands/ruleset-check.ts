@@ -67,7 +67,8 @@ export const rulesetCheck = defineCommand({
     format: FORMAT_OPTION,
     ...SCHEME_USE_OPTIONS,
   },
-  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [reference = ""], told }) => {
+    const { terminal, locale } = told;
     const ruleset = openRuleset(reference, await readChanges(options, new Workspace(terminal)));
     const { examples } = examplesOf(ruleset, reference);
     const scheme = useScheme(schemeOf(ruleset, ruleset.effective.from));

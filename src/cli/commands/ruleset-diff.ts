@@ -24,7 +24,7 @@ export const rulesetDiff = defineCommand({
     "after-set": SET_OPTION,
     format: FORMAT_OPTION,
   },
-  run: async ({ options, positionals: [before = "", after = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [before = "", after = ""], told: { terminal, locale } }) => {
     const files = new Workspace(terminal);
     const side = async (reference: string, name: "before" | "after") => {
       const call = { values: options[`${name}-values`], set: options[`${name}-set`] };

@@ -16,7 +16,7 @@ export const rulesetLint = defineCommand({
   },
   positionals: [RULESET_ARGUMENT],
   options: { ...CHANGE_OPTIONS, format: FORMAT_OPTION },
-  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [reference = ""], told: { terminal, locale } }) => {
     const ruleset = openRuleset(reference, await readChanges(options, new Workspace(terminal)));
     const catalog = isFile(reference) ? catalogAround(reference) : shippedRulesets();
     const findings = lintRuleset(ruleset, { catalog, schemes: schemeReferences() });

@@ -11,7 +11,7 @@ export const rulesetList = defineCommand({
   name: "ruleset list",
   summary: { zh: "列出随附的规则集（政策版本）", en: "list the shipped rulesets (policy editions)" },
   options: { format: FORMAT_OPTION },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told: { terminal, locale } }) => {
     const catalog = shippedRulesets();
     const rulesets = [...catalog.editions.keys()].sort().map((reference) => findRuleset(catalog, reference));
     printTable(terminal, columnsFor(locale), rulesets, { format: options.format, locale });

@@ -27,7 +27,7 @@ import {
 } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 
 /** `chs-drg ruleset needs`: what an area must supply; with its files, only what its cases wait for, the dearest first. */
 export const rulesetNeedsCommand = defineCommand({
@@ -62,15 +62,16 @@ export const rulesetNeedsCommand = defineCommand({
     format: FORMAT_OPTION,
     ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [reference = ""], told }) => {
+    const { terminal, locale } = told;
     const files = new Workspace(terminal, columnNames(options.map));
     try {
       const changes = await readChanges(options, files);
       const ruleset = openRuleset(reference, changes);
       const call = { ...options, ruleset: reference, changes };
       // Without cases there is nothing to check codes in, and what cannot be asked is refused all the same.
-      if (options.cases === undefined) await runCodes(options.codes, [], { terminal, locale });
-      const area = options.cases === undefined ? undefined : await needsOfArea(call, files, terminal, locale);
+      if (options.cases === undefined) await runCodes(options.codes, [], told);
+      const area = options.cases === undefined ? undefined : await needsOfArea(call, files, told);
       const on = area?.on ?? options.on ?? ruleset.effective.from;
       const all = rulesetNeeds(ruleset, on);
       if (options.out !== undefined) {
@@ -81,7 +82,7 @@ export const rulesetNeedsCommand = defineCommand({
       }
       if (options.format === "json") {
         terminal.stdout.write(printedJson(area?.demanded ?? all));
-        return exitCode(area?.leftOut ?? {}, { terminal, locale });
+        return exitCode(area?.leftOut ?? {}, told);
       }
       const count = all.reduce((sum, { values }) => sum + values.length, 0);
       const page =
@@ -90,7 +91,7 @@ export const rulesetNeedsCommand = defineCommand({
           : demandPage(ruleset.reference, area.demanded, count - area.demanded.length, locale);
       terminal.stdout.write(`${page}\n`);
       if (options.out !== undefined) terminal.stdout.write(formLine(options.out, locale));
-      return exitCode(area?.leftOut ?? {}, { terminal, locale });
+      return exitCode(area?.leftOut ?? {}, told);
     } finally {
       await files.abandon();
     }
@@ -126,8 +127,7 @@ interface AreaCall {
 async function needsOfArea(
   { cases = "", hospitals: list, ...call }: AreaCall,
   files: Workspace,
-  terminal: Terminal,
-  locale: Locale,
+  told: Told,
 ): Promise<{
   readonly on: string;
   readonly demanded: readonly DemandedValue[];
@@ -145,11 +145,10 @@ async function needsOfArea(
   const budgetInput = await files.input("budget", call.budget);
   const budget = budgetInput && (await readBudget(budgetInput));
   const on = call.on ?? budget?.period.to;
-  const told = { terminal, locale };
   const codes = await runCodes(call.codes, [casesInput, inputs.history], told);
   const spec = { ruleset: call.ruleset, changes: call.changes, codes, ...(on !== undefined && { on }) };
   const hospitals = await readHospitals(hospitalsInput, told);
-  const rejected = new RejectedRows(terminal, locale, undefined);
+  const rejected = new RejectedRows(told, undefined);
   const taking = { engine: spec, hospitals, jobs: call.jobs, rejected, ...told };
   const { weights, engine, history } = await readWeights(engineOf(spec), inputs, hospitals, taking);
   const { taken } = await takeCases(casesInput, taking);

@@ -19,8 +19,8 @@ export const rulesetSchema = defineCommand({
       },
     },
   },
-  run: async ({ options, terminal }) => {
-    terminal.stdout.write(printedJson(SCHEMAS[options.of]()));
+  run: async ({ options, told }) => {
+    told.terminal.stdout.write(printedJson(SCHEMAS[options.of]()));
     return 0;
   },
 });

@@ -17,7 +17,7 @@ export const rulesetShow = defineCommand({
   summary: { zh: "显示一个规则集的全部数值与出处", en: "show every value of a ruleset with its source" },
   positionals: [RULESET_ARGUMENT],
   options: { ...CHANGE_OPTIONS, format: FORMAT_OPTION },
-  run: async ({ options, positionals, locale, terminal }) => {
+  run: async ({ options, positionals, told: { terminal, locale } }) => {
     const ruleset = openRuleset(positionals[0] ?? "", await readChanges(options, new Workspace(terminal)));
     if (options.format === "json") {
       terminal.stdout.write(printedJson(ruleset));

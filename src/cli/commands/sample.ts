@@ -79,7 +79,7 @@ export const sample = defineCommand({
     ...OUT_OPTIONS,
     ...SCHEME_USE_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told: { terminal, locale } }) => {
     const ruleset = openRuleset(options.ruleset);
     const scheme = useScheme(
       options.scheme === undefined

@@ -40,14 +40,15 @@ export const schemeDiff = defineCommand({
     format: FORMAT_OPTION,
     encoding: READING_OPTIONS.encoding,
   },
-  run: async ({ options, positionals: [before = "", after = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [before = "", after = ""], told }) => {
+    const { terminal, locale } = told;
     const schemes = [openScheme(versionedScheme(before)), openScheme(versionedScheme(after))] as const;
     if (options.mdc !== undefined) expectChapter(schemes, options.mdc);
-    const rejected = new RejectedRows(terminal, locale, undefined);
+    const rejected = new RejectedRows(told, undefined);
     const cases: InpatientCase[] = [];
     if (options.cases !== undefined) {
       const input = await new Workspace(terminal).input("cases", options.cases, options.encoding);
-      await readRows(input, caseRows, { terminal, locale, rejected }, (record) => cases.push(record));
+      await readRows(input, caseRows, { ...told, rejected }, (record) => cases.push(record));
     }
     const diff = diffSchemes(...schemes, options.cases === undefined ? undefined : cases);
     terminal.stdout.write(
@@ -55,7 +56,7 @@ export const schemeDiff = defineCommand({
         ? printedJson(diff)
         : `${describeSchemeDiff(diff, { locale, mdc: options.mdc }).join("\n")}\n`,
     );
-    return exitCode(rejected.leftOut, { terminal, locale });
+    return exitCode(rejected.leftOut, told);
   },
 });
 

@@ -76,7 +76,7 @@ export const schemeImport = defineCommand({
     },
     format: FORMAT_OPTION,
   },
-  run: async ({ options, positionals, locale, terminal }) => {
+  run: async ({ options, positionals, told: { terminal, locale } }) => {
     const { id, version, title, publisher, region, supplement, layout } = options;
     const identity = {
       id,

@@ -38,7 +38,7 @@ export const schemeLint = defineCommand({
     },
     format: FORMAT_OPTION,
   },
-  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [reference = ""], told: { terminal, locale } }) => {
     const scheme = openScheme(versionedScheme(reference));
     const findings = lintScheme(scheme, {
       dictionary: dictionary(),

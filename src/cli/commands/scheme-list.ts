@@ -9,7 +9,7 @@ export const schemeList = defineCommand({
   name: "scheme list",
   summary: { zh: "列出随附的分组方案", en: "list the shipped grouping schemes" },
   options: { format: FORMAT_OPTION },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told: { terminal, locale } }) => {
     const columns: TableColumn<SchemeEntry>[] = [
       memberColumn("reference", { zh: "方案", en: "scheme" }),
       { field: "region", title: { zh: "区划", en: "region" }, value: (entry) => entry.region ?? null },

@@ -34,7 +34,7 @@ export const schemeShow = defineCommand({
     },
     format: FORMAT_OPTION,
   },
-  run: async ({ options, positionals: [reference = ""], locale, terminal }) => {
+  run: async ({ options, positionals: [reference = ""], told: { terminal, locale } }) => {
     const scheme = completeScheme(versionedScheme(reference));
     if (options.group !== undefined) {
       terminal.stdout.write(printedJson(entriesOf(scheme, options.group)));

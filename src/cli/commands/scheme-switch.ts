@@ -100,18 +100,18 @@ export const schemeSwitch = defineCommand({
     { ...SCHEME_ARGUMENT, name: "AFTER" },
   ],
   options: OPTIONS,
-  run: async ({ options, positionals, locale, terminal }) => {
+  run: async ({ options, positionals, told }) => {
     for (const side of ["before", "after"] as const) {
       if (options.history !== undefined || options[`groups-${side}`] !== undefined) continue;
       const option = `--history (--groups-${side})`;
       throw cliErrors.error("OPTION_MISSING", { option, command: NAME });
     }
-    const told = { terminal, locale };
+    const { terminal, locale } = told;
     return intoFolder(NAME, placeOf(options), terminal, async (files, out) => {
       const reading = { options, files, told };
       const area = await readArea(reading);
       const rejected = await RejectedRows.of(out, told);
-      const untold = RejectedRows.untold(terminal, locale);
+      const untold = RejectedRows.untold(told);
       const [was = "", is = ""] = positionals;
       const before = await takenSide("before", was, reading, area, rejected);
       const after = await takenSide("after", is, reading, area, untold);

@@ -45,8 +45,7 @@ export const screen = defineCommand({
     on: ON_OPTION,
     ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
-    const told = { terminal, locale };
+  run: async ({ options, told }) => {
     const place = placeOf(options);
     const request = { ...options, columns: place.columns };
     if (options.partial) return await screenPart(request, place, told);

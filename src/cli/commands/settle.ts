@@ -59,7 +59,7 @@ export const settle = defineCommand({
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
     if (options.history !== undefined && options.groups !== undefined) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
     }
@@ -68,11 +68,10 @@ export const settle = defineCommand({
     if (verify !== undefined && options.partial) {
       throw cliErrors.error("OPTION_CONFLICT", { one: "--verify", other: "--partial" });
     }
-    if (verify !== undefined) return await verifyChain(verify, options, terminal, locale);
-    const told = { terminal, locale };
+    if (verify !== undefined) return await verifyChain(verify, options, told);
     const place = placeOf({ ...options, out });
     const request: SettleRequest = { ...options, ruleset, hospitals, budget, columns: place.columns };
     if (options.partial) return await settlePart(request, place, told);
-    return printSettlement(await settleFiles(request, place, terminal, locale), out, told);
+    return printSettlement(await settleFiles(request, place, told), out, told);
   },
 });

@@ -62,9 +62,9 @@ export const simulate = defineCommand({
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
     const growthRate = options["growth-rate"] === undefined ? undefined : rateOf(options["growth-rate"]);
-    const told = { terminal, locale };
+    const { terminal, locale } = told;
     return intoFolder("simulate", placeOf(options), terminal, async (files, out) => {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);

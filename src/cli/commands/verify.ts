@@ -52,11 +52,11 @@ export const verify = defineCommand({
     },
     encoding: READING_OPTIONS.encoding,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told }) => {
+    const { terminal, locale } = told;
     const { hospital: hospitalId, encoding } = options;
     const files = new Workspace(terminal);
-    const told = { terminal, locale };
-    const rejected = new RejectedRows(terminal, locale, undefined);
+    const rejected = new RejectedRows(told, undefined);
     const statementInput = await files.input("statement", options.statement, encoding);
     const casesInput = await files.input("cases", options.cases, encoding);
     const recordsInput = await files.input("records", options.records, encoding);
@@ -80,7 +80,7 @@ export const verify = defineCommand({
       records: recordsInput && records,
       groups: groups && new Map(groups.map((row) => [row.drg, row])),
     });
-    printChecks(checks, terminal, locale);
+    printChecks(checks, told);
     const head = locale === "zh" ? "无法由这些文件推得：" : "Not to be derived from these files:";
     terminal.stdout.write(`\n${[head, ...notDerived.map((line) => `  ${line[locale]}`)].join("\n")}\n`);
     return checks.every(({ passed }) => passed) && rejected.count === 0 ? 0 : 1;

@@ -39,7 +39,7 @@ export const weightsCompare = defineCommand({
     format: FORMAT_OPTION,
     ...CSV_OPTIONS,
   },
-  run: async ({ options, positionals, locale, terminal }) => {
+  run: async ({ options, positionals, told: { terminal, locale } }) => {
     const shipped = rulesetsWithGroups();
     const asked = positionals.map(weightTable);
     const empty = asked.find(({ groups }) => groups.length === 0);

@@ -42,7 +42,7 @@ export const year = defineCommand({
     calendar: CALENDAR_OPTION,
     format: FORMAT_OPTION,
   },
-  run: async ({ options, locale, terminal }) => {
+  run: async ({ options, told: { terminal, locale } }) => {
     const files = new Workspace(terminal);
     const calendar =
       options.calendar && (await readCalendar(await files.input("calendar", options.calendar)));

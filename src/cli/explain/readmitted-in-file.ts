@@ -54,12 +54,12 @@ export async function readmittedInFile(
 async function otherStays(
   { caseId, patientId }: InpatientCase,
   input: TextInput,
-  { terminal, locale }: Told,
+  told: Told,
 ): Promise<readonly InpatientCase[]> {
   const found: InpatientCase[] = [];
   if (input.file === PIPE) return found;
-  const reading = { terminal, locale, rejected: RejectedRows.untold(terminal, locale) };
-  await readRows(input.again(terminal), caseRows, reading, (stay) => {
+  const reading = { ...told, rejected: RejectedRows.untold(told) };
+  await readRows(input.again(told.terminal), caseRows, reading, (stay) => {
     if (stay.patientId === patientId && stay.caseId !== caseId) found.push(stay);
   });
   return found;

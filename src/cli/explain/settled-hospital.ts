@@ -1,7 +1,6 @@
-import type { Locale } from "../../primitives/index.js";
 import { hospitalNames } from "../area/area-report.js";
 import { Workspace } from "../io/workspace.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { type MovedInputs, openSettled, settleAgain } from "../year/settled-folder.js";
 import { yearErrors } from "../year/year-errors.js";
 import { explainHospital } from "./hospital-amount.js";
@@ -16,10 +15,9 @@ export interface HospitalQuestion extends MovedInputs {
 /** 已结算机构的金额说明. @throws `HOSPITAL_NOT_SETTLED`, and what reading the folder throws */
 export async function explainSettled(
   { settled: folder, hospital, ...moved }: HospitalQuestion,
-  terminal: Terminal,
-  locale: Locale,
+  told: Told,
 ): Promise<string> {
-  const settled = await openSettled(folder, new Workspace(terminal), { terminal, locale }, moved);
+  const settled = await openSettled(folder, new Workspace(told.terminal), told, moved);
   const { area, engine, budget, hospitals } = settleAgain(settled);
   const text = explainHospital(
     {
@@ -27,7 +25,7 @@ export async function explainSettled(
       hospitalId: hospital,
       name: hospitalNames(hospitals).get(hospital),
     },
-    locale,
+    told.locale,
   );
   if (text === undefined) throw yearErrors.error("HOSPITAL_NOT_SETTLED", { hospitalId: hospital, folder });
   return text;

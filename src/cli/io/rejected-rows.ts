@@ -1,6 +1,6 @@
 import { counted, type Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
-import type { Terminal, Told } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { jsonLines } from "./json-text.js";
 import type { Notices } from "./notices.js";
 import { type Rejection, rejectionJson } from "./rejection.js";
@@ -23,14 +23,13 @@ export interface RowsLeftOut {
 
 /** 退回清单: every rejected row goes to a file, the first of them also to stderr. */
 export class RejectedRows {
-  readonly #terminal: Terminal;
-  readonly #locale: Locale;
+  readonly #told: Told;
   readonly #output: TextOutput | undefined;
   readonly #list: Rejection[] | undefined;
   #count = 0;
   #kept = 0;
   #most = MOST_TOLD;
-  #told = 0;
+  #shown = 0;
   /** rows of each cause (field and code of the first problem) */
   readonly #causes = new Map<string, number>();
   #ids = 0;
@@ -40,9 +39,8 @@ export class RejectedRows {
    * @param output `rejected.jsonl`; without it all rows are told on stderr
    * @param list gets every row that the file gets
    */
-  constructor(terminal: Terminal, locale: Locale, output: TextOutput | undefined, list?: Rejection[]) {
-    this.#terminal = terminal;
-    this.#locale = locale;
+  constructor(told: Told, output: TextOutput | undefined, list?: Rejection[]) {
+    this.#told = told;
     this.#output = output;
     this.#list = list;
   }
@@ -50,16 +48,16 @@ export class RejectedRows {
   /** Those of a result, which has their file. */
   static async of(
     out: ResultFolder<ResultFile | typeof REJECTED>,
-    { terminal, locale }: Told,
+    told: Told,
     list?: Rejection[],
   ): Promise<RejectedRows> {
-    return new RejectedRows(terminal, locale, await out.open(REJECTED), list);
+    return new RejectedRows(told, await out.open(REJECTED), list);
   }
 
   /** For files that are read a second time: the rows are counted and told nowhere. */
-  static untold(terminal: Terminal, locale: Locale): RejectedRows {
+  static untold(told: Told): RejectedRows {
     const nowhere: TextOutput = { write: async () => {}, close: async () => {}, abandon: async () => {} };
-    const rows = new RejectedRows(terminal, locale, nowhere);
+    const rows = new RejectedRows(told, nowhere);
     rows.#most = 0;
     return rows;
   }
@@ -101,12 +99,13 @@ export class RejectedRows {
     const beyond = this.#count - this.#kept;
     if (beyond > 0) await this.#output?.write(jsonLines([moreRejected(beyond)]));
     await this.#output?.close();
-    const untold = this.#output === undefined ? 0 : this.#count - this.#told;
+    const untold = this.#output === undefined ? 0 : this.#count - this.#shown;
     if (untold > 0) {
       const causes = [...this.#causes].filter(([, rows]) => rows > MOST_OF_A_CAUSE);
       const told = causes.map(([cause, rows]) => `${cause} ${rows}`);
-      this.#terminal.stderr.write(
-        this.#locale === "zh"
+      const { terminal, locale } = this.#told;
+      terminal.stderr.write(
+        locale === "zh"
           ? `……另有 ${untold} 行，见 rejected.jsonl${told.length > 0 ? `（各因共计：${told.join("，")}）` : ""}\n`
           : `… and ${counted(untold, "more row")}; see rejected.jsonl${told.length > 0 ? ` (in all: ${told.join(", ")})` : ""}\n`,
       );
@@ -118,9 +117,9 @@ export class RejectedRows {
     const cause = [first?.path ?? "", first?.code ?? ""].filter((part) => part !== "").join(" ");
     const rows = (this.#causes.get(cause) ?? 0) + 1;
     this.#causes.set(cause, rows);
-    if (this.#output !== undefined && (rows > MOST_OF_A_CAUSE || this.#told >= this.#most)) return;
-    this.#told += 1;
-    this.#terminal.stderr.write(rejectionLines(row, this.#locale));
+    if (this.#output !== undefined && (rows > MOST_OF_A_CAUSE || this.#shown >= this.#most)) return;
+    this.#shown += 1;
+    this.#told.terminal.stderr.write(rejectionLines(row, this.#told.locale));
   }
 }
 

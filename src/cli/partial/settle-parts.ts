@@ -44,6 +44,6 @@ export async function mergeSettle(
     budget,
     jobs: 1,
   };
-  const settled = await settleFiles(request, place, told.terminal, told.locale, parts);
+  const settled = await settleFiles(request, place, told, parts);
   return printSettlement(settled, place.folder, told);
 }

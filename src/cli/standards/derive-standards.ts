@@ -88,18 +88,17 @@ export interface StandardKind<Row extends StandardRow, Key extends string> {
 export async function deriveStandards<Row extends StandardRow, Key extends string>(
   {
     options,
-    locale,
-    terminal,
+    told,
   }: {
     readonly options: Call<typeof STANDARD_OPTIONS>["options"] & {
       readonly hospitals: string | undefined;
       readonly by: string | undefined;
     };
-  } & Pick<Call<never>, "locale" | "terminal">,
+  } & Pick<Call<never>, "told">,
   kind: StandardKind<Row, Key>,
 ): Promise<ExitCode> {
   const asked = options.by === undefined ? undefined : keysNamed(options.by, kind.keys);
-  const told = { terminal, locale };
+  const { terminal, locale } = told;
   return intoFolder(kind.command, placeOf(options), terminal, async (files, out) => {
     const historyInput = await files.input("history", options.history, options.encoding);
     const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);

@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
-import type { Diagnostic, Locale } from "../../primitives/index.js";
+import type { Diagnostic } from "../../primitives/index.js";
 import type { ClearingLine, Prepaid } from "../../settlement/index.js";
 import { hospitalNames } from "../area/area-report.js";
 import { runSummary } from "../area/run-summary.js";
@@ -9,7 +9,7 @@ import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { CLEARING_COLUMNS } from "./clearing-columns.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
 import { readFindings } from "./read-findings.js";
@@ -42,13 +42,8 @@ export interface Cleared {
 }
 
 /** 年度清算文件: what each hospital is still due of a settled year, and a page that says how it came about. */
-export async function clearFiles(
-  request: ClearRequest,
-  place: ResultPlace,
-  terminal: Terminal,
-  locale: Locale,
-): Promise<Cleared> {
-  const told = { terminal, locale };
+export async function clearFiles(request: ClearRequest, place: ResultPlace, told: Told): Promise<Cleared> {
+  const { terminal, locale } = told;
   return intoFolder("clear", place, terminal, async (files, out) => {
     const prepaidInput = await files.input("prepaid", request.prepaid);
     const assessmentInput = await files.input("assessment", request.assessment);
@@ -78,7 +73,7 @@ export async function clearFiles(
     const { lines, ...cleared } = engine.clear(year.area, { prepaid, findings, years });
     const diagnostics = [...before.diagnostics, ...cleared.diagnostics];
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
-    const steps = await earlierStatements(request.settled, terminal, locale);
+    const steps = await earlierStatements(request.settled, told);
     const page = {
       ruleset: engine.ruleset,
       period: budget.period,
@@ -125,14 +120,10 @@ function scoresOf(hospitals: readonly Hospital[]) {
 }
 
 /** The statements from the first publication to the settlement that is cleared; as far back as the folders are at hand. */
-async function earlierStatements(
-  folder: string,
-  terminal: Terminal,
-  locale: Locale,
-): Promise<StatementStep[]> {
+async function earlierStatements(folder: string, told: Told): Promise<StatementStep[]> {
   const recorded = readResult(folder, SETTLED_BY);
-  const rows = await recordedStatement(folder, recorded, { terminal, locale });
+  const rows = await recordedStatement(folder, recorded, told);
   const before = recorded.from.find(({ role }) => role === "settled");
-  const earlier = before ? await earlierStatements(sourceFolder(folder, before), terminal, locale) : [];
+  const earlier = before ? await earlierStatements(sourceFolder(folder, before), told) : [];
   return [...earlier, { command: recorded.command, rows }];
 }

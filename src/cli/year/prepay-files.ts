@@ -4,7 +4,6 @@ import {
   Decimal,
   type Diagnostic,
   FEN_DECIMALS,
-  type Locale,
   memberColumn,
   sumKnown,
   type TableColumn,
@@ -25,7 +24,7 @@ import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
 import type { LeftOut } from "../left-out.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
 import { type PrepaidFile, readPrepaid } from "./read-prepaid.js";
 import { sourcesOf } from "./recorded-result.js";
@@ -74,14 +73,8 @@ function belowPrinted({ ratio, ratioFloor }: PrepaymentParameters): readonly Dia
 }
 
 /** 月度预拨文件: the months of a settled year up to one, each month's payment a line a hospital and fund. */
-export async function prepayFiles(
-  request: PrepayRequest,
-  place: ResultPlace,
-  terminal: Terminal,
-  locale: Locale,
-): Promise<Prepaid> {
-  const told = { terminal, locale };
-  return intoFolder("prepay", place, terminal, async (files, out) => {
+export async function prepayFiles(request: PrepayRequest, place: ResultPlace, told: Told): Promise<Prepaid> {
+  return intoFolder("prepay", place, told.terminal, async (files, out) => {
     const prepaidInput = await files.input("prepaid", request.prepaid);
     const settled = await openSettled(request.settled, files, told, request);
     const { engine, budget } = settled;

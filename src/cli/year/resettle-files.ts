@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Budget } from "../../cases/index.js";
 import { caseOutcomeJson } from "../../engine/index.js";
-import type { Locale } from "../../primitives/index.js";
 import { type BudgetKey, ledgerName, potKey, type Ripple, rippleOf } from "../../settlement/index.js";
 import { readBudget } from "../area/area-inputs.js";
 import { keptChanges } from "../area/kept-cases.js";
@@ -15,7 +14,7 @@ import { jsonLines } from "../io/json-text.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
 import { KEPT, REJECTED, type ResultFile } from "../io/result-files.js";
 import { optionsRecord } from "../partial/recorded-options.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
 import { readCaseChanges } from "./read-case-changes.js";
 import { RecordedOutcomes } from "./recorded-outcomes.js";
@@ -55,10 +54,9 @@ export interface Resettled extends SettledYear {
 export async function resettleFiles(
   request: ResettleRequest,
   place: ResultPlace,
-  terminal: Terminal,
-  locale: Locale,
+  told: Told,
 ): Promise<Resettled> {
-  const told = { terminal, locale };
+  const { terminal, locale } = told;
   return intoFolder("resettle", place, terminal, async (files, out) => {
     const changesInput = await files.input("changes", request.changes);
     const { budget: budgetFile, ...moved } = request;

@@ -1,11 +1,4 @@
-import {
-  type CivilDate,
-  type Diagnostic,
-  FEN_DECIMALS,
-  fenOf,
-  type Locale,
-  yuanOf,
-} from "../../primitives/index.js";
+import { type CivilDate, type Diagnostic, FEN_DECIMALS, fenOf, yuanOf } from "../../primitives/index.js";
 import { checkSample, type ReviewOutcome } from "../../settlement/index.js";
 import type { CaseColumns } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
@@ -14,7 +7,7 @@ import { intoFolder } from "../io/into-folder.js";
 import { jsonLines } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { LeftOut } from "../left-out.js";
-import type { Terminal } from "../terminal.js";
+import type { Told } from "../terminal.js";
 import { CasesById } from "./cases-by-id.js";
 import { clauseKey, reviewClauses } from "./edition-clauses.js";
 import { cycleEnding } from "./month.js";
@@ -51,14 +44,8 @@ export interface Reviewed {
 }
 
 /** 评审文件: every application checked for kind, case, deadline and quota, then decided where the experts have; marks for those that passed. */
-export async function reviewFiles(
-  request: ReviewRequest,
-  place: ResultPlace,
-  terminal: Terminal,
-  locale: Locale,
-): Promise<Reviewed> {
-  const told = { terminal, locale };
-  return intoFolder("review", place, terminal, async (files, out) => {
+export async function reviewFiles(request: ReviewRequest, place: ResultPlace, told: Told): Promise<Reviewed> {
+  return intoFolder("review", place, told.terminal, async (files, out) => {
     const applicationsInput = await files.input("applications", request.applications);
     const decisionsInput = await files.input("decisions", request.decisions);
     const calendarInput = await files.input("calendar", request.calendar);

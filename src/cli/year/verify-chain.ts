@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Locale } from "../../primitives/index.js";
 import { type Check, fileCheck, printChecks, type SettleCall, verifyResult } from "../area/verify-result.js";
 import { MANIFEST } from "../io/result-files.js";
-import type { ExitCode, Terminal } from "../terminal.js";
+import type { ExitCode, Told } from "../terminal.js";
 import { readResult, sourceFolder } from "./recorded-result.js";
 
 /** The steps of a year beside its settlement: most name the result they go on from, an audit reads the cases alone. */
@@ -17,12 +16,8 @@ const ALL: readonly string[] = ["settle", ...STEPS];
  *
  * @returns 0 where everything agrees, 1 where the chain breaks anywhere; the table says where
  */
-export async function verifyChain(
-  folder: string,
-  call: SettleCall,
-  terminal: Terminal,
-  locale: Locale,
-): Promise<ExitCode> {
+export async function verifyChain(folder: string, call: SettleCall, told: Told): Promise<ExitCode> {
+  const { terminal, locale } = told;
   const checks: Check[] = [];
   const seen = new Set<string>();
   const first: string[] = [];
@@ -47,11 +42,11 @@ export async function verifyChain(
     }
   };
   follow(folder);
-  if (checks.length > 0) printChecks(checks, terminal, locale);
+  if (checks.length > 0) printChecks(checks, told);
   let code: ExitCode = checks.every(({ passed }) => passed) ? 0 : 1;
   for (const settled of first) {
     terminal.stdout.write(checks.length > 0 ? `\n${settled}\n` : "");
-    if ((await verifyResult(settled, call, terminal, locale)) !== 0) code = 1;
+    if ((await verifyResult(settled, call, told)) !== 0) code = 1;
   }
   if (checks.length > 0) terminal.stdout.write(`\n${BY_DIGEST[locale]}\n`);
   return code;
