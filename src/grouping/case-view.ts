@@ -107,6 +107,8 @@ export class CaseView {
   missing = 0;
   /** the first rule that was asked and that the scheme lacks */
   openRule: OpenRule | undefined = undefined;
+  /** whether a condition asked for the birth weight and was told the admission weight */
+  admissionWeightStoodIn = false;
   /** whether the scheme does not name one of the codes */
   hasUnlistedCode = false;
   /** whether a diagnosis belongs to the other sex */
@@ -137,6 +139,7 @@ export class CaseView {
     this.hasSexConflict = false;
     this.hasAgeConflict = false;
     this.hasGreyCode = false;
+    this.admissionWeightStoodIn = false;
     this.#wellTyped = record.newTechnology === undefined || typeof record.newTechnology === "boolean";
     this.sex = this.#sex(record.sex);
     this.birthWeightGrams = weighed(this.#number(record.birthWeightGrams));
@@ -164,6 +167,7 @@ export class CaseView {
     this.openRule = undefined;
     this.hasUnlistedCode = false;
     this.hasGreyCode = false;
+    this.admissionWeightStoodIn = false;
     this.sex = SEX_OF_PLACE[values[PLACE.sex] as number] ?? Number.NaN;
     this.birthWeightGrams = weighed(values[PLACE.birthWeightGrams] as number);
     this.admissionWeightGrams = weighed(values[PLACE.admissionWeightGrams] as number);

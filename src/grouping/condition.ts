@@ -8,6 +8,7 @@ import { codeAt, procedureCountIn, startsWith } from "./kinds/codes.js";
 import { combination, negation } from "./kinds/compound.js";
 import { departmentIn, dispositionIn, sexIs } from "./kinds/fields.js";
 import { newTechnology } from "./kinds/new-technology.js";
+import { newbornWeight } from "./kinds/newborn-weight.js";
 import { numberOf } from "./kinds/numbers.js";
 import { complication, constant, notTranscribed, secondBodySite } from "./kinds/plain.js";
 
@@ -185,11 +186,7 @@ export const CONDITION_KINDS: {
     read: (view) => view.admissionWeightGrams,
     edit: "admissionWeightGrams",
   }),
-  newbornWeightGrams: numberOf("newbornWeightGrams", {
-    title: NUMBER_NAMES.newbornWeightGrams,
-    read: (view) => (Number.isNaN(view.birthWeightGrams) ? view.admissionWeightGrams : view.birthWeightGrams),
-    edit: "birthWeightGrams",
-  }),
+  newbornWeightGrams: newbornWeight(),
   lengthOfStayDays: numberOf("lengthOfStayDays", {
     title: NUMBER_NAMES.lengthOfStayDays,
     read: ({ lengthOfStayDays: stated, record }) =>

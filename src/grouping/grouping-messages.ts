@@ -14,6 +14,7 @@ interface GroupingMessageInfo {
   GROUPING_NO_DRG_MATCHED: { adrg: string; scheme: string };
   GROUPING_PROCEDURES_NOT_USED: { count: number };
   GROUPING_FIELD_MISSING: { field: string; name: LocalizedText };
+  GROUPING_ADMISSION_WEIGHT_TAKEN: { grams: number };
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
   GROUPING_AGE_CONFLICT: { code: string; life: "newborn" | "mother"; ageYears: number };
   GROUPING_AGE_DECIDES: {
@@ -94,6 +95,10 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_FIELD_MISSING: ({ field, name }) => ({
     zh: `分组条件用到${name.zh}，但病例没有给出，相应条件按不成立处理。`,
     en: `A condition asked for ${field}, which the case does not give; the condition was taken as not holding.`,
+  }),
+  GROUPING_ADMISSION_WEIGHT_TAKEN: ({ grams }) => ({
+    zh: `分组条件用到出生体重，但病例没有给出，按入院体重 ${grams} 克判断。请补充出生体重，病组可能因此不同。`,
+    en: `A condition asked for the birth weight, which the case does not give; the admission weight, ${grams} g, stood in for it. Supply birthWeightGrams: the group may be another by it.`,
   }),
   GROUPING_SEX_CONFLICT: ({ code, sex }) => ({
     zh: `诊断 ${excerpt(code)} 与性别（${sex === "male" ? "男" : "女"}）不符。请核对性别或诊断。`,

@@ -26,6 +26,7 @@ export interface NotedCase {
 export function hasNotes(view: CaseView): boolean {
   return (
     view.missing !== 0 ||
+    view.admissionWeightStoodIn ||
     view.openRule !== undefined ||
     view.droppedCount > 0 ||
     view.hasInvalidMain ||
@@ -40,6 +41,11 @@ export function hasNotes(view: CaseView): boolean {
 export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
   const { compiled, view } = noted;
   if (view.missing !== 0) addMissingFields(view, notes);
+  if (view.admissionWeightStoodIn) {
+    const code = "GROUPING_ADMISSION_WEIGHT_TAKEN";
+    const info = { grams: view.admissionWeightGrams };
+    notes.push(groupingMessages.diagnostic("info", code, "birthWeightGrams", info));
+  }
   if (view.openRule !== undefined) {
     const code = "GROUPING_RULE_NOT_TRANSCRIBED";
     notes.push(groupingMessages.diagnostic("warning", code, "scheme", view.openRule));

@@ -223,6 +223,24 @@ describe("what is noted of a record", () => {
     ]);
   });
 
+  it("an admission weight that stood in where a group asked for the birth weight, however much is told", () => {
+    const light: Condition = { all: [{ newbornWeightGrams: { "<": 1500 } }, { ageDays: { "<=": 28 } }] };
+    const weighed = scheme({}, [group("BR1", { condition: light }), group("BR2")]);
+    const days = { ageYears: 0, ageDays: 20 };
+    const taken = ["info GROUPING_ADMISSION_WEIGHT_TAKEN birthWeightGrams (1600)"];
+    expect(said(weighed, { ...days, admissionWeightGrams: 1600 })).toEqual(taken);
+    expect(said(weighed, { ...days, admissionWeightGrams: 1600, birthWeightGrams: 0 })).toEqual(taken);
+    expect(said(weighed, { ...days, admissionWeightGrams: 1600, birthWeightGrams: 1700 })).toEqual([]);
+    expect(said(scheme({}), { ...days, admissionWeightGrams: 1600 })).toEqual([]);
+    const earlier = scheme({}, [group("BR2"), group("BR1", { condition: light })]);
+    const record = { ...RECORD, ...days, admissionWeightGrams: 1600 };
+    expect(groupCase(record, earlier, { trace: "full" }).diagnostics).toEqual([]);
+    // The trace reads the weight of a group that fails before it is asked; nothing is said of it.
+    const girls: Condition = { all: [{ sex: "female" }, light] };
+    const ofGirls = scheme({}, [group("BR1", { condition: girls }), group("BR2")]);
+    expect(groupCase(record, ofGirls, { trace: "full" }).diagnostics).toEqual([]);
+  });
+
   it("codes that do not go with the sex or the age", () => {
     const sexes = [
       chapter([], {

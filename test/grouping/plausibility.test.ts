@@ -63,6 +63,39 @@ describe("codes that are hardly those of an age or sex are said, and the group s
   });
 });
 
+describe("birth weight (出生体重) that is not given: the admission weight that stands in for it is told", () => {
+  const newborn = {
+    caseId: "1",
+    sex: "male" as const,
+    ...{ ageYears: 0, ageDays: 20, admissionWeightGrams: 1600 },
+    diagnoses: ["P07.300x001"],
+    procedures: [],
+  };
+  it.each([
+    ["chs-drg@2.0", "PS29"],
+    ["chs-drg@1.1", "PS25"],
+  ])("%s: %s", (reference, drg) => {
+    const result = groupCase(newborn, shippedScheme(reference));
+    expect(result.drg).toBe(drg);
+    expect(
+      result.diagnostics.map(({ severity, code, path, message }) => [severity, code, path, message]),
+    ).toEqual([
+      [
+        "info",
+        "GROUPING_ADMISSION_WEIGHT_TAKEN",
+        "birthWeightGrams",
+        {
+          zh: "分组条件用到出生体重，但病例没有给出，按入院体重 1600 克判断。请补充出生体重，病组可能因此不同。",
+          en: "A condition asked for the birth weight, which the case does not give; the admission weight, 1600 g, stood in for it. Supply birthWeightGrams: the group may be another by it.",
+        },
+      ],
+    ]);
+    expect(groupCase({ ...newborn, birthWeightGrams: 1600 }, shippedScheme(reference)).diagnostics).toEqual(
+      [],
+    );
+  });
+});
+
 describe("a man's delivery is a conflict of sex under every scheme, whether its chapter asks for the sex or not", () => {
   it.each(shippedReferences())("%s", (reference) => {
     const man = {
