@@ -41,6 +41,7 @@ interface EngineErrorInfo {
   ENGINE_PERIOD_ABSENT: Record<string, never>;
   ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
   ENGINE_CAP_WITHOUT_UNIT: { path: string; ruleset: string };
+  ENGINE_INPUT_UNUSED: { name: string; hospitals: number; nearest: readonly string[] };
   ENGINE_MARKS_NOT_READ: { marks: readonly { readonly mark: CaseMarkName; readonly cases: number }[] };
   ENGINE_PERIODS_DIFFER: { baseline: string; candidate: string };
   ENGINE_WEIGHT_PART_UNKNOWN: { part: string; ruleset: string; missing: string };
@@ -115,6 +116,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_CAP_WITHOUT_UNIT: ({ path, ruleset }) => ({
     zh: `规则集 ${ruleset} 的 ${path} 是“item-cost”，而支付单元表没有按上年度全省点值付费（prior-year-province）的一行：没有可封顶的支付，这一取值不会生效，已停止。请以 --set ${path}=none 撤去，或在规则集中补上该支付单元及其点值。`,
     en: `In the ruleset ${ruleset} ${path} is item-cost, but no row of the table of payment units pays at the province's point value of last year (prior-year-province): there is nothing to cap and the value would do nothing, so nothing is settled. Take it away with --set ${path}=none, or add that unit with its point value to the ruleset.`,
+  }),
+  ENGINE_INPUT_UNUSED: ({ name, hospitals, nearest }) => ({
+    zh: `医疗机构文件有 ${hospitals} 家机构写了“${excerpt(name)}”，没有任何规则使用这一栏，未计入任何金额。${nearest.length === 0 ? "请核对栏名，或删去该栏。" : `是否应为“${nearest.join("、")}”？`}`,
+    en: `${counted(hospitals, "hospital")} of the hospitals file ${hospitals === 1 ? "gives" : "give"} "${excerpt(name)}", which no rule uses: it is in no amount. ${nearest.length === 0 ? "Check the name, or leave it out." : `Is "${nearest.join(", ")}" meant?`}`,
   }),
   ENGINE_MARKS_NOT_READ: ({ marks }) => ({
     zh: `有病例带着经办或评审所作的标记，而规则集没有生效的规则读取它：${marks.map(({ mark, cases }) => `${mark}（${MARK_WORDS[mark].title.zh}）${cases} 例`).join("、")}。这些标记没有改变任何金额。请核对标记，或换用有此规则的版本；规则只缺取值的，用 --values 给出（chs-drg ruleset needs 列出）。各标记由谁读取见 docs/marks.md。`,

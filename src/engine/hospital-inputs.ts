@@ -1,7 +1,14 @@
+import { HOSPITAL_TABLE } from "../cases/fields/hospital-fields.js";
 import { HOSPITAL_FIGURES } from "../cases/hospital-figures.js";
 import type { Hospital } from "../cases/index.js";
-import type { Decimal } from "../primitives/index.js";
+import { nearFields } from "../cases/rows/near-column.js";
+import type { Decimal, Diagnostic } from "../primitives/index.js";
 import { type HospitalYear, type SettlementParameters, tierOfHospital } from "../settlement/index.js";
+import type { WeightParameters } from "../weights/index.js";
+import { engineErrors } from "./engine-errors.js";
+
+/** What a name that no rule reads may have been meant for. */
+const nearest = nearFields([...Object.keys(HOSPITAL_TABLE.fields), ...Object.keys(HOSPITAL_FIGURES)]);
 
 /** The yearly figures that settlement reads, as columns of the hospitals file. */
 const YEAR_FIGURES = Object.keys(HOSPITAL_FIGURES) as Exclude<keyof HospitalYear, "hospitalId">[];
@@ -35,4 +42,26 @@ export function givenValues(
       inputs === undefined ? [] : [[hospitalId, inputs] as const],
     ),
   );
+}
+
+/**
+ * 无人使用的机构栏: the given values of hospitals that no rule reads, each name once, with the known name that it is near to. In JSON a misspelt `coefficient` becomes
+ * such a value, and its hospital would have none without a word. A yearly figure that another edition settles by is no slip of the pen.
+ */
+export function unusedHospitalInputs(
+  hospitals: readonly Hospital[],
+  parameters: WeightParameters["coefficient"],
+): readonly Diagnostic[] {
+  const { components = {}, incentives = {} } = parameters?.method === "weightedSum" ? parameters : {};
+  const read = new Set([HOSPITAL_FIGURES, components, incentives].flatMap(Object.keys));
+  const rows = new Map<string, number>();
+  for (const { inputs = {} } of hospitals) {
+    for (const name of Object.keys(inputs)) {
+      if (!read.has(name)) rows.set(name, (rows.get(name) ?? 0) + 1);
+    }
+  }
+  return [...rows].map(([name, count]) => {
+    const info = { name, hospitals: count, nearest: nearest(name) };
+    return engineErrors.diagnostic("warning", "ENGINE_INPUT_UNUSED", "hospitals", info);
+  });
 }

@@ -28,7 +28,7 @@ import {
 } from "../weights/index.js";
 import type { TakenHistory } from "./case-intake.js";
 import { engineErrors } from "./engine-errors.js";
-import { givenValues } from "./hospital-inputs.js";
+import { givenValues, unusedHospitalInputs } from "./hospital-inputs.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
 
 /** What an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
@@ -99,6 +99,7 @@ export function weighArea(
       ...strangerNotes(known),
       ...(statistics ? historyDiagnostics(statistics) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
+      ...unusedHospitalInputs(hospitals, parameters.coefficient),
     ],
   };
 }
