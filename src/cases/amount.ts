@@ -1,5 +1,5 @@
-import { Decimal } from "../primitives/index.js";
-import { clipped, fail, hasMinus, readDecimal, type ValueReader } from "./value-reader.js";
+import { Decimal, FEN_DECIMALS } from "../primitives/index.js";
+import { clipped, fail, hasMinus, type ReadContext, readDecimal, type ValueReader } from "./value-reader.js";
 
 /** Yuan as text: under a trillion, fen at the finest; zeros behind the fen are allowed. */
 export const AMOUNT_PATTERN = /^\d{1,12}(\.\d{1,2}0{0,20})?$/;
@@ -18,11 +18,22 @@ export const readAmount: ValueReader<Decimal> = (value, path, context) => {
   }
   const read = readDecimal(value, path, context);
   if (read === undefined) return undefined;
-  const text = clipped(String(value));
-  if (hasMinus(value)) return fail(context, "AMOUNT_NEGATIVE", path, { field: path, value: text });
-  if (read.gte(TRILLION)) return fail(context, "AMOUNT_TOO_LARGE", path, { field: path, value: text });
-  if (read.decimalPlaces() > 2) return fail(context, "AMOUNT_TOO_FINE", path, { field: path, value: text });
-  return typeof value === "string"
-    ? fail(context, "RECORD_DECIMAL_INVALID", path, { field: path, value: text })
-    : read;
+  const info = { field: path, value: clipped(String(value)) };
+  if (hasMinus(value)) return fail(context, "AMOUNT_NEGATIVE", path, info);
+  const amount = inWholeFen(read, value, path, context);
+  return amount !== undefined && typeof value === "string"
+    ? fail(context, "RECORD_DECIMAL_INVALID", path, info)
+    : amount;
 };
+
+/** 可为负的金额: yuan to the fen, under a trillion either way: what was paid, less what was recovered. */
+export const readSignedAmount: ValueReader<Decimal> = (value, path, context) => {
+  const read = readDecimal(value, path, context);
+  return read && inWholeFen(read, value, path, context);
+};
+
+function inWholeFen(read: Decimal, value: unknown, path: string, context: ReadContext): Decimal | undefined {
+  const info = { field: path, value: clipped(String(value)) };
+  if (read.abs().gte(TRILLION)) return fail(context, "AMOUNT_TOO_LARGE", path, info);
+  return read.decimalPlaces() > FEN_DECIMALS ? fail(context, "AMOUNT_TOO_FINE", path, info) : read;
+}

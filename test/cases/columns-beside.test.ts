@@ -68,6 +68,50 @@ describe("SX-035: a column of hospitals that moves money under a name that is ne
   });
 });
 
+describe("numbers are read alike in all tables, where they are certain", () => {
+  /** A cell of a hospital's or another row, as it is read, or the codes that refuse it. */
+  const read = (kind: RowKind<unknown>, header: readonly string[], cells: readonly string[]) => {
+    const row = kind.underHeader(header)(cells);
+    return row.ok ? JSON.parse(JSON.stringify(row.value)) : row.problems.map(({ code }) => code);
+  };
+  const ofHospital = (header: string, cell: string) =>
+    read(hospitalRows, [...HOSPITAL, header], ["H1", "三级", cell]);
+  const ofDecision = (cell: string) =>
+    read(decisionRows, ["申请编号", "赞成票", "反对票", "核准点数"], ["A1", "3", "0", cell]);
+
+  it.each([
+    ["１.０５", "1.05"],
+    ["1.05", "1.05"],
+    ["105%", ["CELL_UNREADABLE"]],
+    ["1.05元", ["CELL_UNREADABLE"]],
+    ["1.05E0", ["CELL_UNREADABLE"]],
+    ["1,0", ["CELL_UNREADABLE"]],
+  ])("a coefficient %s", (cell, value) => {
+    const row = ofHospital("差异系数", cell);
+    expect(typeof value === "string" ? row.coefficient : row).toEqual(value);
+  });
+
+  it.each([
+    ["历史次均费用", "historicCostPerStay", "12,345.67", "12345.67"],
+    ["历史次均费用（元）", "historicCostPerStay", "１２３４５.6789元", "12345.6789"],
+    ["年度考核得分", "assessmentScore", "95.5分", "95.5"],
+    ["健康管理质量得分（分）", "healthManagementScore", "９５", "95"],
+  ])("%s: %s %s", (header, field, cell, value) => {
+    expect(ofHospital(header, cell).inputs[field]).toBe(value);
+  });
+
+  it("points and prepayments", () => {
+    expect(ofDecision("1,092.35").points).toBe("1092.35");
+    expect(ofDecision("９２.35").points).toBe("92.35");
+    expect(ofDecision("92.35点")).toEqual(["CELL_UNREADABLE"]);
+    const paid = (cell: string) =>
+      read(prepaidRows, ["hospitalId", "险种", "统筹区", "预拨金额（元）"], ["H1", "职工", "X", cell]);
+    expect(paid("-1,234.50元").payment).toBe("-1234.5");
+    expect(paid("￥1234.50").payment).toBe("1234.5");
+    expect(paid("0.12万元")).toEqual(["CELL_UNREADABLE"]);
+  });
+});
+
 describe("so does one of every other table", () => {
   const DECISION = ["申请编号", "赞成票", "反对票"];
   const PREPAID = ["hospitalId", "insuranceType", "poolingArea", "payment"];

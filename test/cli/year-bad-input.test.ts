@@ -135,6 +135,21 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
       ]);
   });
 
+  it("ZJ-016: a prepayment finer than a fen, or of a size that none can be", async () => {
+    const { hospitalId, insuranceType, poolingArea } = table(path("prepaid/prepayment.csv"))[0] ?? {};
+    const payments = ["1.005", "99999999999999999.99", "-1000000000000", "-1.0001", "-0.01", '"1,234.50元"'];
+    const rows = payments.map(
+      (payment, at) => `2020-0${at + 1},${hospitalId},${insuranceType},${poolingArea},${payment}\n`,
+    );
+    const prepaid = write("fine.csv", PREPAID + rows.join(""));
+    const codes = ["AMOUNT_TOO_FINE", "AMOUNT_TOO_LARGE", "AMOUNT_TOO_LARGE", "AMOUNT_TOO_FINE"];
+    for (const words of [["clear"], ["prepay", "--month", "2020-09"]])
+      expect(await codesOf(...words, "--prepaid", prepaid)).toEqual([
+        ...codes.map((code, at) => `${at + 2} ${code}`),
+        "- INPUT_ROWS_BROKEN",
+      ]);
+  });
+
   it.each([
     ["clear", [], "2020-02, 2020-04, 2020-05, 2020-06, 2020-07, 2020-08, 2020-09, 2020-10, 2020-11, 2020-12"],
     ["prepay", ["--month", "2020年5月"], "2020-02, 2020-04"],

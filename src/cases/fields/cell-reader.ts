@@ -10,7 +10,8 @@ export interface CellReader {
 
 const INTEGER = /^(\d{1,9})(?:\.0+)?$/;
 const NUMBER = /^\d{1,9}(?:\.\d{1,9})?$/;
-const AMOUNT = /^(?:[¥￥]\s*)?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*元?$/;
+const DECIMAL = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
+const CURRENCY = /^[¥￥]\s*/;
 const DURATION = /^(?:(\d+)天)?(?:(\d+)小时)?(?:(\d+)分钟?)?$/;
 /** Days of up to three digits: a year in front is a date, as which a spreadsheet takes what stands so. */
 const DURATION_IN_PARTS = /^(\d{1,3})[/-]([01]?\d|2[0-3])[/-]([0-5]?\d)$/;
@@ -54,11 +55,21 @@ export const hoursCell: CellReader = {
 /** Yuan: a plain decimal, thousands separators and 元 allowed; other units are not guessed. */
 export const amountCell: CellReader = {
   expected: "yuan",
-  read: (cell) => AMOUNT.exec(cell)?.[1]?.replaceAll(",", ""),
+  read: (cell) => decimalOf(withoutUnit(cell.replace(CURRENCY, ""), ["元"])),
 };
 
-/** A plain decimal. */
-export const decimalCell: CellReader = { expected: "decimal", read: (cell) => cell };
+/** A plain decimal, thousands separators allowed. */
+export const decimalCell: CellReader = { expected: "decimal", read: decimalOf };
+
+/** The same, with or without one of its units. */
+export function decimalCellIn(units: readonly string[]): CellReader {
+  return { expected: "decimal", read: (cell) => decimalOf(withoutUnit(cell, units)) };
+}
+
+/** 数的读法: the one reading of the numbers of all tables, without what only makes them easy to read. */
+function decimalOf(cell: string): string | undefined {
+  return DECIMAL.test(cell) ? cell.replaceAll(",", "") : undefined;
+}
 
 const REMEMBERED_DATES = 10_000;
 const dates = new Map<string, string | undefined>();

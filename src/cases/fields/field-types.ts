@@ -1,5 +1,5 @@
 import { type Decimal, decimalText, WORKING_SCALE } from "../../primitives/index.js";
-import { readAmount } from "../amount.js";
+import { readAmount, readSignedAmount } from "../amount.js";
 import { listOf, mapOf, readJson } from "../collection-readers.js";
 import type { ExpectedWord } from "../expected-words.js";
 import type { CaseMarks } from "../field-values.js";
@@ -26,6 +26,7 @@ import {
   choiceCell,
   dateCell,
   decimalCell,
+  decimalCellIn,
   hoursCell,
   integerCell,
   listCell,
@@ -82,12 +83,23 @@ export const AMOUNT: FieldType<Decimal> = {
   units: ["元"],
 };
 
+/** An amount in yuan, to the fen, that may be below 0. */
+export const SIGNED_AMOUNT: FieldType<Decimal> = {
+  shape: { kind: "decimal", sign: "any" },
+  read: readSignedAmount,
+  cell: amountCell,
+  units: ["元"],
+};
+
 /** A decimal of any size and sign. */
 export const DECIMAL: FieldType<Decimal> = {
   shape: { kind: "decimal", sign: "any" },
   read: readDecimal,
   cell: decimalCell,
 };
+
+/** 得分: a number of 0 to 100, whose range its table checks. */
+export const SCORE: FieldType<Decimal> = { ...DECIMAL, cell: decimalCellIn(["分"]), units: ["分"] };
 
 /** What a group is worth: points or weight. */
 export const WORTH: FieldType<Decimal> = {

@@ -55,6 +55,8 @@ export interface Field<T> {
   readonly spread?: { readonly first: readonly string[]; readonly other: readonly string[] };
   /** names of the columns of single entries of a map */
   readonly entries?: Readonly<Record<string, readonly string[]>>;
+  /** how the columns of such entries are read where they are not all of one kind */
+  readonly entryTypes?: Readonly<Record<string, Pick<FieldType<unknown>, "cell" | "units">>>;
   readonly usedFor?: readonly Use[];
   /** of a required field: what it means that it is missing and what to do, where that is not plain */
   readonly missing?: LocalizedText;

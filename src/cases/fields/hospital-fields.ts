@@ -4,7 +4,7 @@ import { FIGURE_RANGES, HOSPITAL_FIGURES } from "../hospital-figures.js";
 import { inputsInRange } from "../input-range.js";
 import { CARE_TYPE_TEXTS, OWNERSHIP_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
-import { choice, DATE, FACTOR, map, TEXT } from "./field-types.js";
+import { choice, DATE, FACTOR, MEAN_AMOUNT, map, SCORE, TEXT } from "./field-types.js";
 import { BUDGET_UNIT, GRADE, HOSPITAL_ID, INPUTS, POOLING_AREA } from "./shared-fields.js";
 
 /** 定点医药机构表: the fields of a hospital. */
@@ -61,6 +61,11 @@ export const HOSPITAL_TABLE: RecordTable<Hospital> = {
       entries: Object.fromEntries(
         Object.entries(HOSPITAL_FIGURES).map(([name, { zh }]) => [name, [name, zh]]),
       ),
+      entryTypes: {
+        historicCostPerStay: MEAN_AMOUNT,
+        assessmentScore: SCORE,
+        healthManagementScore: SCORE,
+      } satisfies Partial<Record<keyof typeof HOSPITAL_FIGURES, unknown>>,
     },
   },
   required: ["hospitalId", "grade"],

@@ -23,19 +23,19 @@ export function columnsOf(table: FieldTable): TableColumns {
 
 function columnsOfField(
   field: string,
-  { type, names = [], spread, entries = {} }: Field<unknown>,
+  { type, names = [], spread, entries = {}, entryTypes = {} }: Field<unknown>,
 ): readonly Column[] {
   const { cell, entryCell = cell, units } = type;
   if (cell === undefined || entryCell === undefined) return [];
   const common = { field, ...(units && { units }) };
   if (type.shape.kind === "map") {
-    return Object.entries(entries).map(([key, entryNames]) => ({
-      ...common,
-      part: "entry",
-      key,
-      names: entryNames,
-      cell,
-    }));
+    return Object.entries(entries).map(([key, entryNames]) => {
+      const own = entryTypes[key] ?? type;
+      return {
+        ...{ field, part: "entry", key, names: entryNames, cell: own.cell ?? cell },
+        ...(own.units && { units: own.units }),
+      };
+    });
   }
   const whole: Column = { ...common, names, cell };
   if (spread === undefined) return [whole];

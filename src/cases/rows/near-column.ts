@@ -129,7 +129,7 @@ export function nearColumns(
     return given.has(meant) ? [] : [meant];
   }
   const bare = OTHER_UNIT.exec(key)?.groups?.name;
-  if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.field)))
+  if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.key ?? one.field)))
     return [bare];
   const likely = likelyFields(key);
   const known = columns

@@ -4,10 +4,11 @@ import {
   AMOUNT,
   choice,
   DATE,
-  DECIMAL,
   list,
   MARKS,
   record,
+  SCORE,
+  SIGNED_AMOUNT,
   TEXT,
   WORTH,
   whole,
@@ -195,7 +196,7 @@ export const prepaidRows: RowKind<PrepaidRow> = rowKindOf<PrepaidRow>({
     insuranceType: INSURANCE_TYPE,
     payment: {
       title: { zh: "预拨金额", en: "payment" },
-      type: DECIMAL,
+      type: SIGNED_AMOUNT,
       names: ["预拨金额"],
       missing: {
         zh: "这笔预拨多少不详：有病例没有基金支付额时，prepay 算不出而留空。不按 0 计；请填写实际拨付的金额，未拨的写 0。",
@@ -203,8 +204,8 @@ export const prepaidRows: RowKind<PrepaidRow> = rowKindOf<PrepaidRow>({
       },
     },
     method: text("预拨办法", "method"),
-    offSite: { title: { zh: "其中异地", en: "off-site part" }, type: DECIMAL, names: ["其中异地"] },
-    carried: { title: { zh: "结转下月", en: "carried" }, type: DECIMAL, names: ["结转下月"] },
+    offSite: { title: { zh: "其中异地", en: "off-site part" }, type: SIGNED_AMOUNT, names: ["其中异地"] },
+    carried: { title: { zh: "结转下月", en: "carried" }, type: SIGNED_AMOUNT, names: ["结转下月"] },
   },
   required: ["hospitalId", "poolingArea", "insuranceType", "payment"],
 });
@@ -223,7 +224,7 @@ export const assessmentRows: RowKind<AssessmentRow> = rowKindOf<AssessmentRow>({
     hospitalId: HOSPITAL_ID,
     assessmentScore: {
       title: { zh: "年度考核得分", en: "score" },
-      type: DECIMAL,
+      type: SCORE,
       names: ["年度考核得分", "考核得分"],
     },
   },
