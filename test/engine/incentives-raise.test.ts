@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { type InpatientCase, parseCase, parseHospital } from "../../src/cases/index.js";
+import { createEngine } from "../../src/engine/index.js";
+import { edition } from "./sample-engine.js";
+
+const components = ["grade", "historical-cost", "case-mix-index", "head-ratio", "personal-burden"];
+/** Within their printed bounds: at least 50, at most 30, at least 3 percent (ZJ-034). */
+const WEIGHTS: Readonly<Record<string, string>> = { grade: "0.9", "case-mix-index": "0.1" };
+const STRENGTHS = Object.fromEntries(
+  ["young", "old", "deliveries"].map((name) => [
+    `weights.coefficient.incentives.${name}.strength.value`,
+    "0.1",
+  ]),
+);
+
+/** Ten discharges of a hospital, of patients of an age and a group. */
+function discharges(hospitalId: string, ageYears: number, drg: string): InpatientCase[] {
+  return Array.from({ length: 10 }, (_, at) =>
+    parseCase({
+      ...{ caseId: `${hospitalId}${at}`, hospitalId, patientId: `${hospitalId}${at}`, drg, ageYears },
+      ...{ poolingArea: "A", insuranceType: "employee", totalCost: `${9000 + 10 * at}`, fundPayment: "6000" },
+      ...{ patientPayment: "2000", selfFunded: "500", diagnoses: ["K40.900"] },
+      ...{ admissionDate: "2024-03-01", dischargeDate: "2024-03-09" },
+    }),
+  );
+}
+
+test("ZJ-049, zhejiang@2025: the incentives raise the coefficient of hospitals of children, of the old and of births; none is lowered for what it does not treat", () => {
+  const weights = Object.fromEntries(
+    components.map((name) => [`weights.coefficient.components.${name}.weight.value`, WEIGHTS[name] ?? "0"]),
+  );
+  const engine = createEngine(edition("zhejiang/2025", { ...STRENGTHS, ...weights }), { on: "2025-12-31" });
+  const hospitals = ["children", "old", "births"].map((hospitalId) =>
+    parseHospital({ hospitalId, grade: "tertiary", poolingArea: "A" }),
+  );
+  const past = [
+    ...discharges("children", 3, "ES15"),
+    ...discharges("old", 85, "ES15"),
+    ...discharges("births", 30, "OR15"),
+  ];
+  const { coefficients } = engine.weigh({ hospitals, history: engine.take(past, hospitals) });
+  const factors = (hospitalId: string, drg: string) => {
+    const found = coefficients.of(hospitalId, drg);
+    return found.status === "computed"
+      ? found.incentives.map(({ name, factor }) => `${name} ${factor.toFixed()}`)
+      : found.status;
+  };
+  expect(factors("children", "ES15")).toEqual(["young 1.2", "old 1", "deliveries 1"]);
+  expect(factors("old", "ES15")).toEqual(["young 1", "old 1.2", "deliveries 1"]);
+  expect(factors("births", "OR15")).toEqual(["young 1", "old 1", "deliveries 1.2"]);
+});
