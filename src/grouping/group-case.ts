@@ -92,12 +92,40 @@ function groupAsWritten(
   const { mdc, adrg, drg } = codes;
   const trace = depth === "none" ? undefined : (told ?? matchedSteps(view, outcome));
   const days = daysToTry(view, compiled.tables.dayLimits, status === "ungroupable");
-  // Last of all, for it changes the view.
+  // Last of all, for they change the view.
+  const isShut = status === "ungroupable" && refusal === undefined && record.procedures.length > 0;
+  const shut = isShut ? shutNote(record, compiled, ambiguous) : undefined;
   const turned = days.length === 0 ? undefined : ageNote(record, compiled, ambiguous, drg, days);
-  const diagnostics = turned ? [...notes, turned] : notes;
+  const diagnostics =
+    shut || turned ? [...notes, ...[shut, turned].filter((note) => note !== undefined)] : notes;
   // Written out twice: spreading costs as much as the search for the group.
   if (trace === undefined) return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics };
   return { caseId, scheme, status, mdc, adrg, drg, complication, diagnostics, trace };
+}
+
+/** Procedures that are named of those that shut the groups of a case. */
+const PROCEDURES_NAMED = 5;
+
+/**
+ * 手术操作使内科组不收: what is to be said of a case without a group that would have one without its procedures: medical groups that take no case with an operation are
+ * shut by it. The view then holds the case without them.
+ */
+function shutNote(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  ambiguous: AmbiguousMode,
+): Diagnostic | undefined {
+  const { tables, scheme } = compiled;
+  tables.view.read({ ...record, procedures: [] });
+  const open = findOutcome(compiled, ambiguous, undefined);
+  if (open === undefined) return undefined;
+  const acting = scheme.switches.retry === "none" ? record.procedures.slice(0, 1) : record.procedures;
+  const procedures = acting.slice(0, PROCEDURES_NAMED);
+  const info = {
+    ...{ code: record.diagnoses[0] ?? "", procedures, more: acting.length - procedures.length },
+    drg: open.codes.drg,
+  };
+  return groupingMessages.diagnostic("warning", "GROUPING_MEDICAL_GROUPS_SHUT", "procedures.0", info);
 }
 
 /** 病组取决于日龄: what is to be said where another of these ages in days leads to another group; the first that does. The view then holds the case at another age. */

@@ -10,6 +10,7 @@ interface GroupingMessageInfo {
   GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: { code: string };
   GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED: { code: string; scheme: string };
   GROUPING_NO_GROUP_MATCHED: { code: string; scheme: string };
+  GROUPING_MEDICAL_GROUPS_SHUT: { code: string; procedures: readonly string[]; more: number; drg: string };
   GROUPING_ADRG_WITHOUT_DRG: { adrg: string; scheme: string };
   GROUPING_NO_DRG_MATCHED: { adrg: string; scheme: string };
   GROUPING_PROCEDURES_NOT_USED: { count: number };
@@ -80,6 +81,13 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `主要诊断 ${excerpt(code)} 在 ${scheme} 中，但没有核心组的条件成立。`,
     en: `The principal diagnosis ${excerpt(code)} is in ${scheme}, but the condition of no ADRG holds.`,
   }),
+  GROUPING_MEDICAL_GROUPS_SHUT: ({ code, procedures, more, drg }) => {
+    const named = procedures.map((each) => excerpt(each));
+    return {
+      zh: `手术操作 ${named.join("、")}${more > 0 ? ` 等 ${procedures.length + more} 项` : ""} 不属于主要诊断 ${excerpt(code)} 的任何手术组，又使其内科组不收本例，所以没有组；没有手术操作时入 ${drg}。请核对主要诊断与手术操作。`,
+      en: `${procedures.length === 1 ? "The procedure" : "Each of the procedures"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""} leads to no surgical group of the principal diagnosis ${excerpt(code)} and shuts its medical groups, so there is no group; without procedures it would be ${drg}. Check the principal diagnosis and the procedures.`,
+    };
+  },
   GROUPING_ADRG_WITHOUT_DRG: ({ adrg, scheme }) => ({
     zh: `${adrg} 在 ${scheme} 中没有细分组，病例不能据此支付，见该方案的缺口。`,
     en: `${adrg} has no DRG in ${scheme}, so the case cannot be paid by it: see its gaps.`,

@@ -273,6 +273,38 @@ describe("what is noted of a record", () => {
     ]);
   });
 
+  it("procedures that shut the medical groups, where without them there would be a group", () => {
+    const medical: Condition = {
+      all: [{ principalDiagnosis: ["D1"] }, { not: { principalProcedure: "@validProcedures" } }],
+    };
+    const surgical: Condition = { all: [{ principalDiagnosis: ["D1"] }, { principalProcedure: ["P3"] }] };
+    const procedures = ["P1", "P2", "P3", "P4", "P5", "P6", "P7"];
+    const shutting = (retry: "none" | "each-other-procedure") =>
+      scheme({ validProcedures: procedures, switches: { ...SMALL.switches, retry } }, [
+        group("BB1", { kind: "surgical", condition: surgical }),
+        group("BR1", { condition: medical }),
+      ]);
+    const told = (retry: "none" | "each-other-procedure", used: readonly string[]) =>
+      said(shutting(retry), { procedures: used }).filter((text) => !text.startsWith("error"));
+    const shut = "warning GROUPING_MEDICAL_GROUPS_SHUT procedures.0";
+    expect(told("each-other-procedure", ["P1"])).toEqual([`${shut} (P1 D1 BR19)`]);
+    expect(told("each-other-procedure", ["P1", "P2"])).toEqual([`${shut} (P1 P2 D1 BR19)`]);
+    expect(told("each-other-procedure", ["P7", "P6", "P5", "P4", "P2", "P1"])).toEqual([
+      `${shut} (P7 P6 P5 P4 P2 1 D1 BR19)`,
+    ]);
+    expect(told("none", ["P1", "P2"])).toEqual([`${shut} (P1 D1 BR19)`]);
+    expect(told("each-other-procedure", ["P3"])).toEqual([]);
+    expect(said(shutting("none"), { diagnoses: ["D2"], procedures: ["P1"] })).toHaveLength(1);
+    const [, { message } = { message: undefined }] = groupCase(
+      { ...RECORD, procedures: ["P1"] },
+      shutting("none"),
+    ).diagnostics;
+    expect(message).toEqual({
+      zh: "手术操作 P1 不属于主要诊断 D1 的任何手术组，又使其内科组不收本例，所以没有组；没有手术操作时入 BR19。请核对主要诊断与手术操作。",
+      en: "The procedure P1 leads to no surgical group of the principal diagnosis D1 and shuts its medical groups, so there is no group; without procedures it would be BR19. Check the principal diagnosis and the procedures.",
+    });
+  });
+
   it("grey codes, but for the one by which the case has no group, with those below them", () => {
     const grey = { greyDiagnoses: ["I61"], greyProcedures: ["01"], validProcedures: ["01.2400", "01.2500"] };
     const list = [group("BR1", { condition: { any: ["always", { anyDiagnosis: ["I61.900", "I61.000"] }] } })];
