@@ -13,12 +13,19 @@ export interface GroupRow {
   readonly relativeWeight?: Decimal | undefined;
 }
 
+/** 病组: which group a row is of. */
+export const DRG_COLUMN: TableColumn<{ readonly drg?: string | undefined }> = memberColumn(
+  "drg",
+  { zh: "DRG编码", en: "DRG" },
+  { format: "id" },
+);
+
 /**
  * 病组参数表各栏 (`groups.csv`): what each group is worth, and the history behind it. The titles of what `--groups` reads are headers that
  * it knows.
  */
 export const GROUP_COLUMNS: readonly TableColumn<GroupRow>[] = [
-  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  DRG_COLUMN,
   memberColumn("cases", { zh: "例数", en: "cases" }, { format: "count" }),
   memberColumn("trimmedCases", { zh: "裁剪后例数", en: "cases after trimming" }, { format: "count" }),
   memberColumn("averageCost", { zh: "例均费用", en: "average cost" }, { format: "decimal" }),

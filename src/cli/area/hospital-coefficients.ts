@@ -1,7 +1,8 @@
 import type { Hospital } from "../../cases/index.js";
 import type { AreaWeights } from "../../engine/index.js";
-import { memberColumn, type TableColumn } from "../../primitives/index.js";
+import type { TableColumn } from "../../primitives/index.js";
 import { HOSPITAL_COLUMN } from "../../settlement/index.js";
+import { DRG_COLUMN } from "./group-columns.js";
 
 /** 差异系数 of one hospital in one group. */
 interface CoefficientRow {
@@ -13,7 +14,7 @@ interface CoefficientRow {
 /** 差异系数表各栏 (`coefficients.csv`); an empty cell is a coefficient that there is not. */
 export const HOSPITAL_COEFFICIENT_COLUMNS: readonly TableColumn<CoefficientRow>[] = [
   HOSPITAL_COLUMN,
-  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  DRG_COLUMN,
   { field: "status", title: { zh: "状态", en: "status" }, value: ({ found }) => found.status },
   {
     field: "coefficient",

@@ -10,7 +10,7 @@ import { monitoringReport } from "../report/monitoring-report.js";
 import type { Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { settledPayments } from "../year/settled-payments.js";
-import { COMPARISON_COLUMNS } from "./comparison-columns.js";
+import { GROUPS_BY_HOSPITAL_COLUMNS } from "./groups-by-hospital-columns.js";
 import { closeSupervision, openSupervision, supervisionPage } from "./open-supervision.js";
 import { readCases } from "./read-cases.js";
 import type { SupervisedRequest } from "./read-supervised.js";
@@ -70,7 +70,10 @@ export async function monitorFiles(
     seen.requireValuesFor(request.on);
     const result = monitoring.finishAs(plainScaledText);
     const first = () =>
-      out.save("groups-by-hospital.csv", csvTable(COMPARISON_COLUMNS, result.groupComparison, request));
+      out.save(
+        "groups-by-hospital.csv",
+        csvTable(GROUPS_BY_HOSPITAL_COLUMNS, result.groupComparison, request),
+      );
     const indicators = await writeIndicators(out, result.rows, {
       form: request,
       ...{ jobs: reading.jobs, spec: reading.spec, first },

@@ -36,9 +36,9 @@ import { optionsRecord } from "../partial/recorded-options.js";
 import type { Told } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import { areaReport } from "./area-report.js";
-import { BED_DAY_ASSESSMENT_COLUMNS } from "./bed-day-columns.js";
+import { BED_DAY_ASSESSMENT_COLUMNS } from "./bed-day-assessment-columns.js";
 import { saveCapitation } from "./capitation-files.js";
-import { COEFFICIENT_COLUMNS } from "./coefficient-columns.js";
+import { CLEARING_COEFFICIENT_COLUMNS } from "./clearing-coefficient-columns.js";
 import { DISEASE_COLUMNS } from "./disease-columns.js";
 import { schemeOf } from "./engine-of.js";
 import { GROUP_COLUMNS } from "./group-columns.js";
@@ -158,7 +158,7 @@ async function writeAreaFiles(
   if (standards.length > 0) await out.save("standards.csv", csvTable(STANDARD_COLUMNS, standards, form));
   const readings = area.settled.prices?.clearingReadings ?? [];
   if (readings.length > 0) {
-    await out.save("clearing-coefficients.csv", csvTable(COEFFICIENT_COLUMNS, readings, form));
+    await out.save("clearing-coefficients.csv", csvTable(CLEARING_COEFFICIENT_COLUMNS, readings, form));
   }
   if (area.capitation !== undefined) await saveCapitation(area.capitation, out, form);
   const scheme = schemeOf(engine.ruleset, engine.on);

@@ -1,5 +1,6 @@
 import { memberColumn, type TableColumn } from "../../primitives/index.js";
 import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, type StandardLine } from "../../settlement/index.js";
+import { DRG_COLUMN } from "./group-columns.js";
 
 /** 付费标准表各栏 (`standards.csv`): what weight and rate come to beside what was agreed on. */
 export const STANDARD_COLUMNS: readonly TableColumn<StandardLine>[] = [
@@ -7,7 +8,7 @@ export const STANDARD_COLUMNS: readonly TableColumn<StandardLine>[] = [
   FUND_COLUMN,
   memberColumn("grade", { zh: "医疗机构等级", en: "grade" }),
   memberColumn("tier", { zh: "层级", en: "tier" }),
-  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  DRG_COLUMN,
   CASES_COLUMN,
   memberColumn("weight", { zh: "权重", en: "weight" }, { format: "points" }),
   memberColumn("rate", { zh: "费率", en: "rate" }, { format: "points" }),

@@ -15,6 +15,7 @@ import {
 } from "../../primitives/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 import type { Instability } from "../../weights/index.js";
+import { DRG_COLUMN } from "./group-columns.js";
 
 export const BEFORE: LocalizedText = { zh: "切换前", en: "before" };
 export const AFTER: LocalizedText = { zh: "切换后", en: "after" };
@@ -163,7 +164,7 @@ const INSTABILITIES: Readonly<Record<Instability, LocalizedText>> = {
 
 /** 不稳定病组各栏 (`unstable.csv`). */
 export const UNSTABLE_COLUMNS: readonly TableColumn<UnstableGroup>[] = [
-  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  DRG_COLUMN,
   memberColumn("name", { zh: "病组名称", en: "name" }),
   memberColumn("kind", { zh: "变化", en: "change" }, { words: UNSTABLE_KINDS }),
   memberColumn("instability", { zh: "不稳定原因", en: "why" }, { words: INSTABILITIES }),

@@ -13,7 +13,7 @@ import {
   type IndicatorRow,
   type MonitorResult,
 } from "../../rules/index.js";
-import { COMPARISON_COLUMNS } from "../area/comparison-columns.js";
+import { GROUPS_BY_HOSPITAL_COLUMNS } from "../area/groups-by-hospital-columns.js";
 import type { InputDigest } from "../io/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
@@ -285,7 +285,7 @@ function groupSection(rows: readonly GroupComparisonRow[]): Section {
     .filter((row) => row.excess.gt(0))
     .sort((a, b) => b.excess.cmp(a.excess) || (a.drg + a.hospitalId < b.drg + b.hospitalId ? -1 : 1))
     .slice(0, MOST_TOLD);
-  const columns = COMPARISON_COLUMNS.map((column) =>
+  const columns = GROUPS_BY_HOSPITAL_COLUMNS.map((column) =>
     column.format === "decimal"
       ? { ...column, value: (row: GroupComparisonRow) => shownFigure(column.value(row) as Decimal | null) }
       : column,

@@ -15,6 +15,7 @@ import {
 } from "../../settlement/index.js";
 import { keysOf } from "../../settlement/units/derived-rows.js";
 import { groupAt, hospitalAt } from "../../weights/case-at.js";
+import { DRG_COLUMN } from "../area/group-columns.js";
 import { areaAt, type Past, type StandardKind, type StandardValue } from "./derive-standards.js";
 
 const ACUTE = CARE_TYPES.indexOf("acute");
@@ -59,7 +60,7 @@ const BED_DAY_COLUMNS: readonly TableColumn<DerivedBedDay>[] = [
   memberColumn("careType", { zh: "住院类型", en: "care type" }, { words: CARE_TYPE_WORDS }),
   AREA_COLUMN,
   memberColumn("careClass", { zh: "床日类别", en: "class of care" }),
-  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  DRG_COLUMN,
   memberColumn("grade", { zh: "医疗机构等级", en: "grade" }, { words: GRADE_NAMES }),
   HOSPITAL_COLUMN,
   memberColumn("stays", { zh: "例数", en: "stays" }, { format: "count" }),

@@ -12,6 +12,7 @@ import {
   REVIEW_REASONS,
   reviewGroups,
 } from "../../settlement/index.js";
+import { DRG_COLUMN } from "../area/group-columns.js";
 import { runSummary } from "../area/run-summary.js";
 import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
@@ -167,7 +168,7 @@ const VERDICT_WORDS: Readonly<Record<GroupUnderReview["verdict"], LocalizedText>
 
 /** 病组表各栏: the file and the terminal read the same list. */
 export const GROUP_COLUMNS: readonly TableColumn<GroupUnderReview>[] = [
-  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+  DRG_COLUMN,
   memberColumn("verdict", { zh: "判定", en: "verdict" }, { words: VERDICT_WORDS }),
   CASES_COLUMN,
   memberColumn("hospitals", { zh: "收治机构数", en: "hospitals" }, { format: "count" }),

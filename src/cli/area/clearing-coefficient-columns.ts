@@ -14,7 +14,7 @@ function partWords(part: (typeof CLEARING_PART)[keyof typeof CLEARING_PART]): Lo
 const AS_PRINTED = partWords(CLEARING_PART.lower);
 
 /** 清算系数表各栏 (`clearing-coefficients.csv`): every part of every hospital's coefficient in both directions, and the one that is taken. */
-export const COEFFICIENT_COLUMNS: readonly TableColumn<HospitalReading>[] = [
+export const CLEARING_COEFFICIENT_COLUMNS: readonly TableColumn<HospitalReading>[] = [
   HOSPITAL_COLUMN,
   memberColumn("tier", { zh: "层级", en: "tier" }),
   memberColumn("part", { zh: "指标", en: "part" }),

@@ -1,12 +1,13 @@
 import { memberColumn, type TableColumn } from "../../primitives/index.js";
 import type { GroupComparisonRow } from "../../rules/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
+import { DRG_COLUMN } from "./group-columns.js";
 
 const DECIMAL = { format: "decimal" } as const;
 
 /** 同一病组横向比较各栏 (`groups-by-hospital.csv`). */
-export const COMPARISON_COLUMNS: readonly TableColumn<GroupComparisonRow>[] = [
-  memberColumn("drg", { zh: "DRG编码", en: "DRG" }, { format: "id" }),
+export const GROUPS_BY_HOSPITAL_COLUMNS: readonly TableColumn<GroupComparisonRow>[] = [
+  DRG_COLUMN,
   HOSPITAL_COLUMN,
   CASES_COLUMN,
   memberColumn("averageCost", { zh: "例均费用", en: "average cost" }, DECIMAL),
