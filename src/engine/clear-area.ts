@@ -36,7 +36,7 @@ export interface ClearingSource {
  * fund: it is left out, and a diagnostic says so.
  *
  * @source SX-022, SX-027, WX-022, WX-034
- * @throws `SETTLEMENT_DEDUCTION_REPEATED`
+ * @throws `SETTLEMENT_DEDUCTION_REPEATED`, `SETTLEMENT_SCORES_ARE_SHARES`
  */
 export function clearArea(area: AreaSettlement, source: ClearingSource): Clearing {
   const { parameters, result } = area.settled;

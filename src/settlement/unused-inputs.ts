@@ -13,12 +13,12 @@ const READ_INPUTS = [
 const FIELDS = ["amount", "budgetUnit", "tiers", "tier"];
 
 /**
- * 无人使用的预算栏: the inputs of budget rows that no rule reads, each name once, with the known name that is nearest. A misspelt `amount` becomes such an
+ * 无人使用的预算栏: the tiers and the inputs of budget rows that no rule reads, each name once, with the known name that is nearest. A misspelt `amount` becomes such an
  * input, and would else be missing without a word.
  */
 export function unusedInputs(
   budget: SettlementBudget | undefined,
-  { tiers }: SettlementParameters,
+  { tiers, rate }: SettlementParameters,
 ): readonly Diagnostic[] {
   const read = [...READ_INPUTS, ...(tiers?.factors ?? [])];
   const rows = new Map<string, number>();
@@ -32,8 +32,15 @@ export function unusedInputs(
     for (const tier of fund.tiers ?? []) count(tier);
   }
   const known = [...FIELDS, ...read];
-  return [...rows].map(([name, count]) => {
+  const unused = [...rows].map(([name, count]) => {
     const info = { name, rows: count, nearest: nearestName(name, known) };
     return settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_UNUSED", "budget.funds", info);
   });
+  const tiered = budget?.funds.filter((fund) => (fund.tiers ?? []).length > 0).length ?? 0;
+  if (tiered === 0 || rate?.yearEnd === "floating" || rate?.source?.method === "from-budget") return unused;
+  const info = { funds: tiered };
+  return [
+    ...unused,
+    settlementErrors.diagnostic("warning", "SETTLEMENT_TIERS_UNUSED", "budget.funds.tiers", info),
+  ];
 }

@@ -184,6 +184,30 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     ]);
   });
 
+  it("WX-022: clear: scores under an edition without a deposit are told", async () => {
+    const [one] = table(path("hospitals.csv")).map(({ hospitalId }) => hospitalId);
+    const assessment = write("idle.csv", `hospitalId,assessmentScore\n${one},90\n`);
+    const words = ["clear", "--settled", out, "--prepaid", path("prepaid/prepayment.csv")];
+    const told = async (locale: string) =>
+      (
+        await runCli([
+          ...words,
+          "--assessment",
+          assessment,
+          "--out",
+          path(`idle-${locale}`),
+          "--locale",
+          locale,
+        ])
+      ).stderr;
+    expect(await told("zh")).toMatch(
+      /ASSESSMENT_NOT_USED: 规则集 zhejiang-shaoxing@2020\S* 没有按考核返还的质量保证金（或其比例未知），考核得分没有改变任何金额。请核对规则集；比例只缺取值的，用 --values 给出。/,
+    );
+    expect(await told("en")).toMatch(
+      /ASSESSMENT_NOT_USED: The ruleset zhejiang-shaoxing@2020\S* withholds no deposit that an assessment gives back, or its share is not known: the scores moved no amount. Check the ruleset; where only the value is missing, supply it with --values./,
+    );
+  });
+
   it("clear: a finding twice, confirmed on its own word, or taking a step that does not follow", async () => {
     const prepaid = ["--prepaid", path("prepaid/prepayment.csv")];
     const rows = [finding("F1"), finding("F1"), finding("F2", { status: "confirmed", deduction: "9.00" })];

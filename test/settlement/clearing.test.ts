@@ -220,6 +220,43 @@ describe("annual clearing", () => {
     expect(["59.99", "60", "89", "90"].map(byRows)).toEqual(["0", "50000", "50000", "100000"]);
   });
 
+  test("WX-022: scores that are all written as shares are refused; one above 1 among them, none at all or only zeros are not", () => {
+    const release = "proportional" as const;
+    const scored = (scores: readonly string[], deposit = { ratio: decimal("0.1"), release }) =>
+      clear([], [], {
+        deposit,
+        years: scores.map((score, at) => ({ hospitalId: `H${at}`, assessmentScore: yuan(score) })),
+      });
+    const refused = (() => {
+      try {
+        return scored(["0", "0.95", "1"]);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(refused).toMatchObject({
+      code: "SETTLEMENT_SCORES_ARE_SHARES",
+      path: "assessmentScore",
+      text: {
+        zh: "年度考核得分（assessmentScore）共 3 个，无一高于 1（如 0.95）：得分为 0 至 100 分，照此各机构都不及格，金额全错。95 分请写作 95，不写 0.95。",
+        en: "Of 3 scores (assessmentScore) none is above 1 (0.95): scores are 0 to 100, and by these every hospital would have failed and every amount be wrong. Write 95 for a score of 95, not 0.95.",
+      },
+    });
+    for (const scores of [[], ["0", "0"], ["0.95", "1.01"], ["95"]]) {
+      expect(scored(scores).diagnostics).toEqual([]);
+    }
+    // Where nothing is withheld a score moves nothing.
+    expect(clear([], [], { years: [{ hospitalId: "H1", assessmentScore: yuan("0.95") }] }).lines).toEqual([]);
+  });
+
+  test("WX-034: of a hospital that owes for the year and has no deduction none is told", () => {
+    const line = {
+      ...settled.statement[0],
+      ...{ ...AREA, hospitalId: "H0000", drgFundPayment: yuan("-809.40") },
+    } as (typeof settled.statement)[number];
+    expect(clear([line], []).diagnostics).toEqual([]);
+  });
+
   test("a hospital that was prepaid but has no line owes it back, and is named", () => {
     const { lines, diagnostics } = clear(settled.statement, [{ ...AREA, hospitalId: "H9", amount: yuan(5) }]);
     expect(lines.at(-1)?.clearing?.toFixed()).toBe("-5");

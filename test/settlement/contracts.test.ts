@@ -167,6 +167,12 @@ describe("SX-028: contracts of primary units", () => {
     });
   });
 
+  it("SX-028: a score that is written as a share is refused, where a score counts", () => {
+    expect(() => settle([contract("1")], RULES, "0.95")).toThrowError(/SETTLEMENT_SCORES_ARE_SHARES/);
+    const { quality: _, ...without } = RULES;
+    expect(settle([contract("1")], without, "0.95").lines).toHaveLength(1);
+  });
+
   it("the order of contracts changes nothing", () => {
     const contracts = [
       contract("2", { referrals: 1 }),

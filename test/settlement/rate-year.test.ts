@@ -475,7 +475,7 @@ describe("the fund's part with a third payer (SMX-012)", () => {
       { cases, hospitals, budget, details },
       rateParameters({ fundShare }),
     );
-    const told = diagnostics.map(({ code }) => code).filter((code) => code !== "SETTLEMENT_INPUT_UNUSED");
+    const told = diagnostics.map(({ code }) => code).filter((code) => !code.endsWith("_UNUSED"));
     return [statement[0]?.drgFundPayment?.toFixed(2), told];
   };
 
@@ -532,7 +532,10 @@ describe("the fund's part as a product (NAT-052) where cases lack what it is for
       firstSelfPaidFen: Float64Array.of(100, 0, 0),
       reimbursementRatio: BigInt64Array.of(0n, 0n, 0n),
     };
-    expect(settled(whole).diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_INPUT_UNUSED"]);
+    expect(settled(whole).diagnostics.map(({ code }) => code)).toEqual([
+      "SETTLEMENT_INPUT_UNUSED",
+      "SETTLEMENT_TIERS_UNUSED",
+    ]);
   });
 });
 

@@ -96,6 +96,23 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
     );
   });
 
+  test("WX-011: totals of tiers that no rule of the edition reads are told", () => {
+    const budget = parseBudget({
+      period: { from: "2020-01-01", to: "2020-12-31" },
+      funds: [{ ...AREA, amount: "6300", tiers: [{ tier: "A", amount: "6300" }] }],
+    });
+    const { diagnostics } = settle({ cases: weighed(THREE), hospitals, budget }, pointsParameters());
+    expect(diagnostics).toEqual([
+      {
+        ...{ code: "SETTLEMENT_TIERS_UNUSED", severity: "warning", path: "budget.funds.tiers" },
+        message: {
+          zh: "预算文件有 1 个基金写了各层级预算（tiers），而规则集没有按层级分配或定价的规则：各层级的金额未使用，总额以基金一行为准。请核对规则集，或删去 tiers。",
+          en: "1 fund of the budget file has tiers, and the ruleset has no rule that shares or prices by tier: their amounts are not used, and the total is that of the fund. Check the ruleset, or leave the tiers out.",
+        },
+      },
+    ]);
+  });
+
   test("a budget that names the fund's part is raised by what patients and others paid (ZJ-019)", () => {
     const result = settle(
       { cases: weighed(THREE), hospitals, budget: budgetOf({ amount: "4000" }) },

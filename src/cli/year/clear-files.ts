@@ -71,7 +71,13 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       ...scores,
     ];
     const { lines, ...cleared } = engine.clear(year.area, { prepaid, findings, years });
-    const diagnostics = [...before.diagnostics, ...cleared.diagnostics];
+    const idle = assessmentInput !== undefined && engine.parameters.settlement.tiers?.deposit === undefined;
+    const ruleset = engine.ruleset.reference;
+    const diagnostics = [
+      ...before.diagnostics,
+      ...(idle ? [yearErrors.diagnostic("warning", "ASSESSMENT_NOT_USED", "assessment", { ruleset })] : []),
+      ...cleared.diagnostics,
+    ];
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
     const steps = await earlierStatements(request.settled, told);
     const page = {

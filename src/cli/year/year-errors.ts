@@ -12,6 +12,7 @@ interface YearErrorInfo {
   DECISION_ABOVE_COST: { applicationId: string; caseId: string; unreasonable: string; cost: string };
   ASSESSMENT_HOSPITAL_UNKNOWN: { hospitalId: string };
   ASSESSMENT_SCORE_OUT_OF_RANGE: { hospitalId: string; score: string };
+  ASSESSMENT_NOT_USED: { ruleset: string };
   MONTH_INVALID: { month: string };
   MONTH_OUTSIDE: { month: string; from: string; to: string };
   PREPAID_MONTH_OUTSIDE: { month: string; from: string; to: string };
@@ -81,6 +82,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   ASSESSMENT_SCORE_OUT_OF_RANGE: ({ hospitalId, score }) => ({
     zh: `${excerpt(hospitalId)} 的考核得分为 ${excerpt(score)}，应在 0 至 100 之间；超出时返还的保证金会多于所扣。请更正。`,
     en: `The score of ${excerpt(hospitalId)} is ${excerpt(score)}, not between 0 and 100; more of the deposit would be given back than was withheld. Correct it.`,
+  }),
+  ASSESSMENT_NOT_USED: ({ ruleset }) => ({
+    zh: `规则集 ${ruleset} 没有按考核返还的质量保证金（或其比例未知），考核得分没有改变任何金额。请核对规则集；比例只缺取值的，用 --values 给出。`,
+    en: `The ruleset ${ruleset} withholds no deposit that an assessment gives back, or its share is not known: the scores moved no amount. Check the ruleset; where only the value is missing, supply it with --values.`,
   }),
   MONTH_INVALID: ({ month }) => ({
     zh: `“${excerpt(month)}”不是可以确认的月份。请写作 YYYY-MM（如 2020-01）；2020/1、2020年1月、202001 与该月首日的日期亦可。`,

@@ -5,6 +5,7 @@ import { figure, formed } from "../money-formula.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { ledgerName } from "../pots.js";
 import { qualityDeposit } from "../rate/quality-deposit.js";
+import { refuseShares } from "../score-scale.js";
 import type { HospitalYear } from "../settlement-input.js";
 import type { StatementLine } from "../settlement-result.js";
 import { clearingErrors } from "./clearing-errors.js";
@@ -70,7 +71,7 @@ export interface Clearing {
  * names each.
  *
  * @source SX-022, SX-041, WX-022, WX-034, NAT-054
- * @throws `SETTLEMENT_DEDUCTION_REPEATED` when one finding is deducted twice
+ * @throws `SETTLEMENT_DEDUCTION_REPEATED` when one finding is deducted twice, `SETTLEMENT_SCORES_ARE_SHARES`
  */
 export function clear(
   statement: readonly StatementLine[],
@@ -80,6 +81,11 @@ export function clear(
   checkDeductedOnce(deductions);
   const paid = sumsByLine(prepaid);
   const deducted = sumsByLine(deductions);
+  if (deposit !== undefined)
+    refuseShares(
+      "assessmentScore",
+      years.map(({ assessmentScore }) => assessmentScore),
+    );
   const scores = new Map(years.map((year) => [year.hospitalId, year.assessmentScore]));
   const lineOf = (place: HospitalLedger, annual: Decimal | null) => {
     const withheld = deposit && annual && qualityDeposit(annual, deposit, scores.get(place.hospitalId));
@@ -126,7 +132,7 @@ export function clear(
 /** 扣款高于年度应付: what is deducted is more than the hospital earned in the year: all of it is recovered, as it stands, and told. */
 function aboveAnnual(line: ClearingLine): Diagnostic[] {
   const { hospitalId: hospital, poolingArea, insuranceType, annual, deducted, clearing } = line;
-  if (annual === null || clearing === null || deducted.lte(annual)) return [];
+  if (annual === null || clearing === null || deducted.isZero() || deducted.lte(annual)) return [];
   const yuan = (amount: Decimal) => amount.toFixed(FEN_DECIMALS);
   return [
     clearingErrors.diagnostic("warning", "SETTLEMENT_DEDUCTION_ABOVE_ANNUAL", "findings", {

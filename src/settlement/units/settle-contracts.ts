@@ -7,6 +7,7 @@ import { daysOfPeriod } from "../days-of-period.js";
 import { knownAreas } from "../exclusion.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import type { CapitationParameters } from "../parameters/unit-parameters.js";
+import { refuseShares } from "../score-scale.js";
 import type { HospitalYear, Period, SettlementBudget } from "../settlement-input.js";
 import type { UnitLine } from "../unit-lines.js";
 import { type Capitation, type ContractedPerson, contractRuns, unitPayment } from "./capitation.js";
@@ -80,7 +81,7 @@ export interface ContractsInput {
  * order of contracts changes nothing.
  *
  * @returns lines by pooling area, fund (employee first) and unit
- * @throws `SETTLEMENT_PERIOD_INVALID`
+ * @throws `SETTLEMENT_PERIOD_INVALID`, `SETTLEMENT_SCORES_ARE_SHARES`
  * @source SX-028
  */
 export function settleContracts(
@@ -91,6 +92,11 @@ export function settleContracts(
   const units = rowsByHospital(hospitals);
   const areas = knownAreas({ budget: { funds }, hospitals });
   const yearOf = rowsByHospital(years);
+  if (parameters.quality !== undefined)
+    refuseShares(
+      "healthManagementScore",
+      years.map(({ healthManagementScore }) => healthManagementScore),
+    );
   const persons = contracts.map((contract) => signedPerson(contract, units.get(contract.hospitalId)));
   const open = new Map<Contract, ContractReason>();
   for (const { contract, key } of persons) {
