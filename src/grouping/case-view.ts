@@ -107,6 +107,8 @@ export class CaseView {
   missing = 0;
   /** the first rule that was asked and that the scheme lacks */
   openRule: OpenRule | undefined = undefined;
+  /** 未按所要求文字书写的科别: the department that a condition asked for, where what stands in the record only reads as the same */
+  askedDepartment: string | undefined = undefined;
   /** whether a condition asked for the birth weight and was told the admission weight */
   admissionWeightStoodIn = false;
   /** whether the scheme does not name one of the codes */
@@ -140,6 +142,7 @@ export class CaseView {
     this.hasAgeConflict = false;
     this.hasGreyCode = false;
     this.admissionWeightStoodIn = false;
+    this.askedDepartment = undefined;
     this.#wellTyped = record.newTechnology === undefined || typeof record.newTechnology === "boolean";
     this.sex = this.#sex(record.sex);
     this.birthWeightGrams = weighed(this.#number(record.birthWeightGrams));
@@ -168,6 +171,7 @@ export class CaseView {
     this.hasUnlistedCode = false;
     this.hasGreyCode = false;
     this.admissionWeightStoodIn = false;
+    this.askedDepartment = undefined;
     this.sex = SEX_OF_PLACE[values[PLACE.sex] as number] ?? Number.NaN;
     this.birthWeightGrams = weighed(values[PLACE.birthWeightGrams] as number);
     this.admissionWeightGrams = weighed(values[PLACE.admissionWeightGrams] as number);
@@ -234,18 +238,6 @@ export class CaseView {
             (code) => ((procedureMarks[procedures.numberOf(code)] ?? 0) & DROPPED) === 0,
           );
     return used[at] ?? "";
-  }
-
-  /** Position of the first other diagnosis that is a complication of a kind and not excluded; -1 where none is. */
-  complicationAt(kind: ComplicationKind): number {
-    const { mccTable, ccTable, exclusionOf } = this.tables;
-    const table = kind === HAS_MCC ? mccTable : ccTable;
-    const excluded = exclusionOf[this.principalDiagnosis] ?? 0;
-    for (let at = 1; at < this.diagnosisCount; at += 1) {
-      const number = table[this.diagnoses[at] ?? 0] ?? 0;
-      if (number !== 0 && number !== excluded) return at;
-    }
-    return -1;
   }
 
   /** Number of different body sites among all diagnoses. */

@@ -16,6 +16,7 @@ interface GroupingMessageInfo {
   GROUPING_PROCEDURES_NOT_USED: { count: number };
   GROUPING_FIELD_MISSING: { field: string; name: LocalizedText };
   GROUPING_ADMISSION_WEIGHT_TAKEN: { grams: number };
+  GROUPING_DEPARTMENT_ALIKE: { asked: string; department: string };
   GROUPING_SEX_CONFLICT: { code: string; sex: string };
   GROUPING_AGE_CONFLICT: { code: string; life: "newborn" | "mother"; ageYears: number };
   GROUPING_AGE_DECIDES: {
@@ -107,6 +108,10 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_ADMISSION_WEIGHT_TAKEN: ({ grams }) => ({
     zh: `分组条件用到出生体重，但病例没有给出，按入院体重 ${grams} 克判断。请补充出生体重，病组可能因此不同。`,
     en: `A condition asked for the birth weight, which the case does not give; the admission weight, ${grams} g, stood in for it. Supply birthWeightGrams: the group may be another by it.`,
+  }),
+  GROUPING_DEPARTMENT_ALIKE: ({ asked, department }) => ({
+    zh: `分组条件要求科别写作“${asked}”或有监护病房时间；病例的科别“${excerpt(department)}”像是重症监护，但逐字比较不相同，也没有监护病房时间，相应条件按不成立处理。患者如住过重症监护病房，请填 icuHours（监护病房小时数），或将 department 写作“${asked}”。`,
+    en: `A condition asks for the department "${asked}" or for hours in intensive care; "${excerpt(department)}" reads as intensive care but is not that text, and no hours are given, so the condition was taken as not holding. Where the patient lay in intensive care, supply icuHours, or write the department as "${asked}".`,
   }),
   GROUPING_SEX_CONFLICT: ({ code, sex }) => ({
     zh: `诊断 ${excerpt(code)} 与性别（${sex === "male" ? "男" : "女"}）不符。请核对性别或诊断。`,

@@ -27,6 +27,7 @@ export function hasNotes(view: CaseView): boolean {
   return (
     view.missing !== 0 ||
     view.admissionWeightStoodIn ||
+    view.askedDepartment !== undefined ||
     view.openRule !== undefined ||
     view.droppedCount > 0 ||
     view.hasInvalidMain ||
@@ -45,6 +46,10 @@ export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
     const code = "GROUPING_ADMISSION_WEIGHT_TAKEN";
     const info = { grams: view.admissionWeightGrams };
     notes.push(groupingMessages.diagnostic("info", code, "birthWeightGrams", info));
+  }
+  if (view.askedDepartment !== undefined) {
+    const info = { asked: view.askedDepartment, department: view.record.department ?? "" };
+    notes.push(groupingMessages.diagnostic("warning", "GROUPING_DEPARTMENT_ALIKE", "department", info));
   }
   if (view.openRule !== undefined) {
     const code = "GROUPING_RULE_NOT_TRANSCRIBED";

@@ -241,6 +241,37 @@ describe("what is noted of a record", () => {
     expect(groupCase(record, ofGirls, { trace: "full" }).diagnostics).toEqual([]);
   });
 
+  it("a department that reads as intensive care and is not the text that was asked for, where no hours are given", () => {
+    const care: Condition = { any: [{ department: ["ICU"] }, { icuHours: { ">": 0 } }] };
+    const caring = scheme({}, [group("BR1", { condition: care }), group("BR2")]);
+    const told = (more: Partial<GroupableCase>) =>
+      groupCase({ ...RECORD, ...more }, caring)
+        .diagnostics.filter(({ code }) => code === "GROUPING_DEPARTMENT_ALIKE")
+        .map(({ severity, path }) => `${severity} ${path}`);
+    for (const department of [
+      "28",
+      "A28",
+      "a28",
+      "2801",
+      "28.01",
+      " 28",
+      "重症医学科",
+      "综合ICU",
+      "EICU",
+      "icu",
+    ])
+      expect(told({ department }), department).toEqual(["warning department"]);
+    for (const department of ["ICU", "03", "128", "280", "28013", "B28", "心内科", ""])
+      expect(told({ department }), department).toEqual([]);
+    expect([
+      told({}),
+      told({ department: "28", icuHours: 0 }),
+      told({ department: "28", icuHours: 5 }),
+    ]).toEqual([[], [], []]);
+    const surgical = scheme({}, [group("BR1", { condition: { department: ["外科"] } }), group("BR2")]);
+    expect(groupCase({ ...RECORD, department: "28" }, surgical).diagnostics).toEqual([]);
+  });
+
   it("codes that do not go with the sex or the age", () => {
     const sexes = [
       chapter([], {

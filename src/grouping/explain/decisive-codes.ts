@@ -1,7 +1,7 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
+import type { ExcludedComplication } from "../case-complications.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
-import type { ExcludedComplication } from "../excluded-complications.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import { applyEdit, type CaseEdit } from "./case-edit.js";

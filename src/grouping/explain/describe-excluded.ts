@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import type { ComplicationList, ExcludedComplication } from "../excluded-complications.js";
+import type { ComplicationList, ExcludedComplication } from "../case-complications.js";
 
 const LISTS: Readonly<Record<ComplicationList, LocalizedText>> = {
   mcc: { zh: "严重合并症或并发症（MCC）", en: "a severe complication (MCC)" },

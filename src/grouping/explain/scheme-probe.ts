@@ -1,10 +1,10 @@
 import { addUnder } from "../../primitives/grouped-by.js";
+import { type ExcludedComplication, excludedComplications } from "../case-complications.js";
 import { type ComplicationKind, GREY, type GroupableCase, HAS_MCC } from "../case-view.js";
 import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
-import { type ExcludedComplication, excludedComplications } from "../excluded-complications.js";
 import { codesBelow } from "../grey-code.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";

@@ -1,9 +1,9 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import { assumedTexts } from "../assumed-texts.js";
+import type { ExcludedComplication } from "../case-complications.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
-import type { ExcludedComplication } from "../excluded-complications.js";
 import { leavesOf } from "../fold-condition.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";

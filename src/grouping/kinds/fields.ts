@@ -51,14 +51,28 @@ export function departmentIn<Part>(): KindOfCondition<"departments", Part> {
     form: "departments",
     title: { zh: "科别", en: "department" },
     list: NO_LIST,
-    compile: (values, wanted) => (view) =>
-      view.record.department === undefined
-        ? missing(view, "department")
-        : values.includes(view.record.department) === wanted,
+    compile(values, wanted) {
+      const asked = values.find(isIntensiveCare);
+      return (view) => {
+        const { department } = view.record;
+        if (department === undefined) return missing(view, "department");
+        const isOne = values.includes(department);
+        const isAlike = !isOne && asked !== undefined && isIntensiveCare(department);
+        if (isAlike && Number.isNaN(view.icuHours)) view.askedDepartment = asked;
+        return isOne === wanted;
+      };
+    },
     operands: () => (view, before) => fieldOperand(view, before, "department"),
     text: (values) => ({ zh: `科别为 ${values.join(", ")}`, en: `the department is ${values.join(", ")}` }),
     edits: ([first = ""], wanted) => [[{ edit: "set-department", value: wanted ? first : "" }]],
   };
+}
+
+/** 重症监护科别: a department that reads as intensive care, by its name or as code 28 of 医疗机构诊疗科目名录, in the ways that hospitals write it. */
+const INTENSIVE_CARE = /重症|ICU|^A?28(?:\d\d|\.\d+)?$/i;
+
+function isIntensiveCare(department: string): boolean {
+  return INTENSIVE_CARE.test(department.trim());
 }
 
 function fieldOperand(view: CaseView, before: string[] | undefined, field: keyof GroupableCase): string[] {

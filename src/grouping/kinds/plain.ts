@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { complicationAt, excludedComplications } from "../case-complications.js";
 import { type ComplicationKind, HAS_MCC } from "../case-view.js";
 import {
   andOperand,
@@ -8,7 +9,6 @@ import {
   NO_OPERANDS,
   spread,
 } from "../condition-kind.js";
-import { excludedComplications } from "../excluded-complications.js";
 import { removals, siteEdits } from "./code-edits.js";
 
 /** 无条件 or 从不: what holds for every case, or for none. */
@@ -38,7 +38,7 @@ export function complication<Part>(
     list: NO_LIST,
     compile: (_, wanted) => (view) => ((view.severity & kind) !== 0) === wanted,
     operands: () => (view, before) => {
-      const at = view.complicationAt(kind);
+      const at = complicationAt(view, name);
       if (at >= 0) return andOperand(before, `${name}=${view.record.diagnoses[at] ?? ""}`);
       const excluded = excludedComplications(view, name);
       const [first] = excluded;

@@ -1,4 +1,4 @@
-import { type CaseView, type ComplicationKind, HAS_CC, HAS_MCC } from "./case-view.js";
+import type { CaseView } from "./case-view.js";
 
 /** 被排除的合并症: an other diagnosis that is a complication by its list, and that the principal diagnosis excludes. */
 export interface ExcludedComplication {
@@ -15,11 +15,16 @@ export interface ExcludedComplication {
 /** 合并症列表 of a kind of complication, as conditions name it. */
 export type ComplicationList = "mcc" | "cc";
 
-/** The lists of complications, the severe ones first. */
-export const COMPLICATION_LISTS: Readonly<Record<ComplicationList, ComplicationKind>> = {
-  mcc: HAS_MCC,
-  cc: HAS_CC,
-};
+/** Position of the first other diagnosis that is a complication of a list and not excluded; -1 where none is. */
+export function complicationAt(view: CaseView, list: ComplicationList): number {
+  const tableOf = list === "mcc" ? view.tables.mccTable : view.tables.ccTable;
+  const excluded = view.tables.exclusionOf[view.principalDiagnosis] ?? 0;
+  for (let at = 1; at < view.diagnosisCount; at += 1) {
+    const number = tableOf[view.diagnoses[at] ?? 0] ?? 0;
+    if (number !== 0 && number !== excluded) return at;
+  }
+  return -1;
+}
 
 /** The other diagnoses of the case in view that are in a list of complications and excluded, in the order of the record. */
 export function excludedComplications(view: CaseView, list: ComplicationList): ExcludedComplication[] {
