@@ -62,6 +62,9 @@ describe("a complication that the principal diagnosis excludes is told with its 
     const [, role] = decisiveCodes(failing, national);
     expect(role?.excluded).toMatchObject([{ list: "mcc", table: "90", principalDiagnosis: "I50.900" }]);
     expect(codesText(failing, national, "zh")).toContain(ZH);
+    expect(codesText({ ...failing, diagnoses: ["I50.900"] }, national, "zh")).toContain(
+      "主要诊断大类、核心组、细分组",
+    );
     expect(codesText(failing, national, "en")).toContain(EN);
   });
 

@@ -51,7 +51,14 @@ describe("explainGrouping", () => {
 
   it("tells why an invalid record and a case without a group have none", () => {
     const { sex: _sex, ...sexless } = stroke;
-    expect(explainGrouping(sexless, small, "en")).toContain("GROUPING_SEX_MISSING");
+    expect(explainGrouping(sexless, small, "en").split("\n").slice(1)).toEqual([
+      "  - record check",
+      "  GROUPING_SEX_MISSING: The sex is missing, so the record fails the check. Supply sex.",
+    ]);
+    expect(explainGrouping(sexless, small, "zh").split("\n").slice(1)).toEqual([
+      "  - 病案 信息校验",
+      "  GROUPING_SEX_MISSING: 缺少性别，信息校验不通过。请补充性别。",
+    ]);
     expect(explainGrouping({ ...stroke, diagnoses: ["Z99.900"] }, small, "zh")).toContain("未入组");
   });
 });
@@ -74,8 +81,11 @@ describe("whyNot", () => {
   it("is told with what would change it, in either language", () => {
     const answer = whyNot({ ...stroke, diagnoses: ["I63.900"] }, "BR21", small);
     const [first, failed, remedy, ...more] = describeWhyNot(answer, "zh").split("\n");
-    expect(first).toMatch(/^为何未入 BR21：.*（condition-failed）$/);
-    expect(failed).toMatch(/^ {2}drg BR21 脑缺血性疾患，伴严重并发症与合并症: /);
+    expect(first).toBe("为何未入 BR21：有条件不成立或无从判断");
+    expect(failed).toMatch(/^ {2}细分组 BR21 脑缺血性疾患，伴严重并发症与合并症：/);
+    expect(describeWhyNot(answer, "en").split("\n")[1]).toMatch(
+      /^ {2}DRG BR21 脑缺血性疾患，伴严重并发症与合并症: /,
+    );
     expect([remedy, ...more]).toEqual(["  若：增加其他诊断 A02.100，则入 BR21"]);
     const taken = describeWhyNot(whyNot(stroke, "BR25", small), "en").split("\n");
     expect(taken[0]).toMatch(/^Why not BR25: taken-earlier \(.*\)$/);
@@ -180,7 +190,7 @@ describe("whyNot", () => {
     expect(describeWhyNot(off, "en")).toBe(
       "Why not BQY: not-used (the scheme names this ambiguous group, but ambiguous groups are not used)",
     );
-    expect(describeWhyNot(off, "zh")).toBe("为何未入 BQY：方案列有此歧义组，但未启用歧义组（not-used）");
+    expect(describeWhyNot(off, "zh")).toBe("为何未入 BQY：方案列有此歧义组，但未启用歧义组");
     expect(whyNot(odd, "BQY", national, { ambiguous: "on" }).reason).toBe("reached");
     const newer = compiledScheme("chs-drg@2.0");
     expect(whyNot(odd, "BQY", newer).reason).not.toBe("not-used");

@@ -9,6 +9,15 @@ import type { CompiledScheme, GroupingOptions } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { textTable } from "../table/text-table.js";
 
+/** Parts of a grouping result that a code may change, in Chinese. */
+const PARTS: Readonly<Record<string, string>> = {
+  status: "状态",
+  mdc: "主要诊断大类",
+  adrg: "核心组",
+  drg: "细分组",
+  complication: "合并症程度",
+};
+
 /** 编码作用: for each code, what would be another without it. */
 export function codesText(record: InpatientCase, scheme: CompiledScheme, locale: Locale): string {
   const roles = decisiveCodes(record, scheme);
@@ -20,7 +29,8 @@ export function codesText(record: InpatientCase, scheme: CompiledScheme, locale:
   const rows = roles.map(({ code, changes, without, excluded = [] }) => {
     const changed = Object.entries(changes).filter(([, different]) => different);
     const why = excluded.map((each) => describeExcluded(each)[locale]).join(locale === "zh" ? "；" : "; ");
-    return [code, changed.map(([part]) => part).join(", ") || "—", without.drg, ...(tellsWhy ? [why] : [])];
+    const parts = changed.map(([part]) => (locale === "zh" ? (PARTS[part] ?? part) : part));
+    return [code, parts.join(locale === "zh" ? "、" : ", ") || "—", without.drg, ...(tellsWhy ? [why] : [])];
   });
   return textTable(
     heads.map((title) => ({ title, align: "left" })),

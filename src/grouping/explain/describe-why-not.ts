@@ -1,7 +1,7 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { describeEdit } from "./case-edit.js";
 import { describeExcluded } from "./describe-excluded.js";
-import { assumedClause } from "./explain-grouping.js";
+import { assumedClause, TRACE_LEVEL_WORDS } from "./explain-grouping.js";
 import type { WhyNot, WhyNotReason } from "./why-not.js";
 
 const REASONS: Readonly<Record<WhyNotReason, LocalizedText>> = {
@@ -40,13 +40,12 @@ export function describeWhyNot(
   locale: Locale,
 ): string {
   const why = REASONS[reason][locale];
-  const lines = [
-    locale === "zh" ? `为何未入 ${group}：${why}（${reason}）` : `Why not ${group}: ${reason} (${why})`,
-  ];
+  const lines = [locale === "zh" ? `为何未入 ${group}：${why}` : `Why not ${group}: ${reason} (${why})`];
   if (refusal) lines.push(`  ${refusal[locale]}`);
   if (failed) {
     const clause = assumedClause(failed.assumed, locale);
-    lines.push(`  ${failed.level} ${failed.entry} ${failed.name}: ${failed.text[locale]}${clause}`);
+    const at = [TRACE_LEVEL_WORDS[failed.level][locale], failed.entry, failed.name].filter(Boolean).join(" ");
+    lines.push(`  ${at}${locale === "zh" ? "：" : ": "}${failed.text[locale]}${clause}`);
     lines.push(...failed.excluded.map((each) => `  ${describeExcluded(each)[locale]}`));
   }
   if (takenBy) lines.push(`  → ${takenBy.entry} ${takenBy.name}${assumedClause(takenBy.assumed, locale)}`);

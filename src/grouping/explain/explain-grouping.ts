@@ -53,6 +53,7 @@ const EXCLUSION_OPERANDS: Readonly<Record<string, LocalizedText>> = {
 
 /** What is done with a record as a whole, by the entry of its step. */
 const RECORD_STEPS: Readonly<Record<string, LocalizedText>> = {
+  check: { zh: "信息校验", en: "check" },
   retry: { zh: "以其他手术操作逐一重试", en: "tried again with each other procedure alone" },
 };
 
@@ -98,7 +99,9 @@ function heading(result: GroupingResult, locale: Locale): string {
 function stepText(step: TraceStep, probe: SchemeProbe, locale: Locale): string {
   const mark = step.held ? "+" : "-";
   const condition = conditionText(step, probe, locale);
+  // What fails the check is said by the notes below, with its code.
   const operands = step.operands
+    .filter((operand) => operand.includes("="))
     .map((operand) => operandText(operand, locale))
     .join(locale === "zh" ? "，" : ", ");
   const words = step.level === "record" ? RECORD_STEPS[step.entry] : undefined;
