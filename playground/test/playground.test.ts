@@ -310,6 +310,76 @@ test("a result stays only under what it was asked with; a column that looks like
   expectQuiet();
 });
 
+test("a pasted case keeps what the form has no place for, and says what it does not know or cannot read", async () => {
+  await open("?lang=zh");
+  await page.locator("summary", { hasText: "粘贴病例" }).click();
+  const paste = async (text: string) => {
+    await page.locator("textarea").first().fill(text);
+    await page.getByRole("button", { name: "填入" }).click();
+  };
+  const refused = page.locator(".problem[role=alert]");
+  for (const [text, code] of [
+    ['{"diagnoses": ["J18.900"], "totalCost": 5}', "RECORD_DECIMAL_IS_NUMBER"],
+    ['{"diagnoses": "J18.900"}', "RECORD_WRONG_TYPE"],
+    ['{"diagnoses": ["J18.900"], "diagnoses": ["I63.900"]}', "ROW_KEY_TWICE"],
+    ['[{"diagnoses": ["J18.900"]}]', "RECORD_NOT_OBJECT"],
+    ['{"diagnoses": ["J18.900"]', "ROW_NOT_JSON"],
+  ] as const) {
+    await paste(text);
+    await expect.poll(() => refused.textContent()).toContain(code);
+    expect(await page.locator(".codes code").first().textContent()).toBe("O82.000");
+  }
+  const stay = { admissionDate: "2022-03-01", dischargeDate: "2022-03-16", insuranceType: "employee" };
+  const case_ = { sex: "male", ageYears: 60, diagnoses: ["Z51.102"], procedures: ["99.2500x036"] };
+  await paste(JSON.stringify({ ...case_, ...stay, totalcost: "9000.00", gestationWeeks: 30 }));
+  await expect.poll(() => refused.count()).toBe(0);
+  const status = page.locator("details [role=status]");
+  expect(await status.textContent()).toContain("RECORD_FIELD_NEARLY_KNOWN");
+  expect(await status.textContent()).toContain("gestationWeeks");
+  const also = page.getByRole("region", { name: "粘贴的病例另有以下字段" });
+  expect(await also.locator("li").allTextContents()).toEqual([
+    "admissionDate: 2022-03-01",
+    "dischargeDate: 2022-03-16",
+  ]);
+  await page.getByLabel("规则集").first().selectOption("jiangsu-wuxi@2022");
+  // Fifteen days of stay come from the dates: without them the group of Wuxi would be RE16.
+  const group = page.locator(".price h3").first();
+  await expect.poll(() => group.textContent(), { timeout: 60_000 }).toMatch(/^RE12/);
+  // A psychiatric stay is paid by the day there, and not by its group.
+  await paste(
+    JSON.stringify({
+      ...case_,
+      ...stay,
+      diagnoses: ["F20.000"],
+      procedures: [],
+      careType: "psychiatric",
+      totalCost: "9000.00",
+    }),
+  );
+  await page.getByLabel("医疗机构等级").selectOption("tertiary");
+  await expect
+    .poll(() => page.locator(".price").first().textContent(), { timeout: 60_000 })
+    .toContain("bed-day");
+  expectQuiet();
+});
+
+test("what is noticed in the lines of a JSONL file is told: fields that are none, or nearly known, and ids that come twice", async () => {
+  await open("?lang=zh");
+  await page.locator("nav button").nth(1).click();
+  const row = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["I63.900"] };
+  const lines = [{ ...row, totalcost: "100.00", foo: 1 }, row].map((line) => JSON.stringify(line));
+  await page
+    .locator("input[type=file]")
+    .nth(0)
+    .setInputFiles({ name: "cases.jsonl", mimeType: "text/plain", buffer: Buffer.from(lines.join("\n")) });
+  await page.getByRole("button", { name: "分组", exact: true }).click();
+  const told = page.locator("section[aria-label=分组] [role=status] li");
+  await expect.poll(() => told.count(), { timeout: 60_000 }).toBe(3);
+  const texts = (await told.allTextContents()).map((text) => text.replace(/:.*/, ""));
+  expect(texts).toEqual(["RECORD_FIELD_NEARLY_KNOWN", "RECORD_FIELD_UNKNOWN", "CASES_OF_ONE_ID"]);
+  expectQuiet();
+});
+
 test.each(["zh", "en"])(
   "at 390 pixels, in %s, nothing is cut off and the page does not scroll sideways",
   async (locale) => {

@@ -43,3 +43,4 @@ export {
   type RowKind,
   rowKindOf,
 } from "./rows/row-kind.js";
+export { type RowNotice, RowNotices } from "./rows/row-notices.js";

@@ -30,3 +30,4 @@ export {
   publishedGroupRows,
   type RowKind,
 } from "../cases/rows/row-kind.js";
+export { RowNotices } from "../cases/rows/row-notices.js";

@@ -1,3 +1,6 @@
+import type { Diagnostic } from "chs-drg";
+import { caseRows } from "chs-drg/cases";
+import { jsonRow } from "../work/json-row.js";
 import type { CaseInput } from "../work/operations.js";
 
 /** 病例草稿: what stands in the form; an empty text is a field that is not given. */
@@ -17,6 +20,8 @@ export interface CaseDraft {
   readonly grade: string;
   readonly diagnoses: readonly string[];
   readonly procedures: readonly string[];
+  /** 另有字段: what a pasted case gives and the form has no place for, by the field names of the library */
+  readonly also: Readonly<Record<string, unknown>>;
 }
 
 /** The field of a case that each place of the form is: those that are numbers, and those that are text. */
@@ -38,7 +43,7 @@ const TEXTS = {
 const EMPTY: CaseDraft = {
   ...{ sex: "", ageYears: "", ageDays: "", stayDays: "", disposition: "" },
   ...{ weight: "", admissionWeight: "", ventilator: "", diagnoses: [], procedures: [] },
-  ...{ cost: "", fund: "", grade: "" },
+  ...{ cost: "", fund: "", grade: "", also: {} },
 };
 
 /** Where the examples are paid. */
@@ -77,6 +82,7 @@ export function caseOf(draft: CaseDraft): CaseInput {
       return text === "" ? [] : [[field, text] as const];
     });
   return {
+    ...draft.also,
     ...Object.fromEntries(given(NUMBERS).map(([field, text]) => [field, Number(text)])),
     ...Object.fromEntries(given(TEXTS)),
     diagnoses: draft.diagnoses,
@@ -86,29 +92,42 @@ export function caseOf(draft: CaseDraft): CaseInput {
 
 const BETWEEN_CODES = /[\s,，;；、|]+/;
 
-/**
- * The draft of a pasted text: JSON by field names, or diagnoses on the first line and procedures on the second.
- *
- * @throws SyntaxError where it begins like JSON and is none
- */
-export function pastedDraft(text: string): CaseDraft {
-  if (/^\s*\{/.test(text)) return draftOf(JSON.parse(text) as Record<string, unknown>);
+/** 粘贴的病例: its draft, with what was noticed, or why it cannot be read. */
+export type Pasted =
+  | { readonly draft: CaseDraft; readonly notes: readonly Diagnostic[] }
+  | { readonly problems: readonly Diagnostic[] };
+
+/** The draft of a pasted text: JSON by field names, or diagnoses on the first line and procedures on the second. */
+export function pastedDraft(text: string): Pasted {
+  if (/^\s*[[{]/.test(text)) {
+    const read = jsonRow(text, (value) => caseRows.parse(withId(value)));
+    return read.ok ? { draft: draftOf({ ...read.value }), notes: read.warnings } : read;
+  }
   const [first = "", ...rest] = text.trim().split("\n");
   const codes = (line: string) => line.split(BETWEEN_CODES).filter((code) => code !== "");
-  return { ...EMPTY, diagnoses: codes(first), procedures: codes(rest.join(" ")) };
+  return { draft: { ...EMPTY, diagnoses: codes(first), procedures: codes(rest.join(" ")) }, notes: [] };
 }
 
-function draftOf(record: Record<string, unknown>): CaseDraft {
-  const text = (value: unknown) => (value === undefined || value === null ? "" : String(value));
+/** Only a table of cases needs ids. */
+function withId(value: unknown): unknown {
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord ? { caseId: "1", ...value } : value;
+}
+
+function draftOf({ caseId: _id, diagnoses, procedures, ...record }: Record<string, unknown>): CaseDraft {
+  const text = (value: unknown) => (value === undefined ? "" : String(value));
   const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
-  const places = Object.entries({ ...NUMBERS, ...TEXTS }).map(([place, field]) => [
-    place,
-    text(record[field]),
-  ]);
+  const fields: Readonly<Record<string, string>> = { ...NUMBERS, ...TEXTS };
+  const places = Object.entries(fields).map(([place, field]) => [place, text(record[field])]);
+  const onForm = new Set(Object.values(fields));
   return {
     ...EMPTY,
     ...Object.fromEntries(places),
-    diagnoses: list(record.diagnoses),
-    procedures: list(record.procedures),
+    diagnoses: list(diagnoses),
+    procedures: list(procedures),
+    // A worker is sent plain data, in which amounts are texts.
+    also: JSON.parse(
+      JSON.stringify(Object.fromEntries(Object.entries(record).filter(([field]) => !onForm.has(field)))),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import type { LocalizedText } from "chs-drg";
 import { FUND_NAMES } from "chs-drg/cases";
 import { useWords } from "../page/language.js";
 import { DISPOSITIONS, GRADES, type Word } from "../words.js";
+import { AlsoGiven } from "./also-given.js";
 import type { CaseDraft } from "./case-draft.js";
 import { CodeList } from "./code-list.js";
 import { PasteBox } from "./paste-box.js";
@@ -57,6 +58,7 @@ export function CaseForm({ draft, onChange }: { draft: CaseDraft; onChange: Chan
         {choice("sex", [
           ["male", say("male")],
           ["female", say("female")],
+          ["unknown", say("sexUnknown")],
         ])}
         {number("ageYears", 150)}
         {number("stayDays", 36500)}
@@ -85,6 +87,7 @@ export function CaseForm({ draft, onChange }: { draft: CaseDraft; onChange: Chan
           {number("ventilator", 876000)}
         </div>
       </details>
+      <AlsoGiven also={draft.also} onClear={() => onChange({ also: {} })} />
       <PasteBox onTake={onChange} />
     </form>
   );

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "chs-drg";
 import { useState } from "preact/hooks";
 import { useWords } from "../page/language.js";
 import { type CaseDraft, pastedDraft } from "./case-draft.js";
@@ -6,14 +7,14 @@ import { type CaseDraft, pastedDraft } from "./case-draft.js";
 export function PasteBox({ onTake }: { onTake: (draft: CaseDraft) => void }) {
   const { say } = useWords();
   const [text, setText] = useState("");
-  const [wrong, setWrong] = useState("");
+  const [wrong, setWrong] = useState<readonly Diagnostic[]>([]);
+  const [notes, setNotes] = useState<readonly Diagnostic[]>([]);
   const take = () => {
-    try {
-      onTake(pastedDraft(text));
-      setWrong("");
-    } catch (error) {
-      setWrong(say("pasteWrong") + (error instanceof Error ? error.message : String(error)));
-    }
+    const pasted = pastedDraft(text);
+    const isRead = "draft" in pasted;
+    setWrong(isRead ? [] : pasted.problems);
+    setNotes(isRead ? pasted.notes : []);
+    if (isRead) onTake(pasted.draft);
   };
   return (
     <details>
@@ -25,11 +26,31 @@ export function PasteBox({ onTake }: { onTake: (draft: CaseDraft) => void }) {
       <button type="button" disabled={text.trim() === ""} onClick={take}>
         {say("take")}
       </button>
-      {wrong !== "" && (
-        <p role="alert" class="problem">
-          {wrong}
-        </p>
+      {wrong.length > 0 && (
+        <div role="alert" class="problem">
+          <p>{say("pasteWrong")}</p>
+          <Diagnostics found={wrong} />
+        </div>
+      )}
+      {notes.length > 0 && (
+        <div role="status">
+          <p>{say("pasteNotes")}</p>
+          <Diagnostics found={notes} />
+        </div>
       )}
     </details>
+  );
+}
+
+function Diagnostics({ found }: { found: readonly Diagnostic[] }) {
+  const { locale } = useWords();
+  return (
+    <ul>
+      {found.map(({ code, path, message }) => (
+        <li key={code + path}>
+          {message[locale]} ({code})
+        </li>
+      ))}
+    </ul>
   );
 }

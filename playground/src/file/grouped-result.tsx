@@ -2,6 +2,7 @@ import { useWords } from "../page/language.js";
 import type { Word } from "../words.js";
 import type { GroupedFile } from "../work/operations.js";
 import { Download } from "./download.js";
+import { Noticed } from "./noticed.js";
 import { RefusedRows } from "./refused-rows.js";
 import { TextTable } from "./text-table.js";
 
@@ -19,6 +20,7 @@ export function GroupedResult({ result }: { result: GroupedFile }) {
       </h2>
       <TextTable titles={[say("status"), say("cases")]} numeric={[false, true]} rows={statuses} />
       <RefusedRows {...result} />
+      <Noticed noticed={result.noticed} />
       <h3>{say("byChapter")}</h3>
       <TextTable
         titles={[say("chapter"), say("cases")]}

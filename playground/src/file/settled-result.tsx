@@ -2,6 +2,7 @@ import { useWords } from "../page/language.js";
 import type { SettledFile } from "../work/operations.js";
 import { BalanceChart } from "./balance-chart.js";
 import { Download } from "./download.js";
+import { Noticed } from "./noticed.js";
 import { RefusedRows } from "./refused-rows.js";
 import { TextTable } from "./text-table.js";
 
@@ -22,6 +23,7 @@ export function SettledResult({ result }: { result: SettledFile }) {
         </>
       )}
       <RefusedRows {...result} />
+      <Noticed noticed={result.noticed} />
       <p>
         {say("assumed")}: {result.assumed}
       </p>

@@ -101,6 +101,8 @@ export interface GroupedFile {
   readonly rows: number;
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
   readonly refusedCount: number;
+  /** what was noticed in rows that were read all the same */
+  readonly noticed: readonly string[];
   readonly byStatus: Readonly<Record<string, number>>;
   readonly byMdc: readonly { readonly mdc: string; readonly name: string; readonly cases: number }[];
   /** the groups of all cases, as CSV */
@@ -114,6 +116,8 @@ export interface SettledFile {
   readonly balances: readonly { readonly hospital: string; readonly balance: number }[];
   readonly unsettled: ShownTable;
   readonly refusedCount: number;
+  /** what was noticed in rows that were read all the same */
+  readonly noticed: readonly string[];
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
   /** 采用的假定: how many values of the edition are assumed */
   readonly assumed: number;

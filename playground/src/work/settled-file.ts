@@ -12,7 +12,7 @@ import {
   presentColumns,
   type TableColumn,
 } from "chs-drg";
-import { FUND_NAMES, hospitalRows, parseBudget } from "chs-drg/cases";
+import { FUND_NAMES, hospitalRows, parseBudget, RowNotices } from "chs-drg/cases";
 import { loadShippedCodes, loadShippedRuleset } from "chs-drg/data";
 import { applyValues } from "chs-drg/rulesets";
 import {
@@ -25,7 +25,8 @@ import {
 import Papa from "papaparse";
 import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
 import { fourDecimals } from "./four-decimals.js";
-import { readMapped } from "./mapped-rows.js";
+import { jsonRow } from "./json-row.js";
+import { isJsonLines, readMapped } from "./mapped-rows.js";
 import type { Answer, Ask, MappedFile, ShownTable } from "./operations.js";
 import { Refusal } from "./refusal.js";
 import { schemeOf } from "./scheme-of.js";
@@ -49,14 +50,16 @@ export async function settledFile(
   const scheme = await schemeOf(ruleset, { on });
   const { dictionary } = await loadShippedCodes();
   const engine = createEngine(ruleset, { on, scheme, dictionary });
-  const hospitals = await hospitalsOf(ask.hospitals);
+  const { hospitals, ...ofHospitals } = await hospitalsOf(ask.hospitals);
   const take = async (mapped: MappedFile, done: (part: number) => void) => {
     const intake = engine.intake(hospitals);
     const read = await readMapped(mapped, locale, (record) => intake.add(record), done);
     return { ...read, cases: intake.finish() };
   };
   const history = ask.history && (await take(await asItStands(ask.history), () => {}));
-  const { cases, refused, refusedCount } = await take(ask.cases, (part) => progress(part * READING_PART));
+  const { cases, refused, refusedCount, noticed } = await take(ask.cases, (part) =>
+    progress(part * READING_PART),
+  );
   const weights = engine.weigh({
     hospitals,
     ...(history && { history: history.cases }),
@@ -76,6 +79,11 @@ export async function settledFile(
     unsettled: unsettledTable(area.unsettled, locale),
     refused,
     refusedCount,
+    noticed: [
+      ...ofHospitals.noticed.lines(locale).map((line) => `${ask.hospitals.name}: ${line}`),
+      ...(history?.noticed.map((line) => `${ask.history?.name}: ${line}`) ?? []),
+      ...noticed,
+    ],
     assumed: area.assumptions.length,
     doubted: cases.details.codesInDoubt?.reduce((sum, one) => sum + one, 0) ?? 0,
     notEvaluated: area.notEvaluated.map(({ path, remedy }) => `${path}: ${remedy[locale]}`),
@@ -169,15 +177,29 @@ async function asItStands(file: File): Promise<MappedFile> {
   return { file, encoding, fields };
 }
 
-/** @throws all that is wrong with the file of hospitals */
+/** The hospitals of a file, and what was noticed in it. @throws all that is wrong with it */
 async function hospitalsOf(file: File) {
   const { encoding } = await tableShape(file);
   const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
-  const [header = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
-  const read = hospitalRows.underHeader(header);
-  const results = rows.map((cells) => read(cells));
-  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  const { read, notices } = isJsonLines(file) ? jsonHospitals(text) : tableHospitals(text);
+  const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   const [first] = problems;
   if (first !== undefined) throw new DrgError(first.code, first.message, { problems });
-  return results.flatMap((result) => (result.ok ? [result.value] : []));
+  const noticed = new RowNotices();
+  noticed.add(notices.map((notice) => ({ ...notice, line: 1 })));
+  read.forEach((result, at) => {
+    if (result.ok) noticed.add(result.warnings.map((notice) => ({ ...notice, line: at + 1 })));
+  });
+  return { hospitals: read.flatMap((result) => (result.ok ? [result.value] : [])), noticed };
+}
+
+function tableHospitals(text: string) {
+  const [header = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+  const readRow = hospitalRows.underHeader(header);
+  return { read: rows.map((cells) => readRow(cells)), notices: hospitalRows.notices(header) };
+}
+
+function jsonHospitals(text: string) {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return { read: lines.map((line) => jsonRow(line, hospitalRows.parse)), notices: [] };
 }
