@@ -12,7 +12,7 @@ interface GroupingMessageInfo {
   GROUPING_NO_GROUP_MATCHED: { code: string; scheme: string };
   GROUPING_MEDICAL_GROUPS_SHUT: { code: string; procedures: readonly string[]; more: number; drg: string };
   GROUPING_ADRG_WITHOUT_DRG: { adrg: string; scheme: string };
-  GROUPING_NO_DRG_MATCHED: { adrg: string; scheme: string };
+  GROUPING_NO_DRG_MATCHED: { adrg: string; scheme: string; drgs: readonly string[] };
   GROUPING_PROCEDURES_NOT_USED: { count: number };
   GROUPING_FIELD_MISSING: { field: string; name: LocalizedText };
   GROUPING_ADMISSION_WEIGHT_TAKEN: { grams: number };
@@ -90,12 +90,12 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     };
   },
   GROUPING_ADRG_WITHOUT_DRG: ({ adrg, scheme }) => ({
-    zh: `${adrg} 在 ${scheme} 中没有细分组，病例不能据此支付，见该方案的缺口。`,
-    en: `${adrg} has no DRG in ${scheme}, so the case cannot be paid by it: see its gaps.`,
+    zh: `${adrg} 在 ${scheme} 中没有细分组，病例不能据此支付。细分组可用补丁补上。`,
+    en: `${adrg} has no DRG in ${scheme}, so the case cannot be paid by it. A patch can supply one.`,
   }),
-  GROUPING_NO_DRG_MATCHED: ({ adrg, scheme }) => ({
-    zh: `${adrg} 在 ${scheme} 中的细分组没有一个条件成立，病例不能据此支付，见该方案的缺口。`,
-    en: `No DRG of ${adrg} in ${scheme} is for this case, so it cannot be paid by one: see the gaps of the scheme.`,
+  GROUPING_NO_DRG_MATCHED: ({ adrg, scheme, drgs }) => ({
+    zh: `${adrg} 在 ${scheme} 中的细分组（${drgs.join("、")}）没有一个条件成立，病例不能据此支付。各组的条件与病例的取值见 explain --trace full，请据此核对病例。`,
+    en: `The condition of no DRG of ${adrg} in ${scheme} (${drgs.join(", ")}) holds for this case, so it cannot be paid by one. explain --trace full tells each condition and what the case has: check the case by it.`,
   }),
   GROUPING_PROCEDURES_NOT_USED: ({ count }) => ({
     zh: `有 ${count} 项手术操作按方案不用于分组。`,

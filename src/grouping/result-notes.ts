@@ -187,8 +187,7 @@ export function ungroupableNote(noted: NotedCase): Diagnostic {
 /** Why a case in an ADRG has no DRG: the scheme has none there, or none of them is for it. */
 export function withoutDrgNote({ reference, scheme }: CompiledScheme, adrg: string): Diagnostic {
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs).filter(({ code }) => code === adrg);
-  const code = entries.some(({ drgs }) => drgs.length > 0)
-    ? "GROUPING_NO_DRG_MATCHED"
-    : "GROUPING_ADRG_WITHOUT_DRG";
-  return groupingMessages.diagnostic("error", code, "scheme", { adrg, scheme: reference });
+  const drgs = entries.flatMap((entry) => entry.drgs.map((drg) => drg.code));
+  const code = drgs.length > 0 ? "GROUPING_NO_DRG_MATCHED" : "GROUPING_ADRG_WITHOUT_DRG";
+  return groupingMessages.diagnostic("error", code, "scheme", { adrg, scheme: reference, drgs });
 }

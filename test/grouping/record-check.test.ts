@@ -81,6 +81,23 @@ describe("record check", () => {
     expect(blank.codes).toContain("GROUPING_FIELD_MISSING");
   });
 
+  it("a case for which none of the DRGs is: they are named, and no gap of the scheme where none is known (beijing@2022: RE1 from one day on, as transcribed)", () => {
+    const { drg, diagnostics } = groupCase(
+      { ...usual, diagnoses: ["Z51.103"], procedures: ["99.2503"], lengthOfStayDays: 0 },
+      shippedScheme("beijing@2022"),
+    );
+    expect(drg).toBe("RE1");
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "GROUPING_NO_DRG_MATCHED",
+        {
+          zh: "RE1 在 beijing@2022 中的细分组（RE12、RE14、RE16）没有一个条件成立，病例不能据此支付。各组的条件与病例的取值见 explain --trace full，请据此核对病例。",
+          en: "The condition of no DRG of RE1 in beijing@2022 (RE12, RE14, RE16) holds for this case, so it cannot be paid by one. explain --trace full tells each condition and what the case has: check the case by it.",
+        },
+      ],
+    ]);
+  });
+
   it.each<[string, string, (small: Scheme) => Scheme]>([
     [
       "an ADRG none of whose DRGs is for the case",
