@@ -144,6 +144,8 @@ describe("a file is what it holds, whatever it is called", () => {
     ["ods.xlsx", ODS, "an OpenDocument file (.ods)", SAVE],
     ["page.xls", "<html><table><tr><td>病案号</td></tr></table></html>", "a web page or other markup", SAVE],
     ["old.xls", '\ufeff<?xml version="1.0"?><Workbook/>', "a web page or other markup", SAVE],
+    ["biff2.xls", Uint8Array.of(9, 0, 4, 0, 2, 0, 16, 0), "a spreadsheet of Excel 2, 3 or 4", SAVE],
+    ["biff4.xls", Uint8Array.of(9, 4, 6, 0, 0, 4, 16, 0), "a spreadsheet of Excel 2, 3 or 4", SAVE],
     ["a.csv", "%PDF-1.4", "a document in print form (.pdf)", "Export .xlsx or .csv from where it was made."],
     ["packed.csv", gzipSync("病案号\n1\n"), "an archive", "Unpack it, and read the file in it."],
     ["a.zip", zipOf({ "a.csv": "病案号\n1\n" }), "an archive", "Unpack it, and read the file in it."],

@@ -1,11 +1,13 @@
 /** 其他格式: kinds of files that people take for tables, and that are not read. */
-export type OtherKind = "open-document" | "word" | "markup" | "pdf" | "archive";
+export type OtherKind = "open-document" | "old-spreadsheet" | "word" | "markup" | "pdf" | "archive";
 
 /** What they begin with; characters stand for bytes. */
 const BEGINNINGS: readonly (readonly [OtherKind, RegExp])[] = [
   // What many programs save under the name of .xls: a page with a table, or the XML of old spreadsheets.
   ["markup", /^[\s\0\xef\xbb\xbf\xff\xfe]*</],
   ["pdf", /^%PDF-/],
+  // The first record of a workbook of Excel 2, 3 or 4, which is no container of sheets yet.
+  ["old-spreadsheet", new RegExp(String.raw`^\t[\0\x02\x04][\x04\x06]\0`)],
   ["archive", /^(?:Rar!|7z\xbc\xaf|[^\x20-\xff]\x8b)/],
 ];
 

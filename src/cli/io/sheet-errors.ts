@@ -29,6 +29,10 @@ const OTHER_KINDS: Readonly<
     is: { zh: "开放文档格式（.ods）", en: "an OpenDocument file (.ods)" },
     remedy: SAVED_AGAIN,
   },
+  "old-spreadsheet": {
+    is: { zh: "Excel 2 至 4 的旧式电子表格", en: "a spreadsheet of Excel 2, 3 or 4" },
+    remedy: SAVED_AGAIN,
+  },
   word: {
     is: { zh: "文字处理文档", en: "a text document" },
     remedy: {

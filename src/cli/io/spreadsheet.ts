@@ -44,7 +44,9 @@ const LARGEST_UNPACKED = 1 << 29;
  * @throws `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_LOCKED`, `INPUT_SHEET_PART_BROKEN`, `INPUT_SHEET_TOO_LARGE`
  */
 export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<readonly Sheet[]> {
-  const { CFB, read, SSF } = await import("@e965/xlsx");
+  const { CFB, read, set_cptable, SSF } = await import("@e965/xlsx");
+  // What .xls files before Excel 97 hold is in a code page, as a rule that of GBK; without its table each byte would become a character.
+  if (beginsWith(bytes, COMPOUND)) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   const entries = beginsWith(bytes, ZIP) ? whole(file, () => unzip(bytes, LARGEST_UNPACKED)) : [];
   if (entries === undefined) {
     throw sheetErrors.error("INPUT_SHEET_TOO_LARGE", { file, most: LARGEST_UNPACKED });
@@ -66,7 +68,7 @@ export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<
     if (cell.v === undefined) return "";
     if (cell.t !== "n") return cell.t === "s" ? String(cell.v) : (cell.w ?? String(cell.v));
     const value = Number(cell.v);
-    const format = String(cell.z ?? "General");
+    const format = String(cell.z ?? (DATE_SHOWN.test(cell.w ?? "") ? SOME_DATE : "General"));
     if (!SSF.is_date(format)) return numberOfCell(value, format, cell.w);
     if (value < FIRST_DAY) return cell.w?.trim() || String(value);
     // Beyond the last day that spreadsheets count there is none: 20240105 is a date that somebody wrote as a number.
@@ -148,6 +150,13 @@ function sheetOf(
   const hiddenColumns = [...columns.keys()].filter((column) => columns[column]?.hidden === true);
   return { name, lines, rows, merged, hidden, hiddenColumns };
 }
+
+/**
+ * Formats 27 to 36 and 50 to 58 are dates and times of the Chinese Excel, which a workbook names by number alone: the reader gives no format for them, and
+ * shows the day or the time in one of its own.
+ */
+const DATE_SHOWN = /^\d+([/:])\d+\1\d+$/;
+const SOME_DATE = "m/d/yy";
 
 /** Numbers below it are times of a day. */
 const FIRST_DAY = 1;
