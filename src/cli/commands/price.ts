@@ -1,6 +1,7 @@
 import {
   caseRows,
   HOSPITAL_GRADES,
+  type Hospital,
   type HospitalGrade,
   INSURANCE_TYPES,
   type InpatientCase,
@@ -132,32 +133,14 @@ export const price = defineCommand({
       const rulesets = options.areas === "all" ? rulesetsWithGroups() : [options.ruleset ?? ""];
       const { on } = options;
       const engines = rulesets.map((ruleset) => enginesByDay({ ruleset, changes, codes, ...(on && { on }) }));
-      const lines = engines.flatMap((engineFor) => {
-        return records.flatMap((record) => {
+      const asked = { ...(groups && { groups }), ...(pointValue && { pointValue }) };
+      const lines = engines.flatMap((engineFor) =>
+        records.flatMap((record) => {
           const engine = engineFor(record);
-          const asked = { ...(groups && { groups }), ...(pointValue && { pointValue }), ...payerOf(record) };
-          return linesOf(priceCase(engine, record, asked), engine.ruleset.title[locale]);
-        });
-      });
-      function hospitalOf(record: InpatientCase): string | undefined {
-        return options.hospital ?? record.hospitalId;
-      }
-      function payerOf(record: InpatientCase): PriceAsked {
-        const hospital = hospitals?.get(hospitalOf(record) ?? "");
-        const hospitalId = options.hospital ?? hospital?.hospitalId;
-        const grade = (options.grade as HospitalGrade | undefined) ?? hospital?.grade;
-        const tier = options.tier ?? hospital?.tier;
-        const insuranceType = (options.fund as InsuranceType | undefined) ?? record.insuranceType;
-        const { coefficient, coefficients } = hospital ?? {};
-        return {
-          ...(hospitalId !== undefined && { hospitalId }),
-          ...(grade && { grade }),
-          ...(tier !== undefined && { tier }),
-          ...(insuranceType && { insuranceType }),
-          ...(coefficient && { coefficient }),
-          ...(coefficients && { coefficients }),
-        };
-      }
+          const pricing = priceCase(engine, record, { ...asked, ...payerOf(record, options, hospitals) });
+          return linesOf(pricing, engine.ruleset.title[locale]);
+        }),
+      );
       const order = new Map(records.map(({ caseId }, at) => [caseId, at]));
       lines.sort(
         (a, b) =>
@@ -176,7 +159,9 @@ export const price = defineCommand({
         const more = engines.length === 1 ? sourceLines(lines, locale) : sideBySide(lines, locale);
         terminal.stdout.write(more.map((line) => `${line}\n`).join(""));
       }
-      const strangers = records.map(hospitalOf).filter((id = "") => hospitals?.has(id) === false);
+      const strangers = records
+        .map((record) => options.hospital ?? record.hospitalId)
+        .filter((id = "") => hospitals?.has(id) === false);
       if (strangers.length > 0) terminal.stderr.write(`${strangersText(strangers, locale)}\n`);
       const [only] = engines;
       terminal.stderr.write(`${NOT_A_SETTLEMENT[locale]}\n`);
@@ -188,6 +173,28 @@ export const price = defineCommand({
     }
   },
 });
+
+/** Who pays for a case: as the call says, else as its hospital and its record do. */
+function payerOf(
+  record: InpatientCase,
+  asked: { readonly [Name in "hospital" | "grade" | "tier" | "fund"]: string | undefined },
+  hospitals: ReadonlyMap<string, Hospital> | undefined,
+): PriceAsked {
+  const hospital = hospitals?.get(asked.hospital ?? record.hospitalId ?? "");
+  const hospitalId = asked.hospital ?? hospital?.hospitalId;
+  const grade = (asked.grade as HospitalGrade | undefined) ?? hospital?.grade;
+  const tier = asked.tier ?? hospital?.tier;
+  const insuranceType = (asked.fund as InsuranceType | undefined) ?? record.insuranceType;
+  const { coefficient, coefficients } = hospital ?? {};
+  return {
+    ...(hospitalId !== undefined && { hospitalId }),
+    ...(grade && { grade }),
+    ...(tier !== undefined && { tier }),
+    ...(insuranceType && { insuranceType }),
+    ...(coefficient && { coefficient }),
+    ...(coefficients && { coefficients }),
+  };
+}
 
 /** A sum of yuan on the command line. @throws `AMOUNT_UNREADABLE` */
 function positiveYuan(text: string): Decimal {

@@ -1,5 +1,5 @@
 import type { Budget } from "../../cases/index.js";
-import { prepayArea } from "../../engine/index.js";
+import { type AreaSettlement, prepayArea } from "../../engine/index.js";
 import {
   Decimal,
   type Diagnostic,
@@ -89,38 +89,15 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
     const late = paid.find((row) => row.month !== undefined && row.month >= month);
     if (late?.month !== undefined) throw yearErrors.error("MONTH_PAID_AFTER", { month, paid: late.month });
     const year = settleAgain(settled);
-    const rows = paid.map(
-      ({ month: own = "", offSite: away = null, carried = null, ...row }): PrepaymentRow => ({
-        ...row,
-        month: own,
-        method: "paid",
-        offSite: away,
-        carried,
-      }),
-    );
-    const soFar = new Map<string, Decimal>();
-    const add = (row: PrepaymentRow) =>
-      soFar.set(hospitalKey(row), (row.payment ?? NOTHING).plus(soFar.get(hospitalKey(row)) ?? 0));
-    for (const row of rows) add(row);
     const first = monthOf(budget.period.from);
     if (prepayment.method === "points-so-far" && paid.length === 0 && month !== first)
       throw yearErrors.error("PREPAYMENT_MONTHS_BEFORE", { month, first });
     if (prepayment.method === "points-so-far" && before.missing.length > 0)
       throw yearErrors.error("PREPAID_MONTHS_MISSING", { months: before.missing });
     const months = paid.length > 0 ? [month] : monthsBetween(first, month);
-    const diagnostics = [...belowPrinted(prepayment), ...before.diagnostics];
-    for (const each of months) {
-      const payments = prepayArea(year.area, prepayment, {
-        ...daysOf(each),
-        prepaidSoFar: (hospital) => soFar.get(hospitalKey(hospital)) ?? NOTHING,
-        budgetSoFar: (ledger) => budgetSoFar(budget, ledger),
-        offSiteByItem: offSite?.firstPaidByItem ?? false,
-      });
-      diagnostics.push(...withoutPoints(payments, each), ...withoutFund(payments, each));
-      const own = payments.map((payment): PrepaymentRow => ({ month: each, ...payment }));
-      own.forEach(add);
-      rows.push(...own);
-    }
+    const paying = { area: year.area, prepayment, budget, offSiteByItem: offSite?.firstPaidByItem ?? false };
+    const { rows, diagnostics: noticed } = payMonths(months, paid.map(paidRow), paying);
+    const diagnostics = [...belowPrinted(prepayment), ...before.diagnostics, ...noticed];
     const unknown = rows.filter(({ payment }) => payment === null).length;
     await out.save("prepayment.csv", csvTable(PREPAYMENT_COLUMNS, rows, request));
     const inputs = files.digests();
@@ -135,6 +112,40 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
     await out.publish(summary);
     return { month, rows, diagnostics, leftOut: { ...settledLeftOut(year), payments: unknown } };
   });
+}
+
+/** A month that was paid, as its file has it. */
+function paidRow({ month = "", offSite, carried, ...row }: PrepaidFile["rows"][number]): PrepaymentRow {
+  return { ...row, month, method: "paid", offSite: offSite ?? null, carried: carried ?? null };
+}
+
+/** What months are paid by. */
+interface Paying {
+  readonly area: AreaSettlement;
+  readonly prepayment: PrepaymentParameters;
+  readonly budget: Budget;
+  readonly offSiteByItem: boolean;
+}
+
+/** 逐月预拨: each month is paid after those before it, for what was paid so far is taken off. */
+function payMonths(months: readonly Month[], paid: readonly PrepaymentRow[], paying: Paying) {
+  const { area, prepayment, budget, offSiteByItem } = paying;
+  const rows = [...paid];
+  const diagnostics: Diagnostic[] = [];
+  for (const month of months) {
+    const soFar = new Map<string, Decimal>();
+    for (const row of rows)
+      soFar.set(hospitalKey(row), (row.payment ?? NOTHING).plus(soFar.get(hospitalKey(row)) ?? 0));
+    const payments = prepayArea(area, prepayment, {
+      ...daysOf(month),
+      prepaidSoFar: (hospital) => soFar.get(hospitalKey(hospital)) ?? NOTHING,
+      budgetSoFar: (ledger) => budgetSoFar(budget, ledger),
+      offSiteByItem,
+    });
+    diagnostics.push(...withoutPoints(payments, month), ...withoutFund(payments, month));
+    rows.push(...payments.map((payment): PrepaymentRow => ({ month, ...payment })));
+  }
+  return { rows, diagnostics };
 }
 
 const NONE: PrepaidFile = { rows: [], missing: [], diagnostics: [] };
