@@ -9,19 +9,24 @@ const LEAST_DIGITS = 18;
 const CHECK_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_DIGITS = "10X98765432";
 
+/** A number of more digits than programs keep of one, written as a number: with an empty fraction, or with commas between thousands. */
+export const LONG_NUMBER = /^(?:\d{16,}\.0+|\d{1,3}(?:,\d{3}){5,}(?:\.0+)?)$/;
+
 /**
- * 被改写的标识: whether a text is a long number that a spreadsheet has rewritten, so that its last digits are lost: in scientific notation, or of
- * eighteen digits and more of which those beyond the fifteenth are zeros. Eighteen digits that are an identity number (GB 11643) are one.
+ * 被改写的标识: whether a text is a long number that a program has rewritten, so that its last digits are lost: in scientific notation, with an empty
+ * fraction or commas behind more than fifteen digits, or of eighteen digits and more of which those beyond the fifteenth are zeros. Eighteen digits that are an
+ * identity number (GB 11643) are one.
  *
  * @example
  * ```ts
  * isDamagedId("9.90602E+17"); // true
  * isDamagedId("990602199001011000"); // true
+ * isDamagedId("990602199001011264.0"); // true
  * isDamagedId("990602199001011234"); // false
  * ```
  */
 export function isDamagedId(text: string): boolean {
-  if (SCIENTIFIC.test(text)) return true;
+  if (SCIENTIFIC.test(text) || LONG_NUMBER.test(text)) return true;
   const beyond = text.length < LEAST_DIGITS ? undefined : ROUNDED.exec(text)?.[1];
   if (beyond === undefined || !/^0+$/.test(beyond)) return false;
   return text.length > LEAST_DIGITS || !hasCheckDigit(text);

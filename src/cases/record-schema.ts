@@ -2,7 +2,7 @@ import * as z from "zod";
 import { decimal, isCivilDate, isPlainDecimal } from "../primitives/index.js";
 import { AMOUNT_PATTERN, LONGEST_AMOUNT } from "./amount.js";
 import { FLAG_MARKS, FLAG_WORDS_AS_TEXT } from "./case-marks.js";
-import { SCIENTIFIC } from "./damaged-id.js";
+import { LONG_NUMBER, SCIENTIFIC } from "./damaged-id.js";
 import type { FieldTable, Shape } from "./fields/field.js";
 import { RECORD_LIMITS } from "./record-limits.js";
 
@@ -43,7 +43,7 @@ export function recordJsonSchema(table: FieldTable): object {
 }
 
 /** Ids that no spreadsheet has rewritten, as far as a pattern can say it: eighteen digits have a check digit (see `isDamagedId`). */
-const NOT_REWRITTEN = new RegExp(`^(?!${SCIENTIFIC.source.replace("^", "")}|\\d{15}0{4,}$)`);
+const NOT_REWRITTEN = new RegExp(`^(?!${SCIENTIFIC.source.replace("^", "")}|${LONG_NUMBER.source.replace("^", "")}|\\d{15}0{4,}$)`);
 
 /** One schema a shape, so that JSON Schema defines it once. */
 const SCHEMAS = new WeakMap<Shape, z.ZodType>();

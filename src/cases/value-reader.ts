@@ -9,6 +9,7 @@ import {
 import { isDamagedId } from "./damaged-id.js";
 import type { ExpectedWord } from "./expected-words.js";
 import { isNobodysId } from "./nobodys-id.js";
+import { oneWriting } from "./person-writing.js";
 import { readingErrors } from "./reading-errors.js";
 import { recordErrors } from "./record-errors.js";
 
@@ -63,19 +64,21 @@ export function textUpTo(limit: number): ValueReader<string> {
 }
 
 /**
- * An id of 1 to `limit` characters. One that a spreadsheet has damaged identifies nobody: it is refused, or left out with a warning; so is one that may be left out and says that there is none.
+ * An id of 1 to `limit` characters, one that may be left out in its one writing. One that a spreadsheet has damaged identifies nobody: it is refused, or left out with a warning; so is one that may be left out and says that there is none.
  */
 export function idUpTo(limit: number, damaged: "refuse" | "leave-out"): ValueReader<string> {
   const read = textUpTo(limit);
   return (value, path, context) => {
-    const id = read(value, path, context);
-    if (id === undefined) return undefined;
+    const given = read(value, path, context);
+    if (given === undefined) return undefined;
+    const id = damaged === "leave-out" ? oneWriting(given) : given;
     if (damaged === "leave-out" && isNobodysId(id)) {
       const said = { field: path, value: clipped(id) };
       context.warnings.push(readingErrors.diagnostic("warning", "ID_OF_NOBODY", path, said));
       return undefined;
     }
-    if (!isDamagedId(id)) return id;
+    // As it was given it may say that it was a number: by a fraction.
+    if (!isDamagedId(id) && !isDamagedId(given)) return id;
     const info = { field: path, value: clipped(id) };
     if (damaged === "refuse") return fail(context, "ID_DAMAGED", path, info);
     context.warnings.push(recordErrors.diagnostic("warning", "ID_DAMAGED", path, info));

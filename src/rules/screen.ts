@@ -148,7 +148,7 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
         events: events?.total ?? 0,
         unattributedEvents: events?.unattributed ?? 0,
         diagnostics: [
-          ...(joinsPeople ? personDiagnostic(store.doubtedPatients) : []),
+          ...(joinsPeople ? personDiagnostic(store.doubtedPatients, store.patientIds) : []),
           ...repeatedStaysDiagnostic(store),
         ],
       };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isDamagedId } from "../../src/cases/damaged-id.js";
 import { caseRows } from "../../src/cases/index.js";
 import { isNobodysId, mayBeNobodysId } from "../../src/cases/nobodys-id.js";
+import { mayBeRewritten, oneWriting, writtenTwice } from "../../src/cases/person-writing.js";
 import { PersonSightings } from "../../src/cases/person-sightings.js";
 import { CaseRow as ReadRow } from "../../src/cases/row/case-row.js";
 import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
@@ -30,6 +31,14 @@ describe("a number that a spreadsheet has rewritten is no id", () => {
     ["ZE17", false],
     ["H1E+17", false],
     ["1E+1", false],
+    // a number that a program wrote with a fraction, or with commas: more than fifteen digits are not all kept
+    ["330602199001011264.0", true],
+    ["330602199001011264.000000", true],
+    ["1234567890123456.0", true],
+    ["123456789012345.0", false],
+    ["330,602,199,001,011,000", true],
+    ["330,602,199,001,011,264", true],
+    ["602,199,001,011,264", false],
     ["", false],
   ])("%s: %s", (id, damaged) => {
     expect(isDamagedId(id)).toBe(damaged);
@@ -73,6 +82,47 @@ describe("what many persons share is no id of one (SX-028: a readmission is of o
             ],
       );
     }
+  });
+});
+
+describe("one number is one person, however it is written (SX-018: a readmission is of one person)", () => {
+  it.each([
+    ["33060219900101123x", "33060219900101123X"],
+    ["33060219900101123Ｘ", "33060219900101123X"],
+    ["３３０６０２１９９００１０１１２３ｘ", "33060219900101123X"],
+    [" 330602199001011234\u3000", "330602199001011234"],
+    ["33060219900101123X", "33060219900101123X"],
+    // what is no identity number is its owner's to say
+    ["P1x", "P1x"],
+    ["p1 ", "p1 "],
+    ["12345.0", "12345"],
+    ["12345.00", "12345"],
+    ["12345.5", "12345.5"],
+    ["V1.0", "V1.0"],
+  ])("%j is %j", (id, written) => {
+    expect(oneWriting(id)).toBe(written);
+    const bytes = new TextEncoder().encode(id);
+    expect(mayBeRewritten(bytes, 0, bytes.length) || id === written).toBe(true);
+    const read = caseRows.parse({ caseId: "1", patientId: id });
+    expect(read.ok && [read.value.patientId, read.warnings]).toEqual([written, []]);
+  });
+
+  it("a number that a fraction shows to be rounded is left out, in full width too", () => {
+    for (const id of ["330602199001011264.0", "３３０６０２１９９００１０１１０００"]) {
+      const read = caseRows.parse({ caseId: "1", patientId: id });
+      expect(read.ok && [read.value.patientId, read.warnings.map(({ code }) => code)]).toEqual([
+        undefined,
+        ["ID_DAMAGED"],
+      ]);
+    }
+  });
+
+  it("ids that differ in their writing alone are found, those of one form together", () => {
+    expect(writtenTwice(["A1", "B2", "a1", "Ａ1", "b3", "B3 ", "a1", "c4", "D-5"])).toEqual([
+      ["a1", "Ａ1", "A1"],
+      ["b3", "B3 "],
+    ]);
+    expect(writtenTwice(["A1", "A2"])).toEqual([]);
   });
 });
 
@@ -161,6 +211,20 @@ describe("only stays of one person are a readmission (SX-018)", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("PERSON_IN_DOUBT: Under 1 patient id");
     expect(run.stderr).toContain("SYN-P2020-0000001");
+  });
+
+  it("one identity number in two writings is one person's", async () => {
+    const run = await pointsOf({ patientId: "33060219900101123X" }, { patientId: "33060219900101123x" });
+    expect([run.points, run.code]).toEqual(["13.9498", 0]);
+    expect(run.stderr).not.toContain("PERSON_WRITTEN_TWICE");
+  });
+
+  it("two ids that differ in their writing alone are not joined, and both are named", async () => {
+    const run = await pointsOf({ patientId: "SYN-P1" }, { patientId: "syn-p1" });
+    expect(run.points).toBe("27.8996");
+    expect(run.stderr).toContain(
+      'PERSON_WRITTEN_TWICE: 1 patient id stands in writings that differ in case, width or blanks alone ("SYN-P1" and "syn-p1"). They are taken for different persons; if they are one, readmissions are not seen. Check them, and write one person\'s id in one way.',
+    );
   });
 
   it("a damaged id joins nothing, and its loss is said", async () => {

@@ -1,6 +1,7 @@
 import { isDamagedId } from "../damaged-id.js";
 import type { Shape } from "../fields/field.js";
 import { isNobodysId, mayBeNobodysId } from "../nobodys-id.js";
+import { mayBeRewritten, oneWriting } from "../person-writing.js";
 import { isPlausible } from "../plausibility.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import { type CaseRow, type CodeList, PLACE, PRESENT, ROW_FIELDS } from "./case-row.js";
@@ -18,6 +19,7 @@ const CLOSE_MAP = 0x7d;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const PLUS = 0x2b;
+const POINT = 0x2e;
 const ZERO = 0x30;
 const LETTER_E = 0x65;
 /** The bit that tells a small letter from a capital one. */
@@ -215,20 +217,28 @@ export class JsonRowReader extends JsonScanner {
     const number = this.#text(pool, max);
     const end = this.at - 1;
     if (Number.isNaN(number) || this.#isDamaged(start, end)) return Number.NaN;
-    return mayBeLeftOut && this.#isNobodys(start, end) ? Number.NaN : number;
+    if (!mayBeLeftOut) return number;
+    return this.#isNobodys(start, end) || this.#isRewritten(start, end) ? Number.NaN : number;
   }
 
   #isNobodys(start: number, end: number): boolean {
     return mayBeNobodysId(this.bytes, start, end) && isNobodysId(textOfBytes(this.bytes, start, end));
   }
 
-  /** Whether an id is a number that a spreadsheet has rewritten, which the plain path is to say; three bytes tell nearly always that it is none. */
+  #isRewritten(start: number, end: number): boolean {
+    if (!mayBeRewritten(this.bytes, start, end)) return false;
+    const id = textOfBytes(this.bytes, start, end);
+    return oneWriting(id) !== id;
+  }
+
+  /** Whether an id is a number that a program has rewritten, which the plain path is to say; its last bytes tell nearly always that it is none. */
   #isDamaged(start: number, end: number): boolean {
     const bytes = this.bytes;
     const third = bytes[end - 3] as number;
     const isScientific = third === PLUS || (third | LOWER_CASE) === LETTER_E;
     const isRounded = third === ZERO && bytes[end - 2] === ZERO && bytes[end - 1] === ZERO;
-    return (isScientific || isRounded) && isDamagedId(textOfBytes(bytes, start, end));
+    const isNumber = third === POINT || bytes[end - 2] === POINT || bytes[end - 4] === COMMA;
+    return (isScientific || isRounded || isNumber) && isDamagedId(textOfBytes(bytes, start, end));
   }
 
   /** The number of a text of 1 to `max` bytes; a longer one may still be short enough in characters, so it is left. */

@@ -239,6 +239,11 @@ export class StayStore {
     return [...this.#people.doubted].map((patient) => this.patientName(patient)).sort(compareText);
   }
 
+  /** The ids of all persons. */
+  get patientIds(): readonly string[] {
+    return this.#patients.texts;
+  }
+
   /** The hospital of a stay: a number of `hospitals`, or ABSENT. */
   hospitalOf(index: number): number {
     return this.#hospital.values[index] as number;

@@ -129,7 +129,7 @@ export function startMonitoring(parameters: MonitoringParameters, options: Monit
       undatedCases: book.undated,
       repeatedCases: book.repeatedIds.length,
       diagnostics: [
-        ...personDiagnostic(book.doubtedPatients),
+        ...personDiagnostic(book.doubtedPatients, book.patientIds),
         ...overlapDiagnostic(book, earlier),
         ...eventDiagnostic(book),
         ...repeatedDiagnostic([...book.repeatedIds, ...earlier.repeatedIds]),

@@ -222,6 +222,11 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     return this.#store.doubtedPatients;
   }
 
+  /** The ids of all persons. */
+  get patientIds(): readonly string[] {
+    return this.#store.patientIds;
+  }
+
   /** 病例号重复: the ids of the cases that are in no figure because their id stands more than once at their hospital, a case after the other; known once the book is closed. */
   get repeatedIds(): readonly string[] {
     return [...this.#repeated].map((index) => this.#store.caseIds[index] as string);

@@ -26,7 +26,10 @@ export function doubtedPeople(columns: People, among?: Uint8Array): Uint8Array {
   return Uint8Array.from(columns.patientIds, (_, person) => (people.isDoubted(person) ? 1 : 0));
 }
 
-/** Names the ids of {@link doubtedPeople}; none where there are none. */
+/** Names the ids of {@link doubtedPeople}, and those that are written in two ways; none where there are none. */
 export function doubtedPeopleNotes({ patientIds }: CaseColumns, doubted: Uint8Array): readonly Diagnostic[] {
-  return personDiagnostic(patientIds.filter((_, person) => doubted[person] === 1));
+  return personDiagnostic(
+    patientIds.filter((_, person) => doubted[person] === 1),
+    patientIds,
+  );
 }
