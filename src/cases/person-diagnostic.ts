@@ -11,10 +11,7 @@ const MOST_NAMED = 3;
  *
  * @param all the ids among which the doubted ones are
  */
-export function personDiagnostic(
-  doubted: readonly string[],
-  all: readonly string[],
-): readonly Diagnostic[] {
+export function personDiagnostic(doubted: readonly string[], all: readonly string[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (doubted.length > 0) {
     const info = { ids: doubted.slice(0, MOST_NAMED), count: doubted.length };

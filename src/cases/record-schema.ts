@@ -43,7 +43,9 @@ export function recordJsonSchema(table: FieldTable): object {
 }
 
 /** Ids that no spreadsheet has rewritten, as far as a pattern can say it: eighteen digits have a check digit (see `isDamagedId`). */
-const NOT_REWRITTEN = new RegExp(`^(?!${SCIENTIFIC.source.replace("^", "")}|${LONG_NUMBER.source.replace("^", "")}|\\d{15}0{4,}$)`);
+const NOT_REWRITTEN = new RegExp(
+  `^(?!${SCIENTIFIC.source.replace("^", "")}|${LONG_NUMBER.source.replace("^", "")}|\\d{15}0{4,}$)`,
+);
 
 /** One schema a shape, so that JSON Schema defines it once. */
 const SCHEMAS = new WeakMap<Shape, z.ZodType>();

@@ -273,3 +273,25 @@ describe("--map says what the keys of JSONL are, as it does of columns", () => {
     expect(run.stderr).toContain("HEADER_MAP_UNKNOWN");
   });
 });
+
+describe("# in a header is a number only where the name has one too", () => {
+  const csv = "病案号,性别,年龄,主要诊断,附加#1\n1,男,66,J18.900,J96.000\n";
+
+  it("a column with the character is named by it", async () => {
+    const run = await grouped(csv, "--map", "附加#1=其他诊断1");
+    expect([run.code, run.drgs()]).toEqual([0, [["1", "ES21"]]]);
+    expect((await grouped(csv, "--map", "附加#1=-")).code).toBe(0);
+  });
+
+  it("one that stands in no table is refused", async () => {
+    const run = await grouped(csv, "--map", "附加#2=其他诊断1");
+    expect([run.code, run.stderr.includes("HEADER_MAP_UNMET")]).toEqual([1, true]);
+  });
+
+  it("a column without a name is told by its place", async () => {
+    const nameless = csv.replace("附加#1", "");
+    expect((await grouped(nameless, "--map", "column 5=其他诊断1")).drgs()).toEqual([["1", "ES21"]]);
+    expect((await grouped(nameless, "--map", "第5列=其他诊断1")).drgs()).toEqual([["1", "ES21"]]);
+    expect((await grouped(nameless, "--map", "column 6=其他诊断1")).stderr).toContain("HEADER_MAP_UNMET");
+  });
+});

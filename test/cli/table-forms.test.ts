@@ -40,6 +40,34 @@ describe("the form of a table is found from its text, and said", () => {
     ]);
   });
 
+  it.each([
+    ["诊断,,,手术,", ",,,主要,其他1,其他2,1,2", "主要诊断 其他诊断1 其他诊断2 手术1 手术2"],
+    ["诊断,,,手术,", ",,,1,2,3,1,2", "诊断1 诊断2 诊断3 手术1 手术2"],
+  ])("a name over several columns is that of the line below it: %s", async (over, below, joined) => {
+    const file = join(temporaryFolder(), "a.csv");
+    const row = "1,男,66,K80.100x001,I50.900,J96.000,51.2300,";
+    writeFileSync(file, `病案号,性别,年龄,${over}\n${below}\n${row}\n`);
+    const run = await grouped(file);
+    expect(run.stderr).toContain(
+      `READ_HEADER_JOINED: The header has two lines (1 and the one below), which were joined column by column: "病案号 性别 年龄 ${joined}"`,
+    );
+    expect([run.code, run.rows()]).toEqual([0, [["1", "HC31"]]]);
+  });
+
+  it("a name that is merged over several columns of a sheet stands over each", async () => {
+    const file = join(temporaryFolder(), "a.xlsx");
+    const sheet = utils.aoa_to_sheet([
+      ["病案号", "性别", "年龄", "出院诊断编码", "", "", "手术编码", ""],
+      ["1", "男", 66, "K80.100x001", "I50.900", "J96.000", "51.2300", "54.5901"],
+    ]);
+    sheet["!merges"] = [utils.decode_range("D1:F1"), utils.decode_range("G1:H1")];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, "S");
+    writeFileSync(file, write(book, { type: "buffer", bookType: "xlsx" }));
+    const run = await grouped(file);
+    expect([run.code, run.rows()]).toEqual([0, [["1", "HC31"]]]);
+  });
+
   it("a file without a header that is known shows the line that was taken for it", async () => {
     const file = join(temporaryFolder(), "a.csv");
     writeFileSync(file, "甲,乙\n1,2\n");

@@ -6,7 +6,7 @@ import { amountCell, listCell, textCell } from "../fields/cell-reader.js";
 import { codeListCell } from "../fields/code-list-cell.js";
 import { columnsOf } from "../rows/columns-of.js";
 import { namesOf, normalizedHeader } from "../rows/header-names.js";
-import { type ColumnNames, type PlannedColumn, planHeader } from "../rows/header-plan.js";
+import { type ColumnNames, type HeaderPlan, type PlannedColumn, planHeader } from "../rows/header-plan.js";
 import { mayBeNoRecord } from "../rows/no-record.js";
 import { type CellFindings, recordOfCells } from "../rows/read-row.js";
 import type { CaseRow } from "./case-row.js";
@@ -131,6 +131,8 @@ export class TableRowReader {
   readonly #fields: readonly TableField[];
   /** the columns that are read, by their place */
   readonly #isRead: Uint8Array;
+  /** the columns without a name that are to be empty */
+  readonly #nameless: readonly number[];
   readonly #delimiter: number;
   /** of each cell where it ends, and the classes of its bytes */
   readonly #ends: Int32Array;
@@ -139,9 +141,15 @@ export class TableRowReader {
   #length = 0;
   #end = 0;
 
-  private constructor(row: CaseRow, fields: readonly TableField[], width: number, delimiter: string) {
+  private constructor(
+    row: CaseRow,
+    fields: readonly TableField[],
+    { width, nameless }: Pick<HeaderPlan, "width" | "nameless">,
+    delimiter: string,
+  ) {
     this.#json = new JsonRowReader(row);
     this.#fields = fields;
+    this.#nameless = nameless.map(({ index }) => index);
     this.#isRead = new Uint8Array(width);
     for (const { cells } of fields) for (const { index } of cells) this.#isRead[index] = 1;
     this.#delimiter = delimiter.charCodeAt(0);
@@ -159,14 +167,15 @@ export class TableRowReader {
     }: { readonly delimiter?: string | undefined; readonly columns?: ColumnNames | undefined },
   ): TableRowReader | undefined {
     if (![",", ";", "\t"].includes(delimiter)) return undefined;
-    const { columns, width } = planHeader(header, CASE_COLUMNS, names);
+    const plan = planHeader(header, CASE_COLUMNS, names);
+    const { columns } = plan;
     const byField = groupedBy(columns, ({ column }) => column.field);
     // A row that repeats the header is told by this cell.
     if (columns.some(({ column, header: name }) => column.field === "caseId" && /\d/.test(name)))
       return undefined;
     const fields = Array.from(byField, ([field, planned]) => fieldOf(field, planned));
     const known = fields.filter((field) => field !== undefined);
-    return known.length < fields.length ? undefined : new TableRowReader(row, known, width, delimiter);
+    return known.length < fields.length ? undefined : new TableRowReader(row, known, plan, delimiter);
   }
 
   /** Where the line feed stands behind the row that was read last, where it was read. */
@@ -181,6 +190,8 @@ export class TableRowReader {
    */
   read(bytes: Uint8Array, start: number): boolean {
     if (!this.#cut(bytes, start)) return false;
+    for (const index of this.#nameless)
+      if (this.#startOf(index) < (this.#ends[index] as number)) return false;
     this.#length = 0;
     this.#put(OPEN_MAP);
     for (const field of this.#fields) if (!this.#field(field, bytes, start)) return false;

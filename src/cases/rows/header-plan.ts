@@ -2,6 +2,7 @@ import { type Diagnostic, nearestName } from "../../primitives/index.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import type { Column, TableColumns } from "./column.js";
 import { type Named, namesOf, normalizedHeader } from "./header-names.js";
+import { type Sequence, sequenceOf } from "./header-sequence.js";
 import { hasOtherUnit, nearColumns } from "./near-column.js";
 import { type NearColumn, rowErrors, type ShadowedColumn, type UnknownColumn } from "./row-errors.js";
 
@@ -18,6 +19,8 @@ export interface HeaderPlan {
   readonly columns: readonly PlannedColumn[];
   /** unknown and shadowed columns: not used, not an error */
   readonly notices: readonly Diagnostic[];
+  /** columns without a name that stand behind one of a list: what they hold may be further codes of it */
+  readonly nameless: readonly PlannedColumn[];
   readonly width: number;
 }
 
@@ -56,7 +59,7 @@ export function planHeader(
     if (candidate !== undefined) keepBest(slots, candidate, shadowed);
     else if (!read.isLeftOut(index)) unknown.push(index);
   }
-  const given = singleFields(slots.values());
+  const given = singleFields(slots.values(), table);
   const unused: UnknownColumn[] = [];
   for (const index of unknown) {
     const header = headers[index] ?? "";
@@ -79,7 +82,14 @@ export function planHeader(
     };
     throw rowErrors.error("HEADER_FIELD_MISSING", info, { path: "header" });
   }
-  return { columns, notices: noticesOf(shadowed, unused), width: headers.length };
+  const lists = columns.filter(({ column }) => isSpread(column.field, table));
+  const nameless = lists.flatMap((list) => read.namelessBehind(list));
+  return { columns, notices: noticesOf(shadowed, unused), nameless, width: headers.length };
+}
+
+/** Whether a field is a list whose entries may stand in columns of their own. */
+function isSpread(field: string, { columns }: TableColumns): boolean {
+  return columns.some((column) => column.field === field && column.part === "other");
 }
 
 /** Whether the only column is many, which stand apart by what separates no columns. */
@@ -107,14 +117,10 @@ function noticesOf(
   return notices;
 }
 
-/** The fields of one value, and the entries of maps, that columns give. */
-function singleFields(columns: Iterable<Candidate>): ReadonlySet<string> {
-  const lists = new Set<string>();
-  const fields = new Set<string>();
-  for (const { column } of columns) {
-    fields.add(column.key ?? column.field);
-    if (column.part !== undefined && column.part !== "whole") lists.add(column.field);
-  }
+/** The fields of one value, and the entries of maps, that columns give. A list may have further columns. */
+function singleFields(columns: Iterable<Candidate>, table: TableColumns): ReadonlySet<string> {
+  const lists = table.columns.filter(({ part = "whole" }) => part !== "whole").map(({ field }) => field);
+  const fields = new Set(Array.from(columns, ({ column }) => column.key ?? column.field));
   for (const field of lists) fields.delete(field);
   return fields;
 }
@@ -156,7 +162,7 @@ export function saidKeys(
  * @throws `HEADER_MAP_UNMET`
  */
 export function refuseUnmet(said: readonly string[], headers: readonly string[]): void {
-  const met = new Set(headers.map(normalizedHeader));
+  const met = new Set(headers.map((one) => normalizedHeader(one)));
   const header = said.find((one) => !met.has(normalizedHeader(one)));
   if (header === undefined) return;
   const info = { header, near: nearestName(header, headers), headers: headers.join(", ") };
@@ -166,8 +172,18 @@ export function refuseUnmet(said: readonly string[], headers: readonly string[])
 /** 列名对照: what the columns of a file are, by their headers: a known name of a column, or `-` for one that is not to be read. */
 export type ColumnNames = Readonly<Record<string, string>>;
 
+/** By what a column can be asked for: its header, or its place where it has none. */
+export function namesOfPlace(header: string, index: number): readonly string[] {
+  return header.trim() === "" ? [`第 ${index + 1} 列`, `column ${index + 1}`] : [header];
+}
+
 /** What says that a column is not to be read. */
 const NOT_READ = "-";
+
+/** The name of a column with its number among those of one name. */
+interface NumberedName extends Sequence {
+  readonly named: Named;
+}
 
 /** 逐列解读: finds what each column of a header is. */
 class HeaderReader {
@@ -175,6 +191,8 @@ class HeaderReader {
   readonly #table: TableColumns;
   readonly #names: ReadonlyMap<string, Named>;
   readonly #renamed: ReadonlyMap<string, string>;
+  /** lists of which one name stands over several columns, so that a program has numbered all but the first: 诊断编码, 诊断编码.1 */
+  readonly #repeated: ReadonlySet<string>;
   /** fields whose first entry has a column of its own, so that numbered columns are the others */
   readonly #withFirst: ReadonlySet<string>;
   /** fields whose numbered columns start at 0 */
@@ -193,8 +211,15 @@ class HeaderReader {
       Object.entries(renamed).map(([header, to]) => [normalizedHeader(header), to] as const),
     );
     const columns = headers.map((_, index) => this.#named(index)?.column);
-    this.#withFirst = new Set(columns.flatMap((column) => (column?.part === "first" ? [column.field] : [])));
     const numbers = headers.map((_, index) => this.#numberIn(normalizedHeader(this.#said(index))));
+    const wholes = new Set(columns.filter((column) => (column?.part ?? "whole") === "whole"));
+    this.#repeated = new Set(
+      numbers.flatMap((found) =>
+        found?.isRepeat && wholes.has(found.named.column) ? [found.named.column.field] : [],
+      ),
+    );
+    const first = columns.flatMap((column) => (column?.part === "first" ? [column.field] : []));
+    this.#withFirst = new Set([...first, ...this.#repeated]);
     this.#fromZero = new Set(
       numbers.flatMap((found) => (found?.number === 0 ? [found.named.column.field] : [])),
     );
@@ -210,7 +235,8 @@ class HeaderReader {
     }
     const whole = this.#named(index);
     if (whole !== undefined) {
-      return { index, header, ...whole, slot: slotOf(whole.column), number: orderOf(whole.column) };
+      const column = this.#firstOf(whole.column);
+      return { index, header, ...whole, column, slot: slotOf(column), number: orderOf(column) };
     }
     const numbered = this.#numbered(normalizedHeader(said));
     if (numbered !== undefined) return { index, header, ...numbered };
@@ -236,20 +262,39 @@ class HeaderReader {
     return nearColumns(key, this.#table, [...this.#names.keys()], given);
   }
 
+  /** The columns without a name that stand behind one, each as it is: what they hold may be of it. */
+  namelessBehind(column: PlannedColumn): readonly PlannedColumn[] {
+    const beside: PlannedColumn[] = [];
+    for (let index = column.index + 1; this.#isNameless(index); index += 1) beside.push({ ...column, index });
+    return beside;
+  }
+
+  #isNameless(index: number): boolean {
+    return this.#headers[index] !== undefined && this.#said(index).trim() === "";
+  }
+
   #said(index: number): string {
     const header = this.#headers[index] ?? "";
-    return this.#renamed.get(normalizedHeader(header)) ?? header;
+    const asked = namesOfPlace(header, index).map((name) => this.#renamed.get(normalizedHeader(name)));
+    return asked.find((said) => said !== undefined) ?? header;
   }
 
   #named(index: number): Named | undefined {
     return this.#names.get(normalizedHeader(this.#said(index)));
   }
 
+  /** What a column that holds a whole list is: the first of several of its name. */
+  #firstOf(column: Column): Column {
+    const { field, part = "whole" } = column;
+    if (part !== "whole" || !this.#repeated.has(field)) return column;
+    return this.#table.columns.find((one) => one.field === field && one.part === "first") ?? column;
+  }
+
   /** The name of a column with a number, and the number. */
-  #numberIn(key: string): { readonly named: Named; readonly number: number } | undefined {
-    const match = /^(.*?)(\d{1,4})$/.exec(key);
-    const named = this.#names.get(match?.[1] ?? "");
-    return match === null || named === undefined ? undefined : { named, number: Number(match[2]) };
+  #numberIn(key: string): NumberedName | undefined {
+    const found = sequenceOf(key);
+    const named = this.#names.get(found?.name ?? "");
+    return found === undefined || named === undefined ? undefined : { ...found, named };
   }
 
   /**
@@ -261,8 +306,7 @@ class HeaderReader {
     if (found === undefined) return undefined;
     const { named, number } = found;
     const { field, part = "whole" } = named.column;
-    const isList = this.#table.columns.some((column) => column.field === field && column.part === "other");
-    if (!isList || part === "first") return undefined;
+    if (!isSpread(field, this.#table) || part === "first") return undefined;
     const first = this.#fromZero.has(field) ? 0 : 1;
     const isPrincipal = part === "whole" && number === first && !this.#withFirst.has(field);
     const wanted = isPrincipal ? "first" : "other";

@@ -2,6 +2,7 @@ import { nearestName } from "../../primitives/index.js";
 import { BESIDE_LIKENESSES, type Likeness } from "./beside-likenesses.js";
 import type { Column, TableColumns } from "./column.js";
 import { normalizedHeader } from "./header-names.js";
+import { withoutSequence } from "./header-sequence.js";
 
 /**
  * What a header says of diagnoses, procedures, amounts, dates and ids, in a form that has lost blanks and brackets. Names, dates, surgeons and the
@@ -15,13 +16,14 @@ const LIKENESSES: readonly Likeness[] = [
   },
   {
     looks:
-      /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|^主诊(?:编码|代码)?$|^icd(?:编码|代码)?\d*$|icd-?10|diag/,
+      /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d)|^icd(?:编码|代码)?\d*$|^dx\d*$|icd-?10|diag/,
     isOther:
       /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|计数|数量|费|中医|传染|name|date/,
     fields: ["diagnoses"],
   },
   {
-    looks: /(?:手术|操作)(?:.*(?:编码|代码|icd))?\d*$|icd-?9|procedure|oprn/,
+    looks:
+      /(?:手术|操作)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]术(?:编码|代码)?\d*$|^(?:px|op)\d*$|icd-?9|procedure|oprn/,
     isOther: /名称|描述|日期|时间|医|者|助|员|麻醉|级别|等级|切口|愈合|类型|类别|标志|计数|数量|费|name|date/,
     fields: ["procedures"],
   },
@@ -131,7 +133,7 @@ export function nearColumns(
   const bare = OTHER_UNIT.exec(key)?.groups?.name;
   if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.key ?? one.field)))
     return [bare];
-  const likely = likelyFields(key);
+  const likely = [key, withoutSequence(key)].map(likelyFields).find((fields) => fields.length > 0) ?? [];
   const known = columns
     .filter(({ field, key: entry = field }) => likely.includes(entry) && !given.has(entry))
     .flatMap((column) => (column.names.length > 0 ? column.names : [column.field]));

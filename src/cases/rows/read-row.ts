@@ -37,6 +37,21 @@ export function recordOfCells(
   return record;
 }
 
+/** How codes of diagnoses and of procedures begin: J96.000, 51.2300. */
+const CODE_LIKE = /^(?:[A-Z]\d{2}|\d{2}\.\d)/i;
+
+/** 无列名的编码: refuses a row that has what looks like a code in a column without a name, behind one of a list of codes: to leave it out could change the group. */
+export function codeWithoutName(
+  cells: readonly string[],
+  nameless: readonly PlannedColumn[],
+): Diagnostic | undefined {
+  const found = nameless.find(({ index }) => CODE_LIKE.test((cells[index] ?? "").trim()));
+  if (found === undefined) return undefined;
+  const { index, header, column } = found;
+  const info = { place: index + 1, header, value: (cells[index] ?? "").trim().slice(0, SHOWN) };
+  return rowErrors.diagnostic("error", "CELL_WITHOUT_NAME", column.field, info);
+}
+
 /** Whether a list of codes says that there is none. */
 function isNoCode(value: unknown): boolean {
   return Array.isArray(value) && value.length === 1 && value[0] === "";

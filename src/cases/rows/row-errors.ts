@@ -20,6 +20,7 @@ interface RowErrorInfo {
   CELL_HIDDEN_REMOVED: { header: string; value: string };
   CELL_SPLIT: { header: string; value: string; count: number };
   CELL_SEVERAL_CODES: { header: string; value: string; count: number };
+  CELL_WITHOUT_NAME: { place: number; header: string; value: string };
   CELL_FIRST_EMPTY: { header: string; next: string };
   ROW_IS_TOTAL: { cell: string };
   ROW_IS_NOTE: { cell: string };
@@ -170,6 +171,10 @@ export const rowErrors = messageTable<RowErrorInfo>({
   CELL_SEVERAL_CODES: ({ header, value, count }) => ({
     zh: `列“${excerpt(header)}”应只有一个编码，“${excerpt(value)}”却有 ${count} 个：首个按主要编码读入，其后的按其他编码读入。首个如不是主要编码，分组会不同。请核对，每格只写一个编码。`,
     en: `Column "${excerpt(header)}" is for one code, and "${excerpt(value)}" holds ${counted(count, "code")}: the first is read as the main one, the others as further ones. If the first is not the main one, the group is another. Check it, and write one code in a cell.`,
+  }),
+  CELL_WITHOUT_NAME: ({ place, header, value }) => ({
+    zh: `第 ${place} 列没有列名，紧接“${excerpt(header)}”之后，本行却写有“${excerpt(value)}”，像是编码，略去会改变分组，故本行未读入。请给该列写上列名，或用 --map "第 ${place} 列=所知列名" 指明；不读的列写 --map "第 ${place} 列=-"。`,
+    en: `Column ${place}, behind "${excerpt(header)}", has no name, and the row has "${excerpt(value)}" there, which looks like a code; to leave it out could change the group, so the row is not read. Write a name above it, or say what it is with --map "column ${place}=known name", or --map "column ${place}=-" where it is not to be read.`,
   }),
   CELL_FIRST_EMPTY: ({ header, next }) => ({
     zh: `列“${excerpt(header)}”的首个编码为空，其后却有“${excerpt(next)}”，将其提前会改变分组。请补上首个编码，或将其后的编码改填到首位。`,

@@ -22,7 +22,7 @@ import { parseBy, recordOf } from "../record-reader.js";
 import { columnsOf } from "./columns-of.js";
 import { type ColumnNames, namedColumns, planHeader } from "./header-plan.js";
 import { noRecordUnder } from "./no-record.js";
-import { type CellFindings, recordOfCells } from "./read-row.js";
+import { type CellFindings, codeWithoutName, recordOfCells } from "./read-row.js";
 import { keyRenamer } from "./renamed-keys.js";
 
 /**
@@ -107,10 +107,10 @@ function rowKind<Row>(
     notices: (header, names) => planHeader(header, table, names).notices,
     namedColumns: (cells, names) => namedColumns(cells, table, names),
     underHeader: (header, names) => {
-      const { columns } = planHeader(header, table, names);
+      const { columns, nameless } = planHeader(header, table, names);
       const noRecord = noRecordUnder(header, columns, table);
       return (cells) => {
-        const noRow = noRecord(cells);
+        const noRow = noRecord(cells) ?? codeWithoutName(cells, nameless);
         if (noRow !== undefined) return { ok: false, problems: [noRow] };
         const found: CellFindings = { problems: [], warnings: [] };
         const record = recordOfCells(cells, columns, found);

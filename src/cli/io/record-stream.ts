@@ -6,6 +6,7 @@ import { type BlockPlace, giveBack } from "./block-room.js";
 import { csvCells } from "./csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import type { RowFormat } from "./file-format.js";
+import { joinedHeader, spreadNames } from "./header-lines.js";
 import { LineScanner } from "./line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
 import { sheetErrors } from "./sheet-errors.js";
@@ -110,7 +111,9 @@ async function openSheet(input: TextInput, namedColumns: NamedColumns | undefine
   const found = await withoutTitles(input, rows, (text) => csvCells(text), namedColumns, 0);
   const below = (lines: readonly number[]) => lines.filter((line) => line > found.headerLine);
   const [merged, hidden] = [below(sheet.merged), below(sheet.hidden)];
-  const hiddenNames = sheet.hiddenColumns.flatMap((column) => found.header[column]?.trim() || []);
+  const wide = sheet.wide.filter(({ line }) => line === found.headerLine);
+  const header = spreadNames(found.header, wide);
+  const hiddenNames = sheet.hiddenColumns.flatMap((column) => header[column]?.trim() || []);
   const notices = [
     ...(others.length > 0 || sheet.isHidden
       ? [sheetErrors.diagnostic("info", "READ_SHEET", "", { sheet, others })]
@@ -123,7 +126,7 @@ async function openSheet(input: TextInput, namedColumns: NamedColumns | undefine
       : []),
   ];
   const batches = withFirst(found.rest, rows);
-  return { format: "csv", header: found.header, batches, notices, merged: merged.length };
+  return { format: "csv", header, batches, notices, merged: merged.length };
 }
 
 /** The sheets in which a header stands, those of the best where some are better than others. */
@@ -217,14 +220,8 @@ function knownHeader(
   const ranks = candidates.map((cells) => headerRank(cells, namedColumns));
   const known = Math.max(0, ranks.indexOf(Math.max(1, ...ranks)));
   const header = candidates[known];
-  const joined = header && joinedHeader(header, candidates[known + 1] ?? []);
-  const isJoined = joined !== undefined && namedColumns(joined) > namedColumns(header ?? []);
-  return { candidates, known, header: isJoined ? joined : header, isJoined };
-}
-
-/** 两行表头: a header with the names that the line below it writes under columns that are merged in it. */
-function joinedHeader(header: readonly string[], below: readonly string[]): readonly string[] {
-  return header.map((name, at) => below[at]?.trim() || name);
+  const joined = header && joinedHeader(header, candidates[known + 1] ?? [], namedColumns);
+  return { candidates, known, header: joined ?? header, isJoined: joined !== undefined };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import { numberOfCell } from "./cell-number.js";
+import type { WideCell } from "./header-lines.js";
 import { otherZip } from "./other-kind.js";
 import { sheetErrors } from "./sheet-errors.js";
 import { unzip, type ZipEntry } from "./unzip.js";
@@ -11,6 +12,8 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** first rows of merged cells, counted from 1 */
   readonly merged: readonly number[];
+  /** cells that are merged over several columns */
+  readonly wide: readonly WideCell[];
   /** rows that hold something and are hidden or filtered out, counted from 1 */
   readonly hidden: readonly number[];
   /** columns that are hidden, counted from 0 */
@@ -143,12 +146,16 @@ function sheetOf(
   }
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   for (const cells of rows) while (cells.length < width) cells.push("");
-  const merged = (sheet?.["!merges"] ?? []).filter(({ s, e }) => e.r > s.r).map(({ s }) => s.r + 1);
+  const merges = sheet?.["!merges"] ?? [];
+  const merged = merges.filter(({ s, e }) => e.r > s.r).map(({ s }) => s.r + 1);
+  const wide = merges
+    .filter(({ s, e }) => e.c > s.c)
+    .map(({ s, e }) => ({ line: s.r + 1, first: s.c, last: e.c }));
   const heads = sheet?.["!rows"] ?? [];
   const hidden = lines.filter((line) => heads[line - 1]?.hidden === true);
   const columns = sheet?.["!cols"] ?? [];
   const hiddenColumns = [...columns.keys()].filter((column) => columns[column]?.hidden === true);
-  return { name, lines, rows, merged, hidden, hiddenColumns };
+  return { name, lines, rows, merged, wide, hidden, hiddenColumns };
 }
 
 /**

@@ -4,6 +4,9 @@ import { parsedJson } from "../io/read-json-file.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { READY_MAPS } from "./ready-maps.js";
 
+/** What is said of a column that is not to be read. */
+const NOT_READ = "-";
+
 /** Most columns of a list that a form with numbers stands for. */
 export const MOST_NUMBERED = 99;
 
@@ -32,12 +35,16 @@ function mapOf(word: string): ColumnNames {
   return map as ColumnNames;
 }
 
-/** `C06x#C` stands for C06x1C, C06x01C and so on, each with its number in the name. */
+/** `C06x#C` stands for C06x1C, C06x01C and so on, each with its number in the name, or none of them to be read; where the name has no number, `#` is a character of the header. */
 function numbered([header, name]: readonly [string, string]): (readonly [string, string])[] {
-  if (!header.includes("#")) return [[header, name]];
-  return Array.from({ length: MOST_NUMBERED }, (_, at) => at + 1).flatMap((number) =>
+  const isForm = header.includes("#") && (name.includes("#") || name === NOT_READ);
+  const itself: readonly [string, string] = [header, name];
+  if (!isForm) return [itself];
+  const literal = name === NOT_READ ? [itself] : [];
+  const forms = Array.from({ length: MOST_NUMBERED }, (_, at) => at + 1).flatMap((number) =>
     [String(number), String(number).padStart(2, "0")].map(
       (digits) => [header.replace("#", digits), name.replace("#", String(number))] as const,
     ),
   );
+  return [...literal, ...forms];
 }

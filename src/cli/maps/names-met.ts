@@ -1,5 +1,5 @@
 import type { ColumnNames } from "../../cases/index.js";
-import { refuseUnmet } from "../../cases/rows/header-plan.js";
+import { namesOfPlace, refuseUnmet } from "../../cases/rows/header-plan.js";
 import { columnNames, MOST_NUMBERED } from "./column-names.js";
 import { READY_MAPS } from "./ready-maps.js";
 
@@ -18,7 +18,8 @@ export class NamesMet {
 
   /** Takes the header of a table; undefined of records that have keys, each its own. */
   meet(header: readonly string[] | undefined): void {
-    for (const name of header ?? []) this.#headers.add(name);
+    for (const [index, name] of (header ?? []).entries())
+      for (const asked of namesOfPlace(name, index)) this.#headers.add(asked);
     this.#hasKeys ||= header === undefined;
   }
 
