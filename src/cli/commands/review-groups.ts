@@ -5,7 +5,7 @@ import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
-import { GROUP_COLUMNS, groupReviewFiles } from "../year/group-review-files.js";
+import { groupReviewFiles, REVIEWED_GROUP_COLUMNS } from "../year/group-review-files.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
 
 /** `chs-drg review groups`: abnormal groups with their cases, over-long and over-short stays, cases on a list: what the board is to see. */
@@ -40,7 +40,7 @@ export const reviewGroupsCommand = defineCommand({
     const reviewed = await groupReviewFiles(options, placeOf(options), told);
     const { groups, cases, decided, withoutDays, withoutItems, leftOut } = reviewed;
     const shown = groups.filter(({ verdict }) => verdict !== "ordinary");
-    printTable(terminal, GROUP_COLUMNS, shown, { format: "table", locale });
+    printTable(terminal, REVIEWED_GROUP_COLUMNS, shown, { format: "table", locale });
     const count = (verdict: string) => groups.filter((group) => group.verdict === verdict).length;
     terminal.stdout.write(
       locale === "zh"

@@ -14,7 +14,7 @@ import { FORMAT_OPTION, ON_OPTION, RULESET_OPTIONS } from "../shared-options.js"
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
-import { clauseText, type EditionClause } from "../year/edition-clauses.js";
+import { type EditionClause, titledClause } from "../year/edition-clauses.js";
 import { readCalendar } from "../year/work-calendar.js";
 import { CALENDAR_OPTION } from "../year/year-options.js";
 import { type PlannedStep, yearPlan } from "../year/year-plan.js";
@@ -54,11 +54,11 @@ export const year = defineCommand({
     const cites = citedClauses(ruleset, locale);
     const clauses: TableColumn<PlannedStep> =
       options.format === "json"
-        ? { ...CLAUSES, value: (step) => step.clauses.map((one) => clauseText(ruleset, one)).join("; ") }
+        ? { ...CLAUSES, value: (step) => step.clauses.map((one) => titledClause(ruleset, one)).join("; ") }
         : { ...CLAUSES, value: (step) => cites.marks(step.clauses).trim() };
     printTable(terminal, [...planColumns(locale), clauses], steps, { format: options.format, locale });
     if (options.format === "json") return 0;
-    const notes = unknown.map((rule) => unknownLine(clauseText(ruleset, clauseOfRule(rule)), locale));
+    const notes = unknown.map((rule) => unknownLine(titledClause(ruleset, clauseOfRule(rule)), locale));
     terminal.stdout.write(`\n${[...cites.list(), ...notes].join("\n")}\n`);
     return 0;
   },

@@ -1,6 +1,6 @@
 import type { Locale } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
-import { clauseKey, clauseText, type EditionClause } from "../year/edition-clauses.js";
+import { clauseKey, type EditionClause, titledClause } from "../year/edition-clauses.js";
 
 /** 条款脚注: clauses by number: each is listed once, in the order in which it is first cited. */
 export function citedClauses(
@@ -22,7 +22,7 @@ export function citedClauses(
     },
     list: () => {
       if (cited.size === 0) return [];
-      const lines = [...cited.values()].map((clause, at) => `  [${at + 1}] ${clauseText(ruleset, clause)}`);
+      const lines = [...cited.values()].map((clause, at) => `  [${at + 1}] ${titledClause(ruleset, clause)}`);
       return [[locale === "zh" ? "依据" : "Clauses", ...lines].join("\n")];
     },
   };

@@ -17,7 +17,7 @@ import { changeBands } from "./change-bands.js";
 import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";
 import { columnChart } from "./column-chart.js";
 import { inputSection } from "./foundation-sections.js";
-import { byMove, type MovedCase } from "./greatest-moves.js";
+import { byMove, type CaseDifference } from "./greatest-moves.js";
 import { type HtmlPart, html } from "./html.js";
 import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 import { reportPage, type Section, type Tile } from "./page.js";
@@ -31,7 +31,7 @@ export interface ComparisonReport {
   /** all but those of single cases */
   readonly rows: readonly ComparisonRow[];
   /** the cases that move most */
-  readonly movers: readonly MovedCase[];
+  readonly movers: readonly CaseDifference[];
   readonly cliffs: { readonly columns: readonly TableColumn<Cliff>[]; readonly rows: readonly SidedCliff[] };
   readonly titles: readonly [before: string, after: string];
   readonly synthetic: boolean;

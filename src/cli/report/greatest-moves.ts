@@ -12,7 +12,7 @@ const MOST_TOLD = 25;
 const MOST_HELD = 1_000;
 
 /** A case that a report names: its row, and the first case of its id, by its index in the columns of either side. */
-export interface MovedCase {
+export interface CaseDifference {
   readonly row: ComparisonRow;
   readonly index: number;
 }
@@ -26,7 +26,10 @@ export function byMove<Item>(items: readonly Item[], rowOf: (item: Item) => Comp
 }
 
 /** 变动最大的病例: those whose amounts move most. */
-export function greatestMoves(cases: ReturnType<typeof comparedCases>, causes: ComparedCauses): MovedCase[] {
+export function greatestMoves(
+  cases: ReturnType<typeof comparedCases>,
+  causes: ComparedCauses,
+): CaseDifference[] {
   const { ids, before, after, first } = cases;
   const moved = (at: number) => Math.abs((after[at] as number) - (before[at] as number));
   const most = (places: readonly number[]) =>

@@ -47,7 +47,7 @@ export function clauseKey({ document, clause }: EditionClause): string {
 }
 
 /** A clause as people read it: the document by its title. */
-export function clauseText({ documents }: Ruleset, { document, clause }: EditionClause): string {
+export function titledClause({ documents }: Ruleset, { document, clause }: EditionClause): string {
   const title = documents.find(({ key }) => key === document)?.title;
   return title === undefined ? clause : `《${title}》${clause}`;
 }

@@ -74,7 +74,7 @@ export async function groupReviewFiles(
     const decisions = decided.flatMap((decision) =>
       review.cases.filter((one) => isOfGroup(one, decision)).map((one) => decisionOn(one, decision)),
     );
-    await out.save("groups.csv", csvTable(GROUP_COLUMNS, review.groups, request));
+    await out.save("groups.csv", csvTable(REVIEWED_GROUP_COLUMNS, review.groups, request));
     await out.save("cases.jsonl", jsonLines(review.cases));
     await out.save("applications.jsonl", jsonLines(applications));
     if (decisionsInput) await out.save("decisions.jsonl", jsonLines(decisions));
@@ -167,7 +167,7 @@ const VERDICT_WORDS: Readonly<Record<GroupUnderReview["verdict"], LocalizedText>
 };
 
 /** 病组表各栏: the file and the terminal read the same list. */
-export const GROUP_COLUMNS: readonly TableColumn<GroupUnderReview>[] = [
+export const REVIEWED_GROUP_COLUMNS: readonly TableColumn<GroupUnderReview>[] = [
   DRG_COLUMN,
   memberColumn("verdict", { zh: "判定", en: "verdict" }, { words: VERDICT_WORDS }),
   CASES_COLUMN,

@@ -125,7 +125,7 @@ export function firstCodes(codes: readonly string[]): string {
 }
 
 /** The codes that a condition asks for as principal diagnosis; undefined where it asks for something else or for alternatives. */
-export function principalCodes({ probe }: LintContext, owned: OwnedCondition): readonly string[] | undefined {
+export function askedDiagnoses({ probe }: LintContext, owned: OwnedCondition): readonly string[] | undefined {
   const { condition } = owned;
   const parts = typeof condition === "object" && "all" in condition ? condition.all : [condition];
   const test = parts.find((part) => typeof part === "object" && "principalDiagnosis" in part);

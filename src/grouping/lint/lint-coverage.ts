@@ -3,7 +3,7 @@ import type { GroupableCase } from "../case-view.js";
 import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc } from "../explain/scheme-probe.js";
 import type { AdrgEntry, Mdc } from "../scheme.js";
-import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
+import { askedDiagnoses, firstCodes, type LintContext } from "./lint-context.js";
 import { lintMessages } from "./scheme-lint-messages.js";
 
 /**
@@ -22,7 +22,7 @@ export function lintCoverage(context: LintContext): void {
 function lintDiagnoses(context: LintContext, mdc: Mdc): void {
   const { probe } = context;
   const owned = ownedMdc(mdc);
-  const admitted = principalCodes(context, owned);
+  const admitted = askedDiagnoses(context, owned);
   if (admitted === undefined) return;
   const held = new Set<string>();
   for (const entry of mdc.adrgs) {

@@ -2,7 +2,7 @@ import { visitLists } from "../condition-lists.js";
 import { type OwnedCondition, ownedAdrg, ownedDrg, ownedMdc, wayTo } from "../explain/scheme-probe.js";
 import { satisfyWay } from "../explain/steer-case.js";
 import type { AdrgEntry, CodeLists, Mdc } from "../scheme.js";
-import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
+import { askedDiagnoses, firstCodes, type LintContext } from "./lint-context.js";
 import { lintMessages } from "./scheme-lint-messages.js";
 
 /** 列表检查: empty lists, lists that no condition names, diagnoses of an ADRG that its MDC does not hold, unknown codes. */
@@ -70,7 +70,7 @@ function lintUnknownCodes(
 
 /** Codes that a medical entry asks for as principal diagnosis and that its MDC does not let in. */
 function lintOutsideMdc(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
-  const admitted = principalCodes(context, ownedMdc(mdc));
+  const admitted = askedDiagnoses(context, ownedMdc(mdc));
   const owned = ownedAdrg(entry);
   const asked: string[] = [];
   visitLists(entry.condition, (place, reference) => {

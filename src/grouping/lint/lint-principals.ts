@@ -1,5 +1,5 @@
 import { ownedAdrg } from "../explain/scheme-probe.js";
-import { firstCodes, type LintContext, principalCodes } from "./lint-context.js";
+import { askedDiagnoses, firstCodes, type LintContext } from "./lint-context.js";
 import { NEVER_PRINCIPAL } from "./name-words.js";
 import { lintMessages } from "./scheme-lint-messages.js";
 
@@ -12,7 +12,7 @@ export function lintPrincipals(context: LintContext): void {
   const refused = new Set(scheme.invalidPrincipalDiagnoses ?? []);
   for (const mdc of scheme.mdcs) {
     for (const entry of mdc.adrgs) {
-      const asked = principalCodes(context, ownedAdrg(entry)) ?? [];
+      const asked = askedDiagnoses(context, ownedAdrg(entry)) ?? [];
       const never = asked.filter(
         (code) => refused.has(code) || NEVER_PRINCIPAL.some(({ begins }) => code.startsWith(begins)),
       );

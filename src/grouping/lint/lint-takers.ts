@@ -6,7 +6,7 @@ import { satisfyWay } from "../explain/steer-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { AdrgEntry } from "../scheme.js";
 import { isOfCodes, subjectsOf } from "./condition-subjects.js";
-import { type LintContext, principalCodes } from "./lint-context.js";
+import { askedDiagnoses, type LintContext } from "./lint-context.js";
 import { lintMessages } from "./scheme-lint-messages.js";
 
 /** Cases that are made for an entry, and the fewest from which a share is taken. */
@@ -100,5 +100,5 @@ function codesFor(
     if (at === place) asked.push(...context.probe.codes(reference, own));
   });
   if (asked.length > 0 || place === "principalProcedure" || chapter === undefined) return asked;
-  return principalCodes(context, chapter) ?? [];
+  return askedDiagnoses(context, chapter) ?? [];
 }
