@@ -50,6 +50,19 @@ describe("each case is answered by the values and the scheme of its day of disch
     expect(body.results[0].remarks.join()).toContain("others held on 2020-12-31");
   });
 
+  it.each([
+    ["2020-05-31", "before its first day"],
+    ["2019-03-01", "in a year before"],
+    ["2028-03-01", "behind its last"],
+  ])(
+    "price: a case discharged outside the edition's life, %s, says so, and so does the basis",
+    async (day) => {
+      const { results, diagnostics } = await post("/v1/price", { ...asked, cases: [stay("1", day)] });
+      expect(results[0].remarks.join()).toContain(`${day} is outside the dates of the ruleset`);
+      expect(diagnostics).toContainEqual(expect.objectContaining({ code: "ENGINE_OUTSIDE_EDITION" }));
+    },
+  );
+
   it("weigh: ZJ-060, a group without coefficient since 2021-09-06", async () => {
     const hospitals = [{ hospitalId: "H1", grade: "tertiary", poolingArea: "A", coefficient: "1.2" }];
     const groups = [{ drg: "DE25", averageCost: "10000", basePoints: "100", stable: true }];

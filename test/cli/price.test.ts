@@ -44,6 +44,22 @@ describe("chs-drg price", () => {
     expect(code).toBe(0);
   });
 
+  it("says that the asked day lies outside the edition's life", async () => {
+    const words = [
+      "--ruleset",
+      "jiangsu-suzhou@2022",
+      "--on",
+      "2031-01-01",
+      "--format",
+      "json",
+      "--locale",
+      "en",
+    ];
+    const { stdout, stderr } = await priced(...words);
+    expect(stderr).toContain("ENGINE_OUTSIDE_EDITION");
+    expect(JSON.parse(stdout)[0].remarks).toContain("2031-01-01 is outside the dates of the ruleset");
+  });
+
   it("prices the same case everywhere, the dearest first, and says where it has no price and why", async () => {
     const folder = temporaryFolder();
     const out = join(folder, "prices.csv");

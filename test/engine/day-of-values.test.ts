@@ -119,6 +119,15 @@ describe("a day in another form than YYYY-MM-DD", () => {
 
 describe("pricing by the values of another day (ZJ-060)", () => {
   const record = stay("1", "H1", "DE25", "9500.00", "2021-10-01");
+
+  it.each(["2019-12-31", "2027-01-01"])(
+    "a case discharged on %s, outside the edition's life, says so",
+    (day) => {
+      const { remarks } = priceCase(createEngine(lishui), { ...record, dischargeDate: day });
+      const { from, to } = lishui.effective;
+      expect(remarks).toContainEqual({ kind: "outside-edition", day, from, to });
+    },
+  );
   const priced = (on: CivilDate, one = record) =>
     priceCase(createEngine(lishui, { on }), one, {
       ...{ groups, pointValue: decimal("100"), coefficient: decimal("1.2") },

@@ -1,4 +1,4 @@
-import type { Assumption, Locale } from "chs-drg";
+import type { Assumption, Diagnostic, Locale } from "chs-drg";
 import type { GroupingResult, TraceStep } from "chs-drg/grouping";
 import { ANSWERS } from "../operations/answers.js";
 import { type Comparison, compareSchemes, describeComparison } from "../operations/compare-schemes.js";
@@ -51,7 +51,11 @@ function groupLine(
   locale: Locale,
 ): string {
   const head = `${scheme}: ${mdc} → ${adrg} → ${drg} (${status}, ${complication ?? "—"})`;
-  return [head, ...diagnostics.map(({ code, message }) => `${code}: ${message[locale]}`)].join("\n");
+  return [head, ...diagnosticLines(diagnostics, locale)].join("\n");
+}
+
+function diagnosticLines(diagnostics: readonly Diagnostic[], locale: Locale): readonly string[] {
+  return diagnostics.map(({ code, message }) => `${code}: ${message[locale]}`);
 }
 
 const searchCodes: Tool = {
@@ -136,9 +140,12 @@ const weighCase: Tool = {
     const paths = answer.results.flatMap(({ clauses }) => Object.keys(clauses));
     return underEdition(answer, paths, context);
   },
-  say: ({ result }) => {
-    const { results } = result as { readonly results: readonly { readonly text: string }[] };
-    return results.map(({ text: words }) => words).join("\n");
+  say: ({ result }, locale) => {
+    const { results, diagnostics } = result as {
+      readonly results: readonly { readonly text: string }[];
+      readonly diagnostics: readonly Diagnostic[];
+    };
+    return [...results.map(({ text: words }) => words), ...diagnosticLines(diagnostics, locale)].join("\n");
   },
 };
 

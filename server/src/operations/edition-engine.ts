@@ -62,10 +62,17 @@ export function enginesFor(asked: Asked, shelf: Shelf): EnginesByDay {
   };
 }
 
-/** The first day of the year of a discharge, from which the years of the history count, or a later one from which its values hold. */
+/**
+ * The first day of the year of a discharge, from which the years of the history count, or a later one from which its values hold. That of a discharge
+ * outside the edition's life lies outside too, so that the engine says so.
+ */
 function dayOf(discharged: string | undefined, ruleset: Ruleset): string {
   const values = valuesDay(ruleset, discharged);
-  const year = discharged === undefined ? values : `${discharged.slice(0, "YYYY".length)}-01-01`;
+  if (discharged === undefined) return values;
+  const year = `${discharged.slice(0, "YYYY".length)}-01-01`;
+  const { from, to } = ruleset.effective;
+  if (discharged < from) return year;
+  if (to !== null && discharged > to) return year > to ? year : discharged;
   return year > values ? year : values;
 }
 

@@ -7,7 +7,7 @@ import {
   type InpatientCase,
   type InsuranceType,
 } from "../../cases/index.js";
-import { priceCase } from "../../engine/index.js";
+import { type Engine, priceCase } from "../../engine/index.js";
 import type { PriceAsked } from "../../engine/price/price-group.js";
 import { type Decimal, decimal, isPlainDecimal, presentColumns } from "../../primitives/index.js";
 import { hospitalsById } from "../../weights/index.js";
@@ -23,6 +23,7 @@ import {
   strangersText,
 } from "../area/price-lines.js";
 import { runCodes } from "../area/run-codes.js";
+import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
@@ -134,9 +135,11 @@ export const price = defineCommand({
       const { on } = options;
       const engines = rulesets.map((ruleset) => enginesByDay({ ruleset, changes, codes, ...(on && { on }) }));
       const asked = { ...(groups && { groups }), ...(pointValue && { pointValue }) };
+      const used = new Set<Engine>();
       const lines = engines.flatMap((engineFor) =>
         records.flatMap((record) => {
           const engine = engineFor(record);
+          used.add(engine);
           const pricing = priceCase(engine, record, { ...asked, ...payerOf(record, options, hospitals) });
           return linesOf(pricing, engine.ruleset.title[locale]);
         }),
@@ -164,6 +167,10 @@ export const price = defineCommand({
         .filter((id = "") => hospitals?.has(id) === false);
       if (strangers.length > 0) terminal.stderr.write(`${strangersText(strangers, locale)}\n`);
       const [only] = engines;
+      tellDates(
+        [...used].flatMap(({ diagnostics }) => diagnostics),
+        told,
+      );
       terminal.stderr.write(`${NOT_A_SETTLEMENT[locale]}\n`);
       if (only && engines.length === 1) terminal.stderr.write(`${settleAdds(only(records[0]), locale)}\n`);
       const doubted = new Set(lines.flatMap(({ pricing }) => (pricing.codesInDoubt ? [pricing.caseId] : [])));

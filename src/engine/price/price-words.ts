@@ -71,6 +71,13 @@ function wordsOf(remark: Remark): LocalizedText {
         en: `by the values of ${on}; others held on ${discharged}, the day of discharge`,
       };
     }
+    case "outside-edition": {
+      const { day, from, to } = remark;
+      return {
+        zh: `${day} 不在规则集有效期（${from} 至 ${to ?? "今"}）内，取最近一日的取值；要付费请用当日有效的规则集`,
+        en: `${day} is outside the dates of the ruleset (${from} to ${to ?? "now"}): by the values of the nearest day; to pay, use the ruleset in force on that day`,
+      };
+    }
     case "undated":
       return {
         zh: `未写出院日期，按 ${remark.on} 的取值；规则集的取值有变动`,
