@@ -1,4 +1,11 @@
-import { Decimal, isDecimal, isPlainDecimal, ownDecimal } from "../primitives/index.js";
+import {
+  Decimal,
+  FEN_DECIMALS,
+  isDecimal,
+  isPlainDecimal,
+  ownDecimal,
+  WORKING_SCALE,
+} from "../primitives/index.js";
 import type { CaseMarks } from "./field-values.js";
 import { hasMinus } from "./value-reader.js";
 
@@ -81,6 +88,21 @@ export const FLAG_MARKS: readonly string[] = Object.keys(CASE_MARKS).filter(isFl
 /** Whether a mark of the table is yes or no. */
 export function isFlagMark(name: string): boolean {
   return Object.hasOwn(CASE_MARKS, name) && !holdsValue(name);
+}
+
+/** Decimals of each kind of mark that is a number. */
+const SCALES: Readonly<Partial<Record<MarkType, number>>> = {
+  yuan: FEN_DECIMALS,
+  points: WORKING_SCALE,
+  share: WORKING_SCALE,
+};
+
+/** 不能读取的标记: a mark of the table that should be a number, and is none; a case is paid nothing by it. */
+export function unreadableMark(marks: CaseMarks): CaseMarkName | undefined {
+  return (Object.keys(CASE_MARKS) as CaseMarkName[]).find((name) => {
+    const scale = SCALES[CASE_MARKS[name]];
+    return scale !== undefined && markAmount(marks, name, scale) === "unreadable";
+  });
 }
 
 /** An amount carried by a mark, as text or JSON number: absent, unreadable, or a Decimal of at most `scale` decimals. */

@@ -3,6 +3,7 @@ import { titled } from "./record-errors.js";
 
 interface ReadingErrorInfo {
   RECORD_FIELD_NEARLY_KNOWN: { field: string; likely: string };
+  MARK_NEARLY_KNOWN: { mark: string; likely: string };
   ID_OF_NOBODY: { field: string; value: string };
 }
 
@@ -11,6 +12,10 @@ export const readingErrors = messageTable<ReadingErrorInfo>({
   RECORD_FIELD_NEARLY_KNOWN: ({ field, likely }) => ({
     zh: `没有名为 ${excerpt(field)} 的字段，其值不会被使用；记录缺少与之相近的（${likely}），分组或金额会因此不同。请改正字段名；有 --map 选项的命令也可用 --map "键名=字段名" 指明。`,
     en: `There is no field ${excerpt(field)}; its value would not be used. The record lacks what it is near to (${likely}), so its group or its amounts may be others. Correct the name; a command with the option --map takes --map "key=field" too.`,
+  }),
+  MARK_NEARLY_KNOWN: ({ mark, likely }) => ({
+    zh: `标记“${excerpt(mark)}”没有规则读取，不会改变付费；病例没有与之相近的标记（${likely}）。请改正标记名（docs/marks.md 列出全部），自有的信息可以不理会。`,
+    en: `No rule reads a mark "${excerpt(mark)}", so it moves nothing, and the case has not the mark that it is near to (${likely}). Correct the name (docs/marks.md lists all); where it is data of your own, nothing is to be done.`,
   }),
   ID_OF_NOBODY: ({ field, value }) => ({
     zh: `${titled(field)}的“${excerpt(value)}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人再住院。请填写完整的标识，没有的请留空。`,

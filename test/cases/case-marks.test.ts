@@ -145,3 +145,46 @@ describe("SX-050, SX-063: what a corrected record makes of the marks of its case
     expect(marksOfOthers(before, record)).toEqual(names);
   });
 });
+
+describe("ZJ-058: a mark whose name is nearly one of the table is told, since it moves nothing", () => {
+  const told = (marks: object) => {
+    const read = safeParseCase({ caseId: "1", marks });
+    return read.ok ? read.warnings.map(({ code, path }) => `${code} ${path}`) : [];
+  };
+
+  it.each([
+    ["specialreviewapproved", "specialReviewApproved"],
+    ["special_review_approved", "specialReviewApproved"],
+    ["specialReviewAproved", "specialReviewApproved"],
+    ["特病单议已核准", "specialReviewApproved"],
+    ["核准点数", "approvedPoints"],
+    ["不合理费用", "unreasonableCost"],
+    ["offsite", "offSite"],
+  ])("%s: %s", (mark, likely) => {
+    const read = safeParseCase({ caseId: "1", marks: { [mark]: true } });
+    expect(read.ok && read.warnings).toEqual([
+      {
+        code: "MARK_NEARLY_KNOWN",
+        severity: "warning",
+        path: `marks.${mark}`,
+        message: {
+          zh: `标记“${mark}”没有规则读取，不会改变付费；病例没有与之相近的标记（${likely}）。请改正标记名（docs/marks.md 列出全部），自有的信息可以不理会。`,
+          en: `No rule reads a mark "${mark}", so it moves nothing, and the case has not the mark that it is near to (${likely}). Correct the name (docs/marks.md lists all); where it is data of your own, nothing is to be done.`,
+        },
+      },
+    ]);
+    expect(told({ [mark]: true, [likely]: true })).toEqual([]);
+  });
+
+  it.each(["synthetic", "note", "本院备注", "ward", "groupedBy"])("%s is data of one's own", (mark) => {
+    expect(told({ [mark]: "x" })).toEqual([]);
+  });
+
+  it("is told of a row of a table, and of JSON whichever way it is read", () => {
+    const cells = caseRows.underHeader(["caseId", "marks.specialreviewapproved"])(["1", "是"]);
+    expect(cells.ok && cells.warnings.map(({ code }) => code)).toEqual(["MARK_NEARLY_KNOWN"]);
+    // The reader of rows leaves a line with anything to say to the one that says it.
+    const bytes = new TextEncoder().encode('{"caseId":"1","marks":{"特病单议已核准":true}}\n');
+    expect(new JsonRowReader(new CaseRow()).read(bytes, 0)).toBe(false);
+  });
+});

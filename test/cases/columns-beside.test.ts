@@ -154,3 +154,27 @@ describe("so does one of every other table", () => {
     expect(told(changeRows, { caseId: "1", 月份: "1" })[0]).toContain("RECORD_FIELD_UNKNOWN");
   });
 });
+
+describe("ZJ-058: changes of cases by a table: marks under their own names, their titles and what decisions call them", () => {
+  const marksOf = (header: readonly string[], cells: readonly string[]) => {
+    const row = changeRows.underHeader(["结算流水号", ...header])(["1", ...cells]);
+    return row.ok ? row.value.marks : row.problems.map(({ code, path }) => `${code} ${path}`);
+  };
+
+  it.each([
+    ["核准点数", "1,092.35", "approvedPoints", "1092.35"],
+    ["marks.approvedPoints", "1,092.35", "approvedPoints", "1092.35"],
+    ["特病单议核准点数", "９２.35", "approvedPoints", "92.35"],
+    ["approvedCost", "￥1,200.50元", "approvedCost", "1200.50"],
+    ["特病单议已核准", "是", "specialReviewApproved", true],
+    ["不合理费用（元）", "12.5", "unreasonableCost", "12.5"],
+    ["床日类别", "A", "careClass", "A"],
+  ])("%s: %s", (header, cell, mark, value) => {
+    expect(marksOf([header], [cell])).toEqual({ [mark]: value });
+  });
+
+  it("what is no number is refused with its column", () => {
+    expect(marksOf(["核准点数"], ["92.35点"])).toEqual(["CELL_UNREADABLE marks"]);
+    expect(refusal(changeRows, ["结算流水号", "评审点数"])?.code).toBe("HEADER_NEARLY_KNOWN");
+  });
+});

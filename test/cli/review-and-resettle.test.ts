@@ -78,6 +78,21 @@ describe("SX-050, SX-063: a corrected record leaves what the agency and the revi
     expect(fundOf(meant.folder, "H1")).toBe("15000.00");
   });
 
+  it.each(["92.35点", "１２３４.５", "-5", "1,092.35"])(
+    "ZJ-058: a change whose mark is no number is refused with mark and value: %s",
+    async (approvedPoints) => {
+      const { folder } = await settleSmall(area([stay("1", "H1"), stay("2", "H2")]));
+      const run = await resettle(folder, [{ ...approval, marks: { ...approval.marks, approvedPoints } }]);
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain(
+        `CHANGE_MARK_UNREADABLE: The mark approvedPoints (points approved in special review) of case 1 says "${approvedPoints}", which is no plain decimal of at least 0 (amounts to the fen). The case could not be paid by it, so nothing was settled again. Write "1234.50", without unit, separators or full-width digits.`,
+      );
+      const record = stay("1", "H1", { marks: { otherCharges: approvedPoints } });
+      const inRecord = await resettle(folder, [{ ...correction, record }]);
+      expect(inRecord.stderr).toContain("CHANGE_MARK_UNREADABLE: The mark otherCharges (charged beside");
+    },
+  );
+
   it("SX-035: what --map said of the columns of hospitals holds for the steps after", async () => {
     const renamed = ({ coefficient: _, ...row }: Row, coefficient: string): Row => ({
       ...row,

@@ -34,7 +34,9 @@ function parsedMarks(text: string): CaseMarks | undefined {
   try {
     const value: unknown = JSON.parse(text);
     const marks = readMarks(value, "marks", context);
-    return context.problems.length > 0 || repeatedKey(text, value) !== undefined ? undefined : marks;
+    return context.problems.length + context.warnings.length > 0 || repeatedKey(text, value) !== undefined
+      ? undefined
+      : marks;
   } catch {
     return undefined;
   }

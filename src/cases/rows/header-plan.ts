@@ -323,7 +323,8 @@ function entryColumn(header: string, table: TableColumns): Column | undefined {
   const key = match?.[2];
   const cell = field === undefined ? undefined : table.maps[field];
   if (field === undefined || key === undefined || cell === undefined || isForbiddenKey(key)) return undefined;
-  return { field, key, names: [], cell, part: "entry" };
+  const own = table.columns.find((column) => column.field === field && column.key === key);
+  return own ?? { field, key, names: [], cell, part: "entry" };
 }
 
 function slotOf(column: Column): string {

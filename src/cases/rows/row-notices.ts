@@ -9,7 +9,11 @@ export interface RowNotice extends Pick<Diagnostic, "code" | "message"> {
 const PLACES_TOLD = 3;
 
 /** Causes that are told by what they name: of fields that are not read each may be one that was meant to be. */
-const TOLD_EACH: ReadonlySet<string> = new Set(["RECORD_FIELD_UNKNOWN", "RECORD_FIELD_NEARLY_KNOWN"]);
+const TOLD_EACH: ReadonlySet<string> = new Set([
+  "RECORD_FIELD_UNKNOWN",
+  "RECORD_FIELD_NEARLY_KNOWN",
+  "MARK_NEARLY_KNOWN",
+]);
 
 /** Names that are told of each such cause; the rest are counted together. */
 const MOST_TOLD = 20;

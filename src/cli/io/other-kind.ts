@@ -7,7 +7,7 @@ const BEGINNINGS: readonly (readonly [OtherKind, RegExp])[] = [
   ["markup", /^[\s\0\xef\xbb\xbf\xff\xfe]*</],
   ["pdf", /^%PDF-/],
   // The first record of a workbook of Excel 2, 3 or 4, which is no container of sheets yet.
-  ["old-spreadsheet", new RegExp(String.raw`^\t[\0\x02\x04][\x04\x06]\0`)],
+  ["old-spreadsheet", /^\t[^\t\n\r\x20-\xff][^\t\n\r\x20-\xff]\0/],
   ["archive", /^(?:Rar!|7z\xbc\xaf|[^\x20-\xff]\x8b)/],
 ];
 

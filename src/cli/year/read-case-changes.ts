@@ -1,3 +1,4 @@
+import { unreadableMark } from "../../cases/case-marks.js";
 import {
   type CaseMarks,
   caseToJson,
@@ -68,6 +69,11 @@ function takeRow(
 ): Diagnostic | undefined {
   const names = Object.keys(marks);
   if (record === undefined && names.length === 0) return problem("CHANGE_EMPTY", { caseId });
+  const unreadable = unreadableMark({ ...record?.marks, ...marks });
+  if (unreadable !== undefined) {
+    const value = String(marks[unreadable] ?? record?.marks?.[unreadable]);
+    return problem("CHANGE_MARK_UNREADABLE", { caseId, mark: unreadable, value });
+  }
   if (record !== undefined && (record.caseId !== caseId || record.hospitalId !== known.hospitalId)) {
     return problem("CHANGE_OTHER_CASE", {
       caseId,

@@ -1,3 +1,5 @@
+import type { CaseMarkName } from "../../cases/case-marks.js";
+import { MARK_WORDS } from "../../cases/mark-words.js";
 import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 
 interface YearErrorInfo {
@@ -5,6 +7,7 @@ interface YearErrorInfo {
   CHANGE_CASE_AMBIGUOUS: { caseId: string };
   CHANGE_CONTRADICTS: { caseId: string; what: LocalizedText; line: number };
   CHANGE_EMPTY: { caseId: string };
+  CHANGE_MARK_UNREADABLE: { caseId: string; mark: CaseMarkName; value: string };
   CHANGE_OTHER_CASE: { caseId: string; other: string };
   CHANGE_MARK_OF_OTHERS: { caseId: string; mark: string };
   ROW_ID_TWICE: { id: string; line: number };
@@ -54,6 +57,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   CHANGE_EMPTY: ({ caseId }) => ({
     zh: `病例 ${excerpt(caseId)} 的变更既无标记也无修正后的病案。请写明改什么。`,
     en: `The change of case ${excerpt(caseId)} has neither marks nor a corrected record. Say what changes.`,
+  }),
+  CHANGE_MARK_UNREADABLE: ({ caseId, mark, value }) => ({
+    zh: `病例 ${excerpt(caseId)} 的标记 ${mark}（${MARK_WORDS[mark].title.zh}）写作“${excerpt(value)}”，不是不小于 0 的普通十进制数（金额至分），该病例会因此不能计付，故未重新结算。请写成 "1234.50"，不用单位、千分位与全角数字。`,
+    en: `The mark ${mark} (${MARK_WORDS[mark].title.en}) of case ${excerpt(caseId)} says "${excerpt(value)}", which is no plain decimal of at least 0 (amounts to the fen). The case could not be paid by it, so nothing was settled again. Write "1234.50", without unit, separators or full-width digits.`,
   }),
   CHANGE_OTHER_CASE: ({ caseId, other }) => ({
     zh: `病例 ${excerpt(caseId)} 的修正病案写的是 ${excerpt(other)}。重新结算不改病例号与医疗机构：请上传该病例的病案；这两项本身有误的，须更正病例文件后以 settle 从头结算。`,

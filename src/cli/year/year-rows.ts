@@ -1,9 +1,12 @@
+import { CASE_MARKS, type MarkType } from "../../cases/case-marks.js";
 import { CASE_TABLE } from "../../cases/fields/case-fields.js";
 import type { Field, FieldType } from "../../cases/fields/field.js";
 import {
   AMOUNT,
   choice,
   DATE,
+  DECIMAL,
+  JSON_VALUE,
   list,
   MARKS,
   record,
@@ -22,6 +25,7 @@ import {
   type RowKind,
   rowKindOf,
 } from "../../cases/index.js";
+import { MARK_WORDS } from "../../cases/mark-words.js";
 import type { CivilDate, Decimal } from "../../primitives/index.js";
 import type { ReviewAction } from "../../rules/finding-life.js";
 import type { FindingStatus, ReviewStep } from "../../rules/index.js";
@@ -130,6 +134,23 @@ export const groupDecisionRows: RowKind<GroupDecisionRow> = rowKindOf<GroupDecis
   required: ["drg", "votesFor", "votesAgainst"],
 });
 
+/** What the columns of single marks are called: the mark's own name, its title, and what the decisions of the experts call what they set. */
+const MARK_NAMES: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(Object.entries(MARK_WORDS).map(([mark, { title }]) => [mark, [mark, title.zh]])),
+  approvedPoints: ["approvedPoints", MARK_WORDS.approvedPoints.title.zh, "核准点数"],
+  approvedCost: ["approvedCost", MARK_WORDS.approvedCost.title.zh, "核准费用"],
+};
+
+const CELLS: Readonly<Partial<Record<MarkType, Pick<FieldType<unknown>, "cell" | "units">>>> = {
+  yuan: AMOUNT,
+  points: DECIMAL,
+  share: DECIMAL,
+};
+/** How the column of a mark is read: an amount, points and a share as numbers; any other mark as it stands. */
+const MARK_TYPES = Object.fromEntries(
+  Object.entries(CASE_MARKS).map(([mark, type]) => [mark, CELLS[type] ?? JSON_VALUE]),
+);
+
 /** 变更行: what changes about one case: marks that are put to it, or its whole corrected record. */
 export interface ChangeRow {
   readonly caseId: string;
@@ -152,7 +173,7 @@ export const changeRows: RowKind<ChangeRow> = rowKindOf<ChangeRow>({
       title: { zh: "申请类别", en: "kind" },
       type: KIND,
     },
-    marks: { title: { zh: "标记", en: "marks" }, type: MARKS },
+    marks: { title: { zh: "标记", en: "marks" }, type: MARKS, entries: MARK_NAMES, entryTypes: MARK_TYPES },
     record: { title: { zh: "修正后的病案", en: "corrected record" }, type: record(CASE_TABLE) },
   },
   required: ["caseId"],
