@@ -50,6 +50,47 @@ describe("a column that looks like one that is read, and is not known, stops the
     expect(codeOf(["病案号", header])).toBe("HEADER_NEARLY_KNOWN");
   });
 
+  it.each(
+    "gend,nwb_age,nwb_bir_wt,nwb_adm_wt,dscg_way,XB,NL,ZFY,LYFS,XSECSTZ,JBDM1,SSJCZBM1,medfee_sumamt,psn_no,出院方式,离院情况,离院去向,婴儿体重".split(
+      ",",
+    ),
+  )("a name of a form, or of an older sheet: %s", (header) => {
+    expect(codeOf(["病案号", header])).toBe("HEADER_NEARLY_KNOWN");
+  });
+
+  it("says by which map the names of a form are read", async () => {
+    const run = await grouped("病案号,XB,NL,主要诊断\n1,1,60,K80.100x001\n");
+    expect(run.stderr).toContain("are said by --map settlement-list, hqms or n041.");
+    const other = await grouped("病案号,主要诊断ICD\n1,K80.100x001\n");
+    expect(other.stderr).not.toContain("n041");
+  });
+
+  it.each(["婴儿出生体重", "出生重量", "出生体重"])("%s is the birth weight", (header) => {
+    const read = caseRows.underHeader(["病案号", "新生儿入院体重", header])(["1", "2600", "1400"]);
+    expect(read.ok && [read.value.birthWeightGrams, read.value.admissionWeightGrams]).toEqual([1400, 2600]);
+  });
+
+  it.each([
+    [["病案号", "诊断编码", "主诊断标志"], "HEADER_LONG_TABLE"],
+    [["结算流水号", "诊断代码", "诊断类型", "诊断名称"], "HEADER_LONG_TABLE"],
+    [["病案号", "主要诊断", "诊断序号"], "HEADER_LONG_TABLE"],
+    [["病案号", "主要诊断", "其他诊断1", "诊断类型"], undefined],
+    [["病案号", "诊断类型"], undefined],
+  ])("a table of one row a diagnosis is no table of cases: %j", (header, code) => {
+    expect(codeOf(header)).toBe(code);
+  });
+
+  it("says of such a table what it is and what to do, and reads it where that is said", async () => {
+    const long = "setl_id,gend,age,diag_code,maindiag_flag\nS1,1,66,J18.900,1\nS1,1,66,J96.000,0\n";
+    const run = await grouped(long, "--map", "settlement-list");
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain(
+      'HEADER_LONG_TABLE: "maindiag_flag" says of what kind the diagnosis of a row is, and "diag_code" is the only column of diagnoses',
+    );
+    const read = await grouped(long, "--map", "settlement-list", "--map", "maindiag_flag=-");
+    expect(read.drgs()).toHaveLength(2);
+  });
+
   it.each([
     "姓名",
     "主要诊断名称",

@@ -102,7 +102,7 @@ export const CASE_TABLE = {
     birthWeightGrams: {
       title: { zh: "新生儿出生体重", en: "birth weight" },
       type: GRAMS,
-      names: ["新生儿出生体重", "出生体重"],
+      names: ["新生儿出生体重", "出生体重", "婴儿出生体重", "新生儿出生重量", "出生重量"],
       usedFor: ["grouping", "payment", "supervision"],
     },
     admissionWeightGrams: {

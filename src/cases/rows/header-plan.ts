@@ -3,7 +3,7 @@ import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
 import type { Column, TableColumns } from "./column.js";
 import { type Named, namesOf, normalizedHeader } from "./header-names.js";
 import { type Sequence, sequenceOf } from "./header-sequence.js";
-import { hasOtherUnit, nearColumns } from "./near-column.js";
+import { hasOtherUnit, nearColumns, saysKindOfDiagnosis } from "./near-column.js";
 import { type NearColumn, rowErrors, type ShadowedColumn, type UnknownColumn } from "./row-errors.js";
 
 /** 列的用法: a column of a file that is read, with its place. */
@@ -37,7 +37,7 @@ interface Candidate extends PlannedColumn {
  * A byte-order mark, blanks, brackets, full-width letters, stars and units (`住院总费用（元）`) make no difference.
  *
  * @param renamed what columns are said to be
- * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`, `HEADER_NEARLY_KNOWN`, `HEADER_MAP_UNKNOWN`
+ * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`, `HEADER_NEARLY_KNOWN`, `HEADER_LONG_TABLE`, `HEADER_MAP_UNKNOWN`
  */
 export function planHeader(
   headers: readonly string[],
@@ -59,6 +59,8 @@ export function planHeader(
     if (candidate !== undefined) keepBest(slots, candidate, shadowed);
     else if (!read.isLeftOut(index)) unknown.push(index);
   }
+  const mark = unknown.map((index) => headers[index] ?? "").find(saysKindOfDiagnosis);
+  if (mark !== undefined) refuseLongTable(mark, [...slots.values()]);
   const given = singleFields(slots.values(), table);
   const unused: UnknownColumn[] = [];
   for (const index of unknown) {
@@ -347,6 +349,13 @@ function keepBest(slots: Map<string, Candidate>, candidate: Candidate, shadowed:
   slots.set(candidate.slot, kept);
   const { header, index, column } = dropped;
   shadowed.push({ header, place: index + 1, field: column.field, by: kept.header });
+}
+
+/** Refuses a table of one row a diagnosis: one column of them, and one that says of which kind each is. */
+function refuseLongTable(mark: string, columns: readonly Candidate[]): void {
+  const [codes, ...others] = columns.filter(({ column }) => column.field === "diagnoses");
+  if (codes === undefined || others.length > 0) return;
+  throw rowErrors.error("HEADER_LONG_TABLE", { mark, codes: codes.header }, { path: "header" });
 }
 
 /** A list comes from one column or from first and others, never from both. */

@@ -5,7 +5,7 @@ import { normalizedHeader } from "./header-names.js";
 import { withoutSequence } from "./header-sequence.js";
 
 /**
- * What a header says of diagnoses, procedures, amounts, dates and ids, in a form that has lost blanks and brackets. Names, dates, surgeons and the
+ * What a header says of diagnoses, procedures, amounts, dates and ids, in words or as the forms of the national platform (gend) and of the front sheet (XB) write it, in a form that has lost blanks and brackets. Names, dates, surgeons and the
  * like of a diagnosis or a procedure are none; nor are dates other than those of the stay.
  */
 const LIKENESSES: readonly Likeness[] = [
@@ -16,35 +16,36 @@ const LIKENESSES: readonly Likeness[] = [
   },
   {
     looks:
-      /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d)|^icd(?:编码|代码)?\d*$|^dx\d*$|icd-?10|diag/,
+      /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d)|^icd(?:编码|代码)?\d*$|^dx\d*$|^jbdm\d*$|icd-?10|diag/,
     isOther:
-      /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|计数|数量|费|中医|传染|name|date/,
+      /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|标识|计数|数量|费|中医|传染|name|date|flag|type|srt/,
     fields: ["diagnoses"],
   },
   {
     looks:
-      /(?:手术|操作)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]术(?:编码|代码)?\d*$|^(?:px|op)\d*$|icd-?9|procedure|oprn/,
-    isOther: /名称|描述|日期|时间|医|者|助|员|麻醉|级别|等级|切口|愈合|类型|类别|标志|计数|数量|费|name|date/,
+      /(?:手术|操作)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]术(?:编码|代码)?\d*$|^(?:px|op)\d*$|^ssjczbm\d*$|icd-?9|procedure|oprn/,
+    isOther:
+      /名称|描述|日期|时间|医|者|助|员|麻醉|级别|等级|切口|愈合|类型|类别|标志|标识|计数|数量|费|name|date|flag|type|srt/,
     fields: ["procedures"],
   },
   {
     looks:
-      /总费|总计费|合计费|费用总|总金额|总额|费用合计|医疗费|^(?:住院|医疗|治疗)?费用?元?$|^(?:金额|花费)元?$|totalcost|totalfee/,
+      /总费|总计费|合计费|费用总|总金额|总额|费用合计|医疗费|^(?:住院|医疗|治疗)?费用?元?$|^(?:金额|花费)元?$|totalcost|totalfee|^zfy$|^medfeesumamt$/,
     isOther: /区|代码|编码|名称|其中|统筹|基金/,
     fields: ["totalCost"],
   },
   {
-    looks: /统筹(?!区|地)|基金支付|医保(?:支付|报销)|报销(?:金额|费用|额)|fundpay/,
+    looks: /统筹(?!区|地)|基金支付|医保(?:支付|报销)|报销(?:金额|费用|额)|fundpay|^hifppay$/,
     isOther: /代码|编码|名称|方式|比例|标准|范围|类型|类别|标志|日期|时间|起付/,
     fields: ["fundPayment"],
   },
   {
-    looks: /入院.*(?:日|时间|时刻)|admission(?:date|time|day)/,
+    looks: /入院.*(?:日|时间|时刻)|admission(?:date|time|day)|^(?:admtime|rysj)$/,
     isOther: /诊断|前|后|科|途径|小时/,
     fields: ["admissionDate"],
   },
   {
-    looks: /(?:出|离)院.*(?:日|时间|时刻)|discharge(?:date|time|day)/,
+    looks: /(?:出|离)院.*(?:日|时间|时刻)|discharge(?:date|time|day)|^(?:dscgtime|cysj)$/,
     isOther: /诊断|前|后|科|途径|小时/,
     fields: ["dischargeDate"],
   },
@@ -54,32 +55,33 @@ const LIKENESSES: readonly Likeness[] = [
     fields: ["caseId"],
   },
   {
-    looks: /身份证|证件号|社保卡号|医保卡号|(?:人员|参保人|患者)(?:编号|编码|标识|id)|patientid/,
+    looks:
+      /身份证|证件号|社保卡号|医保卡号|(?:人员|参保人|患者)(?:编号|编码|标识|id)|patientid|^(?:psnno|certno|sfzh)$/,
     isOther: /类型|类别|新生儿|联系人|监护|医师|经办/,
     fields: ["patientId"],
   },
   {
-    looks: /(?:医院|医疗机构|医药机构|机构)(?:代码|编码|编号|id)|hospitalid/,
+    looks: /(?:医院|医疗机构|医药机构|机构)(?:代码|编码|编号|id)|hospitalid|^fixmedinscode$/,
     isOther: /转|接收|拟/,
     fields: ["hospitalId"],
   },
   {
-    looks: /不足(?:1|一)周?岁|月龄|年龄天数?$/,
+    looks: /不足(?:1|一)周?岁|月龄|年龄天数?$|^(?:nwbage|bzyzsnl)$/,
     isOther: /体重/,
     fields: ["ageDays"],
   },
   {
-    looks: /年龄(?:周?岁)?$/,
+    looks: /年龄(?:周?岁)?$|^nl$/,
     isOther: /新生儿|婴儿|配偶|联系人|母亲|产妇|医师|医生/,
     fields: ["ageYears"],
   },
   {
-    looks: /性别/,
+    looks: /性别|^(?:gend|xb)$/,
     isOther: /新生儿|婴儿|配偶|联系人|医师|医生/,
     fields: ["sex"],
   },
   {
-    looks: /呼吸机.*(?:时间|时长|时数|小时)|ventilat/,
+    looks: /呼吸机.*(?:时间|时长|时数|小时)|ventilat|^ventuseddura$/,
     isOther: /开始|结束|起|止|上机|撤机|日期|名称|类型|方式|无创|date|type|name/,
     fields: ["ventilatorHours"],
   },
@@ -89,9 +91,16 @@ const LIKENESSES: readonly Likeness[] = [
     fields: ["icuHours"],
   },
   {
-    looks: /新生儿.*体重|(?:newborn|neonat|infant|birth|adm).*(?:wei|wie|wgt|wt)/,
+    looks:
+      /(?:新生儿|婴儿|出生).*(?:体重|重量)|(?:newborn|neonat|infant|birth|adm|nwb).*(?:wei|wie|wgt|wt)|^xse(?:cs|ry)tz$/,
     isOther: /增|降|类型|类别|日期|时间|date|time/,
     fields: ["birthWeightGrams", "admissionWeightGrams"],
+  },
+  // What older sheets say of how a patient left has other numbers: it is not taken for it.
+  {
+    looks: /(?:出|离)院(?:方式|去向)|离院情况|^(?:lyfs|dscgway)$/,
+    isOther: /名称|诊断|日期|时间|描述/,
+    fields: ["dischargeDisposition"],
   },
 ];
 
@@ -148,6 +157,15 @@ function likelyFields(key: string): readonly string[] {
     (likenesses) =>
       likenesses.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key))?.fields ?? [],
   );
+}
+
+/** What says of which kind the diagnosis of a row is, where a stay has a row for each. */
+const KIND_OF_DIAGNOSIS =
+  /^(?:(?:是否)?主(?:要)?诊断标[志识记]|是否主(?:要)?诊断|诊断(?:类[型别]|序号|顺序|次序|排序|顺位)|主次(?:诊断)?(?:标[志识记])?|maindiagflag|diag(?:nosis)?(?:type|srtno))$/;
+
+/** 诊断类别的列: whether a header says that a column tells of which kind the diagnosis of a row is. */
+export function saysKindOfDiagnosis(header: string): boolean {
+  return header.length <= MOST_CHARACTERS && KIND_OF_DIAGNOSIS.test(normalizedHeader(header));
 }
 
 /** Names that are remembered with what they are near to. */

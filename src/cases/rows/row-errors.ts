@@ -6,6 +6,7 @@ interface RowErrorInfo {
   HEADER_FIELD_MISSING: { field: string; names: string; header: string; columns: number };
   HEADER_FIELD_TWICE: { field: string; headers: string };
   HEADER_NEARLY_KNOWN: { columns: readonly NearColumn[] };
+  HEADER_LONG_TABLE: { mark: string; codes: string };
   HEADER_MAP_UNKNOWN: { header: string; to: string };
   HEADER_MAP_UNMET: { header: string; near: string | undefined; headers: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
@@ -57,6 +58,9 @@ export interface ShadowedColumn {
   readonly by: string;
 }
 
+/** A header in Latin letters and digits, as the forms have them that a ready map names. */
+const OF_A_FORM = /^[A-Za-z_\d]+$/;
+
 /** Columns that a message names; the others are counted. */
 const MOST_NAMED = 20;
 
@@ -105,11 +109,16 @@ export const rowErrors = messageTable<RowErrorInfo>({
   }),
   HEADER_NEARLY_KNOWN: ({ columns }) => {
     const { zh, en } = listed(columns, nearColumn, { zh: "；", en: "; " });
+    const isForm = columns.some(({ header }) => OF_A_FORM.test(header));
     return {
-      zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${zh}。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。`,
-      en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${en}. Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.`,
+      zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${zh}。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。${isForm ? "如是医保信息平台接口、HQMS 或卫统4-1表的字段名，可写 --map settlement-list、hqms 或 n041。" : ""}`,
+      en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${en}. Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.${isForm ? " The names of the national platform's interface, of HQMS or of the form of the front sheet are said by --map settlement-list, hqms or n041." : ""}`,
     };
   },
+  HEADER_LONG_TABLE: ({ mark, codes }) => ({
+    zh: `“${excerpt(mark)}”说明各行诊断的类别，诊断却只有“${excerpt(codes)}”一列：像是一行一个诊断的长表，逐行读入会把一次住院当作几例，各缺其他诊断，故未读入。请把同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……，手术同此）；如确是一行一例，请删去“${excerpt(mark)}”列，或写 --map "${excerpt(mark)}=-"。`,
+    en: `"${excerpt(mark)}" says of what kind the diagnosis of a row is, and "${excerpt(codes)}" is the only column of diagnoses: this looks like a table of one row a diagnosis. Read row by row, a stay would be several cases, each without its other diagnoses, so nothing was read. Put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...; operations likewise); where a row is a case all the same, delete the column "${excerpt(mark)}", or write --map "${excerpt(mark)}=-".`,
+  }),
   HEADER_MAP_UNKNOWN: ({ header, to }) => ({
     zh: `列名对照把“${excerpt(header)}”指为“${excerpt(to)}”，没有这一列。docs/cases.md 列出全部列名。`,
     en: `The column map says "${excerpt(header)}" is "${excerpt(to)}", but there is no such column. docs/cases.md lists the names.`,
