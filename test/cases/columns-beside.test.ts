@@ -155,6 +155,24 @@ describe("so does one of every other table", () => {
   });
 });
 
+describe("a column that is not known is told with the names that the table still could have", () => {
+  const told = (kind: RowKind<unknown>, header: readonly string[]) => kind.notices(header)[0]?.message;
+
+  it("of a decision, of a prepayment, and where all are there", () => {
+    expect(told(decisionRows, ["申请编号", "赞成票", "反对票", "经办人"])).toEqual({
+      zh: "有 1 列没有对应字段，未使用：“经办人”。如需使用，请改为所知的列名：核准点数、不合理费用。",
+      en: '1 column stands for no field and is not used: "经办人". The names that it still could have: 核准点数, 不合理费用.',
+    });
+    expect(told(assessmentRows, ["医疗机构代码", "考核得分", "经办人"])).toEqual({
+      zh: "有 1 列没有对应字段，未使用：“经办人”。这张表所知的列都已给出。",
+      en: '1 column stands for no field and is not used: "经办人". All columns that this table knows are there.',
+    });
+    expect(told(changeRows, ["结算流水号", "经办人"])?.zh).toContain("、特病单议核准点数、");
+    expect(told(hospitalRows, [...HOSPITAL, "床位数"])?.zh).toContain("差异系数、历史次均费用、");
+    expect(told(caseRows, ["病案号", "经办人"])?.zh).toContain("请改为 docs/cases.md 所列的列名。");
+  });
+});
+
 describe("ZJ-058: changes of cases by a table: marks under their own names, their titles and what decisions call them", () => {
   const marksOf = (header: readonly string[], cells: readonly string[]) => {
     const row = changeRows.underHeader(["结算流水号", ...header])(["1", ...cells]);

@@ -86,7 +86,12 @@ export function planHeader(
   }
   const lists = columns.filter(({ column }) => isSpread(column.field, table));
   const nameless = lists.flatMap((list) => read.namelessBehind(list));
-  return { columns, notices: noticesOf(shadowed, unused), nameless, width: headers.length };
+  return {
+    columns,
+    notices: noticesOf(shadowed, unused, namesLeft(table, columns)),
+    nameless,
+    width: headers.length,
+  };
 }
 
 /** Whether a field is a list whose entries may stand in columns of their own. */
@@ -99,10 +104,23 @@ function isManyInOne(headers: readonly string[]): boolean {
   return headers.length === 1 && /\S[\s，；、|]+\S/.test(headers[0] ?? "");
 }
 
+/** Columns of a table whose names are told beside those that are not known; those of larger ones stand in the documentation. */
+const MOST_TOLD = 30;
+
+/** 尚缺的列: the names of the columns that the file does not have; undefined for a table of more than are told. */
+function namesLeft({ columns }: TableColumns, given: readonly Candidate[]): readonly string[] | undefined {
+  if (columns.length > MOST_TOLD) return undefined;
+  const slots = new Set(given.map(({ column }) => slotOf(column)));
+  return columns
+    .filter((column) => !slots.has(slotOf(column)))
+    .map(({ names, key, field }) => names.find((name) => name !== key) ?? field);
+}
+
 /** What is said of columns that are not used, one notice a cause; `related` has the place of each. */
 function noticesOf(
   shadowed: readonly ShadowedColumn[],
   unknown: readonly UnknownColumn[],
+  left: readonly string[] | undefined,
 ): readonly Diagnostic[] {
   const placesOf = (columns: readonly { readonly place: number }[]) => ({
     related: columns.map(({ place }) => `header.${place - 1}`),
@@ -113,7 +131,7 @@ function noticesOf(
     notices.push(rowErrors.diagnostic("info", "HEADER_SHADOWED", "header", info, placesOf(shadowed)));
   }
   if (unknown.length > 0) {
-    const info = { columns: unknown };
+    const info = { columns: unknown, left };
     notices.push(rowErrors.diagnostic("info", "HEADER_UNKNOWN", "header", info, placesOf(unknown)));
   }
   return notices;

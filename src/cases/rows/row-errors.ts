@@ -10,7 +10,7 @@ interface RowErrorInfo {
   HEADER_MAP_UNKNOWN: { header: string; to: string };
   HEADER_MAP_UNMET: { header: string; near: string | undefined; headers: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
-  HEADER_UNKNOWN: { columns: readonly UnknownColumn[] };
+  HEADER_UNKNOWN: { columns: readonly UnknownColumn[]; left: readonly string[] | undefined };
   HEADER_SHADOWED: { columns: readonly ShadowedColumn[] };
   ROW_WIDTH: { cells: number; columns: number };
   CELL_UNREADABLE: { header: string; value: string; expected: ExpectedWord };
@@ -83,6 +83,16 @@ function unknownColumn({ header, place }: UnknownColumn): LocalizedText {
   return { zh: `“${excerpt(header)}”`, en: `"${excerpt(header)}"` };
 }
 
+/** What a column that is not known may be called: the names that the table still lacks, or where they stand. */
+function knownNames(left: readonly string[] | undefined): LocalizedText {
+  if (left === undefined)
+    return { zh: "如需使用，请改为 docs/cases.md 所列的列名。", en: "docs/cases.md lists the names." };
+  if (left.length === 0)
+    return { zh: "这张表所知的列都已给出。", en: "All columns that this table knows are there." };
+  const { zh, en } = listed(left, (name) => ({ zh: name, en: name }));
+  return { zh: `如需使用，请改为所知的列名：${zh}。`, en: `The names that it still could have: ${en}.` };
+}
+
 function shadowedColumn({ header, field, by }: ShadowedColumn): LocalizedText {
   return {
     zh: `“${excerpt(header)}”（${titleOf(field)}取自“${excerpt(by)}”）`,
@@ -131,11 +141,12 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `表头有 ${columns} 列，上限 ${limit}。请核对分隔符。`,
     en: `The header has ${counted(columns, "column")}; the limit is ${limit}. Check the separator.`,
   }),
-  HEADER_UNKNOWN: ({ columns }) => {
+  HEADER_UNKNOWN: ({ columns, left }) => {
     const { zh, en } = listed(columns, unknownColumn);
+    const names = knownNames(left);
     return {
-      zh: `有 ${columns.length} 列没有对应字段，未使用：${zh}。如需使用，请改为 docs/cases.md 所列的列名。`,
-      en: `${counted(columns.length, "column stands", "columns stand")} for no field and ${columns.length === 1 ? "is" : "are"} not used: ${en}. docs/cases.md lists the names.`,
+      zh: `有 ${columns.length} 列没有对应字段，未使用：${zh}。${names.zh}`,
+      en: `${counted(columns.length, "column stands", "columns stand")} for no field and ${columns.length === 1 ? "is" : "are"} not used: ${en}. ${names.en}`,
     };
   },
   HEADER_SHADOWED: ({ columns }) => {
