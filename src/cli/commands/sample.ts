@@ -21,9 +21,10 @@ import { GROUP_COLUMNS, type GroupRow } from "../area/group-columns.js";
 import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
 import { csvTable, FOR_PROGRAMS } from "../io/csv-table.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
 import { jsonLines, jsonText } from "../io/json-text.js";
-import { ResultFolder } from "../io/result-folder.js";
-import { Workspace } from "../io/workspace.js";
+import type { ResultFile } from "../io/result-files.js";
+import type { ResultFolder } from "../io/result-folder.js";
 import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
 import { OUT_OPTIONS, RULESET_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
@@ -87,14 +88,9 @@ export const sample = defineCommand({
         : versionedScheme(options.scheme),
     );
     const area = sampleMaker(ruleset, scheme)(options);
-    const files = new Workspace(terminal);
-    const out = new ResultFolder(files, options.out, {
-      command: "sample",
-      replace: options.replace,
-      manifest: "sample.json",
-    });
     const progress = progressLine(terminal, locale === "zh" ? "生成" : "making");
-    try {
+    const place = { ...placeOf(options), manifest: "sample.json" } as const;
+    await intoFolder("sample", place, terminal, async (_files, out) => {
       const { to } = samplePeriod(ruleset);
       const applying = new ApplicationMaker(reviewsOf(ruleset, to), to);
       const counts = await writeStays(area, out, applying, (done) =>
@@ -138,11 +134,8 @@ export const sample = defineCommand({
           ? `合成统筹区：${counts.cases} 例，历史 ${history} 例，${area.hospitals.length} 家机构，见 ${options.out}\n`
           : `Synthetic area: ${counted(counts.cases, "case")}, ${history} of history, ${counted(area.hospitals.length, "hospital")}, in ${options.out}\n`,
       );
-      return 0;
-    } finally {
-      progress.finish();
-      await files.abandon();
-    }
+    }).finally(() => progress.finish());
+    return 0;
   },
 });
 
@@ -154,7 +147,7 @@ const SYNTHETIC = {
 /** Writes the stays of the settlement year with their events and planted truths, one at a time. */
 async function writeStays(
   area: SampleArea,
-  out: ResultFolder,
+  out: ResultFolder<ResultFile<"sample">>,
   applying: ApplicationMaker,
   report: (done: number) => void,
 ): Promise<{ cases: number; events: number; truths: number }> {
@@ -181,7 +174,7 @@ function reviewsOf(ruleset: Ruleset, on: CivilDate): readonly ReviewParameters[]
   return ruleset.settlement === undefined ? [] : new EditionParameters(ruleset, { on }).settlement.reviews;
 }
 
-async function writeHistory(area: SampleArea, out: ResultFolder): Promise<number> {
+async function writeHistory(area: SampleArea, out: ResultFolder<ResultFile<"sample">>): Promise<number> {
   const output = await out.open("history.jsonl");
   let count = 0;
   for (const record of area.history()) {

@@ -3,11 +3,11 @@ import { columnNames } from "../maps/column-names.js";
 import type { Terminal } from "../terminal.js";
 import type { ResultPlace } from "../year/result-place.js";
 import type { ResultCommand, ResultFile } from "./result-files.js";
-import { ResultFolder } from "./result-folder.js";
+import { ResultFolder, type ResultOptions } from "./result-folder.js";
 import { Workspace } from "./workspace.js";
 
 /** A place, and what the columns of the tables that are read are said to be. */
-interface FolderOptions extends ResultPlace {
+interface FolderOptions extends ResultPlace, Pick<ResultOptions, "manifest"> {
   readonly columns?: ColumnNames;
 }
 
@@ -20,19 +20,19 @@ export function placeOf({
   readonly out: string;
   readonly replace: boolean;
   readonly map?: readonly string[];
-}): Required<FolderOptions> {
+}): ResultPlace & { readonly columns: ColumnNames } {
   return { folder, replace, columns: columnNames(map) };
 }
 
 /** 写入文件夹: runs a command that fills a folder; what it left half done is taken away. */
 export async function intoFolder<Command extends ResultCommand, Result>(
   command: Command,
-  { folder, replace, columns }: FolderOptions,
+  { folder, columns, ...options }: FolderOptions,
   terminal: Terminal,
   work: (files: Workspace, out: ResultFolder<ResultFile<Command>>) => Promise<Result>,
 ): Promise<Result> {
   const files = new Workspace(terminal, columns);
-  const out = new ResultFolder<ResultFile<Command>>(files, folder, { command, replace });
+  const out = new ResultFolder<ResultFile<Command>>(files, folder, { command, ...options });
   try {
     return await work(files, out);
   } finally {
