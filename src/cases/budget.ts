@@ -12,9 +12,9 @@ export interface Budget {
 
 /** 预算期: the period of the budget, both days included. */
 export interface BudgetPeriod {
-  /** 起 */
+  /** 预算期起始日期 */
   readonly from: CivilDate;
-  /** 止 */
+  /** 预算期终止日期 */
   readonly to: CivilDate;
 }
 

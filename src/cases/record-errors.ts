@@ -6,8 +6,20 @@ import { FUND_NAMES } from "./field-words.js";
 
 /** A field by its Chinese title, with its own name or path behind it. */
 export function titled(field: string): string {
-  const known = field.split(".").findLast((step) => Object.hasOwn(FIELD_TITLES, step));
-  return known === undefined ? `${excerpt(field)} ` : `${FIELD_TITLES[known]}（${excerpt(field)}）`;
+  const title = titleAt(field.split(".").filter((step) => !/^\d+$/.test(step)));
+  return title === undefined ? `${excerpt(field)} ` : `${title}（${excerpt(field)}）`;
+}
+
+/** The title of a field by its path without places in lists: within the record that holds it, alone, or of the map that it is an entry of. */
+function titleAt(path: readonly string[]): string | undefined {
+  const known = [path.slice(-2).join("."), path.at(-1) ?? ""].find((name) =>
+    Object.hasOwn(FIELD_TITLES, name),
+  );
+  if (known !== undefined) return FIELD_TITLES[known];
+  const holder = path.at(-2);
+  // A field that a record does not have is not the record.
+  const isRecord = Object.keys(FIELD_TITLES).some((name) => name.startsWith(`${holder}.`));
+  return holder === undefined || isRecord ? undefined : titleAt(path.slice(0, -1));
 }
 
 interface RecordErrorInfo {

@@ -45,6 +45,20 @@ describe("a budget", () => {
     expect(budgetToJson(parseBudget(budgetToJson(budget)))).toEqual(budgetToJson(budget));
   });
 
+  it.each<[object, string]>([
+    [{ period: { ...PERIOD, from: "20200101" }, funds: [FUND] }, "预算期起始日期（period.from）的“20200101”"],
+    [{ period: { ...PERIOD, to: "2020-13-01" }, funds: [FUND] }, "预算期终止日期（period.to）的“2020-13-01”"],
+    [{ period: PERIOD, funds: [{ ...FUND, amount: "1万" }] }, "预算金额（funds.0.amount）的“1万”"],
+    [{ period: PERIOD, funds: [{ ...FUND, growthRate: "5%" }] }, "funds.0.growthRate 的“5%”"],
+    [
+      { period: PERIOD, funds: [{ ...FUND, inputs: { surplus: "5%" } }] },
+      "另列数值（funds.0.inputs.surplus）的“5%”",
+    ],
+  ])("its fields are told by their own titles: %j", (budget, told) => {
+    const read = safeParseBudget(budget);
+    expect(read.ok ? "" : read.problems[0]?.message.zh).toContain(told);
+  });
+
   it.each([
     ["nothing", undefined, ["RECORD_NOT_OBJECT "]],
     ["no period", { funds: [FUND] }, ["RECORD_FIELD_MISSING period"]],

@@ -70,8 +70,8 @@ export const BUDGET_PERIOD_TABLE: RecordTable<BudgetPeriod> = {
   name: "BudgetPeriod",
   title: { zh: "预算期", en: "the period of the budget, both days included" },
   fields: {
-    from: { title: { zh: "起", en: "first day" }, type: DATE },
-    to: { title: { zh: "止", en: "last day" }, type: DATE },
+    from: { title: { zh: "预算期起始日期", en: "first day" }, type: DATE },
+    to: { title: { zh: "预算期终止日期", en: "last day" }, type: DATE },
   },
   required: ["from", "to"],
   finish: (period, context, path) =>
