@@ -90,8 +90,8 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     };
   },
   GROUPING_ADRG_WITHOUT_DRG: ({ adrg, scheme }) => ({
-    zh: `${adrg} 在 ${scheme} 中没有细分组，病例不能据此支付。细分组可用补丁补上。`,
-    en: `${adrg} has no DRG in ${scheme}, so the case cannot be paid by it. A patch can supply one.`,
+    zh: `${adrg} 在 ${scheme} 中没有细分组，病例不能据此支付，见该方案的缺口。`,
+    en: `${adrg} has no DRG in ${scheme}, so the case cannot be paid by it: see its gaps.`,
   }),
   GROUPING_NO_DRG_MATCHED: ({ adrg, scheme, drgs }) => ({
     zh: `${adrg} 在 ${scheme} 中的细分组（${drgs.join("、")}）没有一个条件成立，病例不能据此支付。各组的条件与病例的取值见 explain --trace full，请据此核对病例。`,
