@@ -68,7 +68,7 @@ export function importZjDrg10(root: string, national: Scheme): ImportedScheme {
 
 /**
  * The schemes that are shipped as their official texts say, completed from the later edition that was built on each: the revised national
- * 1.0 (2021-05), and ZJ-DRG 1.1, which has the document of 1.0.
+ * 1.0 (2021-05), and ZJ-DRG 1.1, whose groups are those of 1.0.
  *
  * @param later `chs-drg@1.0-revised` and `zj-drg@1.1`, with what they assume
  */

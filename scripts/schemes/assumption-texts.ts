@@ -27,18 +27,21 @@ const CODE_FROM: LocalizedText = {
   en: "this code is not in the printed list; it is taken from {from}",
 };
 
+/** Operations that the document prints, whose diagnoses it leaves to the name. */
+const DIAGNOSES_FROM: RepairText = {
+  zh: "文件只印手术操作，诊断取自{from}",
+  en: "the document prints operations only; the diagnoses are those of {from}",
+};
+
+/** A list that the transcription of a document which was not seen holds none of: whether it prints one is not known. */
+const LIST_EMPTY: RepairText = {
+  zh: "转录中没有列表，列表取自{from}",
+  en: "the transcription holds no list; the lists are those of {from}",
+};
+
 const REPAIRS: readonly (readonly [kind: string, text: RepairText])[] = [
-  [
-    "the name says which diagnoses; the document prints operations only",
-    {
-      zh: "文件只印手术操作，诊断取自{from}",
-      en: "the document prints operations only; the diagnoses are those of {from}",
-    },
-  ],
-  [
-    "list empty in the document",
-    { zh: "文件未印列表，列表取自{from}", en: "the document prints no list; the lists are those of {from}" },
-  ],
+  ["the name says which diagnoses; the document prints operations only", DIAGNOSES_FROM],
+  ["list empty in the document", LIST_EMPTY],
   [
     "lists dropped by the transcription",
     { zh: "转录缺列表，列表取自{from}", en: "the transcription lost the lists; they are those of {from}" },
@@ -156,6 +159,14 @@ const REPAIRS: readonly (readonly [kind: string, text: RepairText])[] = [
 ];
 
 const TEXTS = new Map(REPAIRS);
+
+/** The clause of an entry whose text prints the operations that the transcription of a later edition has none of. */
+export function clauseOfPrinted(clause: LocalizedText): LocalizedText {
+  const said = (text: RepairText, locale: "zh" | "en") => text[locale].replace("{from}", "");
+  const filled = (locale: "zh" | "en") =>
+    clause[locale].replace(said(LIST_EMPTY, locale), said(DIAGNOSES_FROM, locale));
+  return { zh: filled("zh"), en: filled("en") };
+}
 
 /**
  * 假定的说明: the clause of one kind of repair.

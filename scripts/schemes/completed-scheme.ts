@@ -9,6 +9,7 @@ import {
   schemeReference,
 } from "../../src/grouping/scheme.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
+import { clauseOfPrinted } from "./assumption-texts.js";
 
 /** How a scheme that is read from its official text is completed from a later edition of the same groups. */
 export interface Completion {
@@ -28,8 +29,8 @@ export interface Completion {
    */
   readonly movePrinted: boolean;
   /**
-   * whether both are made from one document, which prints one list of operations a group and no diagnoses: then what the later edition
-   * assumes, the text's scheme assumes too
+   * whether the documents of both print one list of operations a group and no diagnoses: then what the later edition assumes, the text's
+   * scheme assumes too
    */
   readonly oneDocument: boolean;
 }
@@ -116,7 +117,10 @@ class MdcCompleter {
   #conditionAssumed(text: AdrgEntry, later: AdrgEntry, condition: Condition): readonly Assumption[] {
     if (!isSame(condition, later.condition)) return [];
     const known = (later.assumed ?? []).filter(({ codes }) => codes === undefined);
-    if (this.#completion.oneDocument && known.length > 0) return known;
+    if (this.#completion.oneDocument && known.length > 0) {
+      const prints = text.lists?.procedures !== undefined;
+      return prints ? known.map((each) => ({ ...each, text: clauseOfPrinted(each.text) })) : known;
+    }
     return isSame(condition, text.condition) ? [] : [this.#conditionTaken(text.id)];
   }
 

@@ -13,6 +13,7 @@ import {
 } from "../../test/grouping/shipped-schemes.js";
 import { UNREACHABLE } from "../../test/grouping/unreachable-groups.js";
 import { everydaySection, standingSection } from "./everyday-section.js";
+import { printedBesideSection } from "./printed-beside.js";
 import { publicGroupersSection } from "./public-groupers-section.js";
 import { QUIRKS } from "./quirks.js";
 import { searchedKindsSection } from "./searched-kinds-section.js";
@@ -48,6 +49,7 @@ export function conformancePage(): string {
     "every other DRG (`GROUPING_CASES=200000 npx vitest run test/grouping/differential.test.ts` prints the coverage).",
     "",
     ...publicGroupersSection(),
+    ...printedBesideSection(),
     "## What to know about a scheme",
     "",
     ...references.flatMap((reference) =>

@@ -32,13 +32,13 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   ],
   "zj-drg@1.0": [
     "Read from the published PDF, which prints no MDC lists, body sites, complications or exclusions (those of the national 1.0 are assumed), one list of operations a group and no diagnoses of operation groups.",
-    "Completed from ZJ-DRG 1.1, which has the same document: conditions that a name demands, and no operation of `validProcedures` in a medical group, as the everyday stays have it. The repeated try with each other procedure is 1.1's alone. Printed lists stay and get the codes that they lack.",
+    "Completed from ZJ-DRG 1.1, a later edition of the same groups (its lists differ, as measured above): conditions that a name demands, and no operation of `validProcedures` in a medical group, as the everyday stays have it. The repeated try with each other procedure is 1.1's alone. Printed lists stay and get the codes that they lack.",
     "The document prints K63.5 polypectomy codes 45.43 under GK1 and N18.9 under LS1; so they are grouped.",
   ],
   "zj-drg@1.1": [
     "A case that fits nowhere is grouped again with each other procedure alone (`retry`), so here the order of procedures matters.",
     "The document prints operations only; what its names demand of diagnoses, sides, age, intensive care, analgesia is taken from CHS-DRG 1.0 or from the name and `assumed`. Intensive care asks for the department ICU or hours in intensive care: a case that gives neither carries a warning.",
-    "CB39 (both eyes) cannot be told from the codes and is never reached; tracheostomy with ventilation is lost from AH1.",
+    "CB39 (both eyes) cannot be told from the codes and is never reached; tracheostomy with ventilation is lost from AH1, and ventilation of 96 hours alone is enough there (measured above).",
     "FN11 is named with complications and takes those of either kind, as in 1.0; the transcription asked for severe ones.",
     "S12.910 is printed under two body sites; the last one counts.",
     "322 diagnoses and 182 procedures of its lists are in no dictionary at hand.",

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { conformancePage } from "../../scripts/schemes/conformance.js";
+import { measuredGaps, printedBeside } from "../../scripts/schemes/printed-beside.js";
 import { revisionPage } from "../../scripts/schemes/revision-page.js";
 import { schemeIndexText } from "../../scripts/schemes/scheme-index.js";
+import { groupCase } from "../../src/grouping/index.js";
+import { shippedScheme } from "../grouping/shipped-schemes.js";
 
 /** What follows from the scheme files and the everyday stays: `npx tsx scripts/schemes/generate.ts` makes all of it. */
 it.each([
@@ -11,4 +14,32 @@ it.each([
   ["docs/scheme-revisions.md", revisionPage],
 ])("%s is what the schemes generate", (path, generate) => {
   expect(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")).toBe(generate());
+});
+
+it("what the text of ZJ-DRG 1.0 prints and zj-drg@1.1 lacks is measured and named as its gaps: such a principal diagnosis is 0000", () => {
+  const { operations, diagnoses } = printedBeside();
+  const lackingOf = (group: string) => operations.find((each) => each.group === group)?.lacking.length;
+  expect(["NA2", "OF1", "DA1", "RB1", "NF1", "RA1", "RA2", "RA3", "RA4"].map(lackingOf)).toEqual([
+    20, 8, 7, 2, 1, 1, 1, 1, 1,
+  ]);
+  const lacking = new Set(diagnoses.flatMap((each) => each.lacking));
+  expect(["I25.200", "K43.900"].filter((code) => !lacking.has(code))).toEqual([]);
+  const scheme = shippedScheme("zj-drg@1.1");
+  const stays = (["male", "female"] as const).flatMap((sex) => [
+    { sex, ageYears: 40 },
+    { sex, ageYears: 0, ageDays: 10, birthWeightGrams: 3000 },
+  ]);
+  const grouped = [...lacking].filter((code) =>
+    stays.some((stay) => {
+      const record = { caseId: "1", ...stay, diagnoses: [code], procedures: [] };
+      return groupCase(record, scheme).drg !== "0000";
+    }),
+  );
+  expect(grouped).toEqual([]);
+  expect(measuredGaps("zj-drg@1.1").map(({ group }) => group.split(" ").length)).toEqual([
+    operations.length,
+    diagnoses.length,
+    1,
+  ]);
+  expect(measuredGaps("zj-drg@1.0")).toEqual([]);
 });
