@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { openScheme, schemeEntry } from "../../src/cli/shipped/open-scheme.js";
 import { isPatchedScheme, loadScheme, type SchemeFile, schemeReference } from "../../src/grouping/index.js";
 import { IN_FORCE_FROM } from "./catalogue.js";
+import { measuredGaps } from "./printed-beside.js";
 import { schemeText } from "./scheme-text.js";
-import { standingOf } from "./standing.js";
+import { type KnownGap, knownGaps, standingOf } from "./standing.js";
 
 const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
 const INDEX = join(SCHEMES, "index.json");
@@ -35,6 +36,11 @@ function schemeFile(reference: string): SchemeFile {
   return file;
 }
 
+/** The groups that gaps name by their codes; a range by its ends. */
+function groupsOf(gaps: readonly KnownGap[]): readonly string[] {
+  return [...new Set(gaps.flatMap(({ group }) => group.match(/\b[A-Z]{2}\d[0-9A-Z]?\b/g) ?? []))].sort();
+}
+
 function indexEntry(reference: string) {
   const file = schemeFile(reference);
   // One that is in the index already is compiled once a thread, with whatever its file says now.
@@ -42,6 +48,7 @@ function indexEntry(reference: string) {
     schemeEntry(reference) === undefined ? loadScheme(file, schemeFile) : openScheme(reference);
   const { scheme } = compiled;
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
+  const gaps = groupsOf([...knownGaps(reference), ...measuredGaps(reference)]);
   return {
     reference: schemeReference(scheme),
     id: scheme.id,
@@ -58,6 +65,7 @@ function indexEntry(reference: string) {
       drgs: new Set(entries.flatMap((entry) => entry.drgs.map((drg) => drg.code))).size,
     },
     standing: standingOf(compiled),
+    ...(gaps.length === 0 ? {} : { gaps }),
     digest: `sha256:${createHash("sha256").update(textOf(reference)).digest("hex")}`,
   };
 }

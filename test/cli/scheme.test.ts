@@ -33,6 +33,21 @@ describe("chs-drg scheme", () => {
     expect(stderr).toContain("GROUP_NOT_FOUND");
   });
 
+  it("says which groups have a known gap: all of a scheme, or the one that is shown", async () => {
+    const shown = async (...words: readonly string[]) =>
+      (await runCli(["scheme", "show", ...words, "--locale", "en"])).stderr;
+    expect(await shown("zj-drg@1.1")).toMatch(
+      /^Known gaps of zj-drg@1\.1 lie in AH1, .*CB39, .*NA2, .*XT3; docs/,
+    );
+    expect(await shown("zj-drg@1.1", "--group", "NA2")).toBe(
+      "Known gaps of zj-drg@1.1 lie in NA2; docs/conformance.md tells what is lacking and what follows.\n",
+    );
+    expect(await shown("zj-drg@1.1", "--group", "CB39")).toContain("lie in CB39;");
+    expect([await shown("zj-drg@1.1", "--group", "GD1"), await shown("beijing@2022")]).toEqual(["", ""]);
+    const zh = await runCli(["scheme", "show", "zj-drg@1.1", "--group", "NA2", "--locale", "zh"]);
+    expect(zh.stderr).toBe("zj-drg@1.1 有已知缺口的组：NA2；缺什么、有何影响见 docs/conformance.md。\n");
+  });
+
   it("compares two schemes, and cases under both", async () => {
     const diff = await runCli(
       ["scheme", "diff", "zj-drg@1.0", "zj-drg@1.1", "--cases", "-", "--format", "json"],

@@ -1,10 +1,10 @@
 import { type AdrgEntry, type Mdc, type Scheme, schemeReference } from "../../grouping/index.js";
-import type { TableColumn } from "../../primitives/index.js";
+import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../io/json-text.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
-import { completeScheme } from "../shipped/open-scheme.js";
+import { completeScheme, schemeEntry } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 
@@ -37,13 +37,37 @@ export const schemeShow = defineCommand({
   run: async ({ options, positionals: [reference = ""], told: { terminal, locale } }) => {
     const scheme = completeScheme(versionedScheme(reference));
     if (options.group !== undefined) {
-      terminal.stdout.write(printedJson(entriesOf(scheme, options.group)));
+      const entries = entriesOf(scheme, options.group);
+      terminal.stdout.write(printedJson(entries));
+      tellGaps(scheme, codesOf(entries));
       return 0;
     }
     printTable(terminal, COLUMNS, rowsOf(scheme), { format: options.format, locale });
+    tellGaps(scheme, undefined);
     return 0;
+
+    /** Says which groups have a known gap, all of the scheme's or those among what is shown. */
+    function tellGaps(shown: Scheme, among: ReadonlySet<string> | undefined): void {
+      const known = schemeEntry(schemeReference(shown))?.gaps ?? [];
+      const groups = known.filter((group) => among === undefined || among.has(group));
+      if (groups.length > 0) terminal.stderr.write(`${gapsText(schemeReference(shown), groups)[locale]}\n`);
+    }
   },
 });
+
+/** Codes of entries and of their DRGs. */
+function codesOf(entries: readonly object[]): ReadonlySet<string> {
+  const shown = entries as readonly Partial<AdrgEntry>[];
+  return new Set(shown.flatMap(({ code = "", drgs = [] }) => [code, ...drgs.map((drg) => drg.code)]));
+}
+
+/** Groups with a known gap in a line. */
+function gapsText(reference: string, groups: readonly string[]): LocalizedText {
+  return {
+    zh: `${reference} 有已知缺口的组：${groups.join("、")}；缺什么、有何影响见 docs/conformance.md。`,
+    en: `Known gaps of ${reference} lie in ${groups.join(", ")}; docs/conformance.md tells what is lacking and what follows.`,
+  };
+}
 
 function rowsOf(scheme: Scheme): GroupRow[] {
   return scheme.mdcs.flatMap((mdc) =>

@@ -29,6 +29,8 @@ export interface SchemeEntry {
   /** how often its tables were corrected after their first release, from 1 */
   readonly revision: number;
   readonly standing: SchemeStanding;
+  /** 已知缺口: groups of which docs/conformance.md tells what the tables lack; absent where none is known */
+  readonly gaps?: readonly string[];
 }
 
 /** 方案状况: whether a scheme can be used, and the figure behind that. */
