@@ -150,6 +150,43 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
       ]);
   });
 
+  it("of rows that are broken for one cause three are told, and the others counted", async () => {
+    const { hospitalId, insuranceType, poolingArea } = table(path("prepaid/prepayment.csv"))[0] ?? {};
+    const rows = Array.from(
+      { length: 6 },
+      (_, at) => `2020-0${at + 1},${hospitalId},${insuranceType},${poolingArea},0.001\n`,
+    );
+    const prepaid = write(
+      "many.csv",
+      `${PREPAID}${rows.join("")}2020-07,,${insuranceType},${poolingArea},1\n`,
+    );
+    const told = async (locale: string) => {
+      const words = [
+        "clear",
+        "--settled",
+        out,
+        "--prepaid",
+        prepaid,
+        "--out",
+        path("many"),
+        "--locale",
+        locale,
+      ];
+      const { stderr } = await runCli(words);
+      return stderr.replaceAll(/^.*many\.csv:(\d+): (\w+: \w+): .*$/gm, "$1 $2").split("\n");
+    };
+    const first = [2, 3, 4].map((line) => `${line} payment: AMOUNT_TOO_FINE`);
+    expect((await told("zh")).slice(0, 5)).toEqual([
+      ...first,
+      "8 hospitalId: RECORD_FIELD_MISSING",
+      "……另有 3 行（各因共计：payment AMOUNT_TOO_FINE 6）",
+    ]);
+    expect((await told("en")).slice(4, 6)).toEqual([
+      "… and 3 more rows (in all: payment AMOUNT_TOO_FINE 6)",
+      expect.stringContaining("INPUT_ROWS_BROKEN"),
+    ]);
+  });
+
   it.each([
     ["clear", [], "2020-02, 2020-04, 2020-05, 2020-06, 2020-07, 2020-08, 2020-09, 2020-10, 2020-11, 2020-12"],
     ["prepay", ["--month", "2020年5月"], "2020-02, 2020-04"],

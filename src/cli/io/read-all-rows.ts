@@ -4,12 +4,9 @@ import { cliErrors } from "../cli-errors.js";
 import type { Told } from "../terminal.js";
 import { Notices } from "./notices.js";
 import { openRows } from "./open-rows.js";
-import { rejectionLines } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
-
-/** Broken rows that are told before the file is refused. */
-const MOST_TOLD = 20;
+import { ToldRows } from "./told-rows.js";
 
 /**
  * 读取小表: all rows of a file every row of which decides money (hospitals, group tables): one row that cannot be read, or an id
@@ -30,24 +27,21 @@ export async function readAllRows<Row>(
   const read = rowReader(kind, source);
   const rows: Row[] = [];
   const notices = new Notices(input.file);
-  let broken = 0;
-  const tell = (line: string): void => {
-    broken += 1;
-    if (broken <= MOST_TOLD) told.terminal.stderr.write(line);
-  };
+  const broken = new ToldRows(told);
   for await (const records of batches) {
     const batch = read(records);
     notices.add(batch.warnings);
-    for (const row of batch.rejected) tell(rejectionLines(row, told.locale));
+    for (const row of batch.rejected) broken.tell(row);
     batch.rows.forEach((row, index) => {
       const line = batch.lines[index] ?? 0;
       const problem = problemOf(row, line);
       if (problem === undefined) rows.push(row);
-      else tell(rejectionLines({ file: input.file, line, problems: [problem] }, told.locale));
+      else broken.tell({ file: input.file, line, problems: [problem] });
     });
   }
+  broken.finish();
   notices.tell(told.terminal, told.locale);
-  if (broken > 0) throw cliErrors.error("INPUT_ROWS_BROKEN", { file: input.file, rows: broken });
+  if (broken.count > 0) throw cliErrors.error("INPUT_ROWS_BROKEN", { file: input.file, rows: broken.count });
   if (rows.length === 0 && !mayBeEmpty) throw cliErrors.error("INPUT_WITHOUT_ROWS", { file: input.file });
   return rows;
 }

@@ -1,4 +1,3 @@
-import { counted, type Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { Told } from "../terminal.js";
 import { jsonLines } from "./json-text.js";
@@ -7,10 +6,8 @@ import { type Rejection, rejectionJson } from "./rejection.js";
 import { REJECTED, type ResultFile } from "./result-files.js";
 import type { ResultFolder } from "./result-folder.js";
 import type { TextOutput } from "./text-output.js";
+import { type RowsTold, ToldRows } from "./told-rows.js";
 
-/** Rejected rows that are told on stderr, in all and of one cause; the file has all of them. */
-const MOST_TOLD = 20;
-const MOST_OF_A_CAUSE = 3;
 /** Rejected rows that the file holds; beyond them a file is no file of cases, and its last line says how many more there are. */
 export const MOST_KEPT = 100_000;
 
@@ -23,24 +20,28 @@ export interface RowsLeftOut {
 
 /** 退回清单: every rejected row goes to a file, the first of them also to stderr. */
 export class RejectedRows {
-  readonly #told: Told;
+  readonly #told: ToldRows;
   readonly #output: TextOutput | undefined;
   readonly #list: Rejection[] | undefined;
   #count = 0;
   #kept = 0;
-  #most = MOST_TOLD;
-  #shown = 0;
-  /** rows of each cause (field and code of the first problem) */
-  readonly #causes = new Map<string, number>();
+  /** rows that earlier runs rejected and their list does not hold */
+  #before = 0;
   #ids = 0;
   #merged = 0;
 
   /**
    * @param output `rejected.jsonl`; without it all rows are told on stderr
    * @param list gets every row that the file gets
+   * @param rows how many are told
    */
-  constructor(told: Told, output: TextOutput | undefined, list?: Rejection[]) {
-    this.#told = told;
+  constructor(
+    told: Told,
+    output: TextOutput | undefined,
+    list?: Rejection[],
+    rows: RowsTold = output === undefined ? "all" : "first",
+  ) {
+    this.#told = new ToldRows(told, rows);
     this.#output = output;
     this.#list = list;
   }
@@ -57,9 +58,7 @@ export class RejectedRows {
   /** For files that are read a second time: the rows are counted and told nowhere. */
   static untold(told: Told): RejectedRows {
     const nowhere: TextOutput = { write: async () => {}, close: async () => {}, abandon: async () => {} };
-    const rows = new RejectedRows(told, nowhere);
-    rows.#most = 0;
-    return rows;
+    return new RejectedRows(told, nowhere, undefined, "none");
   }
 
   get count(): number {
@@ -82,12 +81,13 @@ export class RejectedRows {
     this.#ids += ids;
     this.#merged += merged;
     this.#count += beyond;
+    this.#before += beyond;
   }
 
   async add(rejected: readonly Rejection[]): Promise<void> {
     for (const row of rejected) {
       this.#count += 1;
-      this.#tell(row);
+      this.#told.tell(row);
     }
     const kept = rejected.slice(0, Math.max(0, MOST_KEPT - this.#kept));
     this.#kept += kept.length;
@@ -99,27 +99,7 @@ export class RejectedRows {
     const beyond = this.#count - this.#kept;
     if (beyond > 0) await this.#output?.write(jsonLines([moreRejected(beyond)]));
     await this.#output?.close();
-    const untold = this.#output === undefined ? 0 : this.#count - this.#shown;
-    if (untold > 0) {
-      const causes = [...this.#causes].filter(([, rows]) => rows > MOST_OF_A_CAUSE);
-      const told = causes.map(([cause, rows]) => `${cause} ${rows}`);
-      const { terminal, locale } = this.#told;
-      terminal.stderr.write(
-        locale === "zh"
-          ? `……另有 ${untold} 行，见 rejected.jsonl${told.length > 0 ? `（各因共计：${told.join("，")}）` : ""}\n`
-          : `… and ${counted(untold, "more row")}; see rejected.jsonl${told.length > 0 ? ` (in all: ${told.join(", ")})` : ""}\n`,
-      );
-    }
-  }
-
-  #tell(row: Rejection): void {
-    const [first] = row.problems;
-    const cause = [first?.path ?? "", first?.code ?? ""].filter((part) => part !== "").join(" ");
-    const rows = (this.#causes.get(cause) ?? 0) + 1;
-    this.#causes.set(cause, rows);
-    if (this.#output !== undefined && (rows > MOST_OF_A_CAUSE || this.#shown >= this.#most)) return;
-    this.#shown += 1;
-    this.#told.terminal.stderr.write(rejectionLines(row, this.#told.locale));
+    if (this.#output !== undefined) this.#told.finish(REJECTED, this.#before);
   }
 }
 
@@ -127,24 +107,4 @@ export class RejectedRows {
 function moreRejected(count: number): object {
   const { code, message } = cliErrors.diagnostic("error", "ROWS_REJECTED_MORE", "", { count });
   return { code, reason: message, count };
-}
-
-/** Problems of a row that are told; a row that has shifted has one in nearly every cell. */
-const MOST_OF_A_ROW = 5;
-
-/** A rejected row, a line a problem: `cases.csv:12: totalCost: CELL_UNREADABLE: …`. */
-export function rejectionLines(
-  { file, line, problems }: Pick<Rejection, "file" | "line" | "problems">,
-  locale: Locale,
-): string {
-  const told = problems.slice(0, MOST_OF_A_ROW).map(({ path, code, message }) => {
-    const place = path === "" ? "" : `${path}: `;
-    return `${file}:${line}: ${place}${code}: ${message[locale]}\n`;
-  });
-  const more = problems.length - told.length;
-  if (more > 0)
-    told.push(
-      `${file}:${line}: ${locale === "zh" ? `本行另有 ${more} 处问题` : `${counted(more, "more problem")} in this row`}\n`,
-    );
-  return told.join("");
 }
