@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { serverError } from "./messages/server-errors.js";
 
 const OPTIONS = {
-  port: { type: "string", default: "8787" },
-  host: { type: "string", default: "127.0.0.1" },
+  port: { type: "string" },
+  host: { type: "string" },
   "token-file": { type: "string" },
   "no-token": { type: "boolean", default: false },
   origin: { type: "string", multiple: true },
@@ -15,6 +15,12 @@ const OPTIONS = {
   locale: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
+
+const DEFAULT_PORT = "8787";
+const DEFAULT_HOST = "127.0.0.1";
+
+/** What only the HTTP service has a use for. */
+const OF_SERVE = ["port", "host", "token-file", "no-token", "origin", "rate", "threads"] as const;
 
 /** 命令行: what the program was called with. */
 export interface Call {
@@ -37,19 +43,21 @@ const MOST_THREADS = 64;
 const MOST_PORT = 65_535;
 const MOST_RATE = 1_000_000;
 
-/** Reads the arguments of a call. @throws `OPTION_WRONG` */
+/** Reads the arguments of a call. @throws `OPTION_WRONG`, `OPTION_UNKNOWN`, `OPTION_OF_SERVE` */
 export function readCall(args: readonly string[]): Call {
   const { values, positionals } = parsed(args);
   const [command, ...rest] = positionals;
   if (rest.length > 0) throw serverError("OPTION_WRONG", { option: rest.join(" "), expected: "serve | mcp" });
+  const unused = command === "mcp" ? OF_SERVE.find((name) => values[name]) : undefined;
+  if (unused !== undefined) throw serverError("OPTION_OF_SERVE", { option: `--${unused}` });
   const { locale } = values;
   if (locale !== undefined && locale !== "zh" && locale !== "en") {
     throw serverError("OPTION_WRONG", { option: "--locale", expected: "zh | en" });
   }
   return {
     command,
-    port: wholeNumber("--port", values.port, 0, MOST_PORT),
-    host: values.host,
+    port: wholeNumber("--port", values.port ?? DEFAULT_PORT, 0, MOST_PORT),
+    host: values.host ?? DEFAULT_HOST,
     tokenFile: values["token-file"],
     noToken: values["no-token"],
     origins: values.origin ?? [],
@@ -69,8 +77,17 @@ function parsed(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : "")?.[1] ?? args.join(" ");
-    throw serverError("OPTION_WRONG", { option, expected: "--help" });
+    const isUnknown = (error as NodeJS.ErrnoException).code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+    throw isUnknown
+      ? serverError("OPTION_UNKNOWN", { option })
+      : serverError("OPTION_WRONG", { option, expected: formOf(option) });
   }
+}
+
+/** How an option is written: with a value, or without. */
+function formOf(option: string): string {
+  const { type } = OPTIONS[option.replace(/^-+/, "") as keyof typeof OPTIONS] ?? {};
+  return type === "boolean" ? option : `${option} …`;
 }
 
 function wholeNumber(option: string, text: string, min: number, max: number): number {

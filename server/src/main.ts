@@ -11,6 +11,8 @@ import { serveJobs } from "./work/worker.js";
 /** Exit codes, as of the command line. */
 const DATA_WRONG = 1;
 const CALL_WRONG = 2;
+/** Codes of a name on the command line that is none. */
+const NOT_THERE: ReadonlySet<string> = new Set(["RULESET_NOT_FOUND", "SCHEME_NOT_SHIPPED"]);
 
 if (isMainThread) await main();
 else serveJobs();
@@ -24,7 +26,8 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!isDrgError(error)) throw error;
     process.stderr.write(`${error.describe(locale)}\n`);
-    process.exitCode = error.code.startsWith("OPTION_") ? CALL_WRONG : DATA_WRONG;
+    process.exitCode =
+      error.code.startsWith("OPTION_") || NOT_THERE.has(error.code) ? CALL_WRONG : DATA_WRONG;
   }
 }
 

@@ -13,7 +13,7 @@ chs-drg-server mcp [选项]     MCP 服务（标准输入输出）
   --rate N            每个地址每分钟最多 N 次请求；默认不限
   --threads N         计算线程数，默认为处理器数，最多 8
   --schemes A,B       载入的分组方案：id@version、.json 文件或 all；默认为全国方案及各规则集所用方案
-  --rulesets A,B      载入的规则集：id@version 或 .json 文件；默认为全部随附的
+  --rulesets A,B      载入的规则集：id@version、.json 文件或 all；默认为全部随附的
   --accept-unfit      允许载入不宜使用的方案
   --locale zh|en      提示的语言
 `,
@@ -28,7 +28,7 @@ chs-drg-server mcp [options]     the MCP server on standard input and output
   --rate N            at most N requests a minute and address; unlimited by default
   --threads N         threads that compute, by default as many as processors, at most 8
   --schemes A,B       schemes to load: id@version, a .json file, or all; by default the national ones and those of the editions
-  --rulesets A,B      editions to load: id@version or a .json file; by default all that are shipped
+  --rulesets A,B      editions to load: id@version, a .json file, or all; by default all that are shipped
   --accept-unfit      load schemes that are unfit for use
   --locale zh|en      language of messages
 `,

@@ -45,9 +45,21 @@ describe("what an operator asks for and cannot have is told by its code", () => 
     ["a language that it does not speak", ["serve", "--locale", "fr"]],
     ["a port that is none", ["serve", "--port", "65536"]],
     ["no thread", ["serve", "--threads", "0"]],
-    ["an option that there is not", ["serve", "--colour"]],
+    ["an option without its value", ["serve", "--port"]],
   ])("OPTION_WRONG: %s", (_, words) => {
     expect(() => readCall(words)).toThrow("OPTION_WRONG");
+  });
+
+  it("OPTION_UNKNOWN: an option that there is not; OPTION_OF_SERVE: one that mcp would not use", () => {
+    expect(() => readCall(["serve", "--colour"])).toThrow(/OPTION_UNKNOWN.*--colour/);
+    for (const words of [["--port", "8080"], ["--no-token"], ["--host", "::1"]])
+      expect(() => readCall(["mcp", ...words])).toThrow(/OPTION_OF_SERVE/);
+    expect(readCall(["mcp"])).toMatchObject({ command: "mcp" });
+  });
+
+  it("all editions are loaded under `all`, beside one's own", () => {
+    const own = openShelf({ schemes: [], rulesets: ["all"] });
+    expect([...own.rulesets.keys()]).toEqual([...own.catalog.editions.keys()]);
   });
 
   it.each<[string, () => object]>([

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { parseCase } from "chs-drg/cases";
 import { explainGrouping, groupCase, whyNot } from "chs-drg/grouping";
 import type { FastifyInstance } from "fastify";
@@ -23,6 +24,52 @@ async function post(path: string, body: unknown, headers: Record<string, string>
   });
   return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
 }
+
+describe("what would not be used is refused, and every refusal is a problem document", () => {
+  it.each([
+    ["/v1/group?trace=full", { scheme: "chs-drg@2.0", case: STROKE }],
+    ["/v1/price?strict=true", { ruleset: "jiangsu-wuxi@2022", case: STROKE }],
+  ])("REQUEST_QUERY_UNUSED: a query beside a body, %s", async (path, body) => {
+    const refused = await post(path, body);
+    expect([refused.status, refused.body]).toMatchObject([422, { code: "REQUEST_QUERY_UNUSED" }]);
+  });
+
+  it("REQUEST_QUERY_UNUSED: a query beside the first line of a stream", async () => {
+    const lines = `${JSON.stringify({ ruleset: "jiangsu-wuxi@2022" })}\n${JSON.stringify(STROKE)}\n`;
+    const refused = await post("/v1/price?strict=true", lines, { "content-type": "application/x-ndjson" });
+    expect([refused.status, refused.body.code]).toEqual([422, "REQUEST_QUERY_UNUSED"]);
+  });
+
+  it("an edition that there is not is 404, as the OpenAPI document says", async () => {
+    const answer = await app.inject("/v1/rulesets/nowhere@2020");
+    expect([answer.statusCode, answer.json()]).toMatchObject([404, { code: "RULESET_NOT_FOUND" }]);
+  });
+
+  it("an address that cannot be read, a body of no type", async () => {
+    const answer = await app.inject("/v1/rulesets/%zz");
+    expect([answer.statusCode, answer.json()]).toMatchObject([404, { code: "ROUTE_NOT_FOUND" }]);
+    expect(answer.headers["content-type"]).toContain("application/problem+json");
+    const untyped = await app.inject({ method: "POST", url: "/v1/group", payload: Buffer.from("{}") });
+    expect([untyped.statusCode, untyped.json().detail]).toEqual([
+      415,
+      expect.stringContaining("no Content-Type"),
+    ]);
+  });
+
+  it("a request without a host, REQUEST_EXPECTATION: one that expects what nobody does", async () => {
+    await app.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = app.server.address() as { port: number };
+    const ask = async (...lines: string[]) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.end(`${["GET /health HTTP/1.1", ...lines].join("\r\n")}\r\n\r\n`);
+      let text = "";
+      for await (const piece of socket) text += piece;
+      return text;
+    };
+    expect(await ask("connection: close")).toMatch(/^HTTP\/1.1 400 [\s\S]*"REQUEST_MALFORMED"/);
+    expect(await ask("host: x", "expect: wonders")).toMatch(/^HTTP\/1.1 417 [\s\S]*"REQUEST_EXPECTATION"/);
+  });
+});
 
 describe("a page of another origin", () => {
   const origin = "https://his.example";

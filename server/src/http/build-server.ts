@@ -1,6 +1,7 @@
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
+import { isDrgError } from "chs-drg";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { type ServerErrorCode, serverError } from "../messages/server-errors.js";
 import { Knowledge } from "../operations/knowledge.js";
@@ -9,7 +10,7 @@ import { JobRunner } from "../work/job.js";
 import { faultOf } from "../work/problem.js";
 import type { Jobs } from "../work/worker-pool.js";
 import { addCaseRoutes } from "./case-routes.js";
-import { answerClientError } from "./client-errors.js";
+import { answerClientError, answerExpectation } from "./client-errors.js";
 import { addHealthRoutes } from "./health-routes.js";
 import { addKnowledgeRoutes } from "./knowledge-routes.js";
 import type { Limits } from "./limits.js";
@@ -79,11 +80,21 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
       maxHeaderSize: limits.headerBytes,
       headersTimeout: limits.headerSeconds * 1000,
       connectionsCheckingInterval: 1000,
+      // A request without a host is refused below, with a problem document.
+      requireHostHeader: false,
     },
     clientErrorHandler: answerClientError(limits, log),
+    // An address that cannot be read comes to no route, and to none of the hooks.
+    frameworkErrors: (error, request, reply) => {
+      const refusal = REFUSALS[error.code]?.(limits, request) ?? error;
+      reply.header("x-request-id", request.id);
+      log.event("refused", { code: isDrgError(refusal) ? refusal.code : error.code });
+      return sendError(request, reply, refusal);
+    },
     genReqId: requestIds(),
     routerOptions: { ignoreTrailingSlash: true },
   });
+  app.server.on("checkExpectation", answerExpectation(log));
   // Problems of query and body are all told at once, by the operation.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -94,6 +105,8 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
   app.addHook("onRequest", async (request, reply) => {
     request.state = { cases: 0, fault: undefined };
     reply.header("x-request-id", request.id);
+    if (request.headers.host === undefined && request.raw.httpVersion === "1.1")
+      throw serverError("REQUEST_MALFORMED", {});
     if (isProbe(request)) return;
     counts.requests += 1;
     reply.raw.once("close", () => {

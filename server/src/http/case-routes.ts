@@ -37,12 +37,20 @@ export function addCaseRoutes(app: FastifyInstance, routing: CaseRouting): void 
   });
   app.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload));
   for (const operation of Object.values(OPERATIONS)) {
-    app.post(`/v1/${operation.name}`, { schema: operationSchema(operation) }, (request, reply) =>
-      request.body instanceof Uint8Array
-        ? answerBody(operation, request.body, request, reply, routing)
-        : answerStream(operation, request, reply, routing),
-    );
+    app.post(`/v1/${operation.name}`, { schema: operationSchema(operation) }, async (request, reply) => {
+      const isWhole = request.body instanceof Uint8Array;
+      if (isWhole || operation.basisLine === true) refuseQuery(request.query as object);
+      return isWhole
+        ? await answerBody(operation, request.body as Uint8Array, request, reply, routing)
+        : await answerStream(operation, request, reply, routing);
+    });
   }
+}
+
+/** Refuses a query where the fields stand elsewhere. @throws `REQUEST_QUERY_UNUSED` */
+function refuseQuery(query: object): void {
+  const [field] = Object.keys(query);
+  if (field !== undefined) throw serverError("REQUEST_QUERY_UNUSED", { field }, field);
 }
 
 async function answerBody(

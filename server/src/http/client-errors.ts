@@ -1,4 +1,4 @@
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { DrgError } from "chs-drg";
 import { serverError } from "../messages/server-errors.js";
@@ -28,6 +28,21 @@ export function answerClientError(limits: Limits, log: Log) {
         body,
       ].join("\r\n"),
     );
+  };
+}
+
+/** 不支持的 Expect: answers a request that expects what nobody does; node would send an empty body. */
+export function answerExpectation(log: Log) {
+  return (_request: IncomingMessage, response: ServerResponse): void => {
+    const problem = problemOfError(serverError("REQUEST_EXPECTATION", {}), "en");
+    const document = problemDocument(problem, "none");
+    log.event("refused", { code: problem.code });
+    response
+      .writeHead(document.status, {
+        "content-type": "application/problem+json; charset=utf-8",
+        connection: "close",
+      })
+      .end(JSON.stringify(document));
   };
 }
 

@@ -20,6 +20,7 @@ const STATUSES: Readonly<Partial<Record<ServerErrorCode, number>>> = {
   REQUEST_BODY_TOO_LARGE: 413,
   REQUEST_TOO_MANY: 413,
   REQUEST_MEDIA_TYPE: 415,
+  REQUEST_EXPECTATION: 417,
   REQUEST_RATE: 429,
   REQUEST_HEADERS_TOO_LARGE: 431,
   SERVER_FAULT: 500,
@@ -52,17 +53,24 @@ function statusOf(code: string): number {
   return STATUSES[code as ServerErrorCode] ?? UNPROCESSABLE;
 }
 
+/** The status of what a GET's address names and there is not. */
+const ABSENT = 404;
+
 /** The language that a request asks for. */
 export function requestLocale(request: FastifyRequest): Locale {
   return localeOf(request.headers["accept-language"]);
 }
 
 /** 问题文档: a problem as the answer of a request. */
-export function problemDocument({ code, detail, errors }: Problem, requestId: string) {
+export function problemDocument(
+  { code, detail, errors }: Problem,
+  requestId: string,
+  status = statusOf(code),
+) {
   return {
     type: `urn:chs-drg:problem:${code}`,
     title: code,
-    status: statusOf(code),
+    status,
     code,
     detail,
     instance: `urn:chs-drg:request:${requestId}`,
@@ -72,8 +80,11 @@ export function problemDocument({ code, detail, errors }: Problem, requestId: st
 
 /** Answers a request with a problem document. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const document = problemDocument(problem, request.id);
-  if (PASSING.has(problem.code)) reply.header("retry-after", RETRY_SECONDS);
+  const isAbsent = request.method === "GET" && problem.code === "RULESET_NOT_FOUND";
+  const document = problemDocument(problem, request.id, isAbsent ? ABSENT : undefined);
+  // The limit of requests a minute says itself when the minute is over.
+  if (PASSING.has(problem.code) && !reply.hasHeader("retry-after"))
+    reply.header("retry-after", RETRY_SECONDS);
   if (!request.raw.complete) discardRest(request, reply);
   return reply
     .code(document.status)

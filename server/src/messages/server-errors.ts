@@ -8,6 +8,7 @@ interface ServerErrorInfo {
   REQUEST_KEY_TWICE: { key: string };
   REQUEST_FIELD_UNKNOWN: { field: string; known: string };
   REQUEST_FIELD_MISSING: { field: string };
+  REQUEST_QUERY_UNUSED: { field: string };
   REQUEST_FIELD_INVALID: { field: string; expected: string };
   REQUEST_ONE_OF: { one: string; other: string };
   REQUEST_TOO_MANY: { field: string; count: number; limit: number };
@@ -18,6 +19,7 @@ interface ServerErrorInfo {
   REQUEST_TOO_SLOW: { seconds: number };
   REQUEST_HEADERS_TOO_LARGE: { limit: number };
   REQUEST_MALFORMED: object;
+  REQUEST_EXPECTATION: object;
   REQUEST_UNAUTHORIZED: object;
   REQUEST_RATE: { limit: number };
   ROUTE_NOT_FOUND: object;
@@ -28,6 +30,8 @@ interface ServerErrorInfo {
   SERVER_STOPPING: object;
   SERVER_FAULT: { requestId: string };
   OPTION_WRONG: { option: string; expected: string };
+  OPTION_UNKNOWN: { option: string };
+  OPTION_OF_SERVE: { option: string };
   OPTION_HOST_OPEN: { host: string };
   OPTION_TOKEN_FILE: { file: string };
   OPTION_ADDRESS: { host: string; port: number; cause: string };
@@ -49,8 +53,8 @@ type Texts = { readonly [Code in ServerErrorCode]: (info: ServerErrorInfo[Code])
 
 const TEXTS: Texts = {
   REQUEST_NOT_JSON: ({ place }) => ({
-    zh: `请求正文不是 JSON（${place}），未作任何处理。请以 UTF-8 编码的 JSON 重新提交。`,
-    en: `The body is not JSON (${place}); nothing was done. Send JSON in UTF-8.`,
+    zh: `请求正文（流式提交时为该行）不是 JSON（${place}），未予处理。请以 UTF-8 编码的 JSON 重新提交。`,
+    en: `The body, of a stream this line, is not JSON (${place}) and was not read. Send JSON in UTF-8.`,
   }),
   REQUEST_NOT_OBJECT: ({ got }) => ({
     zh: `请求正文应为 JSON 对象，实为 ${got}。请按接口文档书写。`,
@@ -71,6 +75,10 @@ const TEXTS: Texts = {
   REQUEST_FIELD_MISSING: ({ field }) => ({
     zh: `请求缺少必填字段 ${field}。请补充后重新提交。`,
     en: `The request lacks the field ${field}. Supply it.`,
+  }),
+  REQUEST_QUERY_UNUSED: ({ field }) => ({
+    zh: `地址中的参数 ${shown(field)} 不会被使用，结果会与所问不同：字段请写在 JSON 正文中，流式计点与计价时写在第一行。`,
+    en: `The parameter ${shown(field)} of the address would not be used, and the answer would be another than was asked for. Write it in the JSON body, or in the first line of a stream that is weighed or priced.`,
   }),
   REQUEST_FIELD_INVALID: ({ field, expected }) => ({
     zh: `字段 ${field} 的值不对，应为：${expected}。`,
@@ -97,8 +105,8 @@ const TEXTS: Texts = {
     en: `The line is longer than ${limit} bytes and was not read. Check the line ends.`,
   }),
   REQUEST_MEDIA_TYPE: ({ got, expected }) => ({
-    zh: `不接受类型 ${shown(got)} 的正文。请使用：${expected}。`,
-    en: `A body of type ${shown(got)} is not taken. Use: ${expected}.`,
+    zh: `不接受类型 ${shown(got) || "（未写 Content-Type）"} 的正文。请使用：${expected}。`,
+    en: `A body of type ${shown(got) || "(no Content-Type)"} is not taken. Use: ${expected}.`,
   }),
   REQUEST_TOO_SLOW: ({ seconds }) => ({
     zh: `${seconds} 秒内没有收全请求，连接已关闭。请检查网络后重试。`,
@@ -111,6 +119,10 @@ const TEXTS: Texts = {
   REQUEST_MALFORMED: () => ({
     zh: "不是有效的 HTTP 请求，连接已关闭。",
     en: "This is no valid HTTP request; the connection is closed.",
+  }),
+  REQUEST_EXPECTATION: () => ({
+    zh: "请求头 Expect 只可为 100-continue。请去掉后重试。",
+    en: "The header Expect may only be 100-continue. Leave it out.",
   }),
   REQUEST_UNAUTHORIZED: () => ({
     zh: "缺少令牌或令牌不对。请在 Authorization 请求头中给出 Bearer 令牌。",
@@ -151,6 +163,14 @@ const TEXTS: Texts = {
   OPTION_WRONG: ({ option, expected }) => ({
     zh: `选项 ${option} 不对，应为：${expected}。`,
     en: `The option ${option} is wrong; it must be: ${expected}.`,
+  }),
+  OPTION_UNKNOWN: ({ option }) => ({
+    zh: `没有选项 ${shown(option)}，程序没有启动。可用选项见 --help。`,
+    en: `There is no option ${shown(option)}; nothing was started. See --help for those there are.`,
+  }),
+  OPTION_OF_SERVE: ({ option }) => ({
+    zh: `选项 ${option} 只用于 serve；mcp 使用标准输入输出，不会用到它。请去掉。`,
+    en: `The option ${option} is one of serve; mcp speaks over standard input and output and would not use it. Leave it out.`,
   }),
   OPTION_HOST_OPEN: ({ host }) => ({
     zh: `在 ${host} 上监听会使其他机器可以访问。请以 --token-file 指定令牌文件，或写明 --no-token。`,

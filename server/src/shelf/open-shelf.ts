@@ -18,7 +18,7 @@ import type { Shelf, ShelvedCodes, ShelvedScheme } from "./shelf.js";
 export interface ShelfOptions {
   /** `id@version` or `.json` files, or `all`; default: the national schemes and those of the loaded editions */
   readonly schemes?: readonly string[] | undefined;
-  /** `id@version` or `.json` files; default: every shipped edition */
+  /** `id@version` or `.json` files, or `all`; default: every shipped edition */
   readonly rulesets?: readonly string[] | undefined;
   readonly acceptUnfit?: boolean | undefined;
 }
@@ -35,7 +35,9 @@ const NATIONAL = ["chs-drg@1.1", "chs-drg@2.0", "chs-drg@3.0"];
 export function openShelf({ schemes, rulesets, acceptUnfit = false }: ShelfOptions = {}): Shelf {
   const catalog = rulesetCatalog(editionFiles());
   const editions = new Map<string, Ruleset>();
-  for (const reference of rulesets ?? catalog.editions.keys()) {
+  const shipped = [...catalog.editions.keys()];
+  const asked = (rulesets ?? ["all"]).flatMap((reference) => (reference === "all" ? shipped : [reference]));
+  for (const reference of asked) {
     const ruleset = isFile(reference)
       ? loadRuleset(readText(reference), { file: reference, catalog: catalogAround(reference) })
       : findRuleset(catalog, reference);
