@@ -119,6 +119,7 @@ describe.each([
       cost: "住院总费用（元）",
       averageCost: "病组均次费用（元）",
       basePoints: "病组基准点数",
+      pointValue: "点值（元）",
       payment: "病例支付（元）",
       trial: "本例试算",
       needs: "住院总费用（元）",
@@ -137,6 +138,7 @@ describe.each([
       cost: "Total cost, yuan",
       averageCost: "Average cost of the group, yuan",
       basePoints: "Base points of the group",
+      pointValue: "Value of a point, yuan",
       payment: "Payment of the case, yuan",
       trial: "Trial of this case",
       needs: "Total cost, yuan",
@@ -185,6 +187,13 @@ describe.each([
     }
     // 100 × 1.1 = 110 points; × 95.50 yuan; less 9,000.00.
     await expect.poll(() => figures(1)).toEqual(["110", "10505.00", "1505.00"]);
+    // A point below zero would make a payment below zero; the command refuses it too.
+    const refused = page.locator(".price").nth(1).locator("[role=alert]");
+    const pointValue = page.getByLabel(words.pointValue);
+    await pointValue.fill("-5");
+    await expect.poll(() => refused.count()).toBe(1);
+    await pointValue.fill("95.5");
+    await expect.poll(() => refused.count()).toBe(0);
     // 0.3 of the group's average is a low multiple: min(100, 100 × 1.1 × 0.3) = 33 points (ZJ-010).
     await page.getByLabel(words.cost).focus();
     await page.keyboard.press("Control+A");

@@ -10,6 +10,14 @@ const REASONS = {
     zh: "这不是 JSON 文件。预算文件的写法见 docs/cases.md",
     en: "This is no JSON file. How a budget file is written stands in docs/cases.md",
   },
+  positive: {
+    zh: "当地取值应为大于零的数，如 95.50",
+    en: "A value of the area must be a number above zero, such as 95.50",
+  },
+  notFetched: {
+    zh: "所需的方案或规则集没有取到：请检查网络，然后重新载入本页",
+    en: "A scheme or edition could not be fetched: check the network, then load the page again",
+  },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export class Refusal extends Error {
