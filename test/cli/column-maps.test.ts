@@ -315,6 +315,61 @@ describe("--map says what the keys of JSONL are, as it does of columns", () => {
   });
 });
 
+describe("a file of --map is read as other JSON", () => {
+  const TABLE = "病案号,性别,年龄,主要诊断ICD\n1,男,60,K80.100x001\n";
+  const mapped = async (text: string) => {
+    const file = join(temporaryFolder(), "map.json");
+    writeFileSync(file, text);
+    return await grouped(TABLE, "--map", file);
+  };
+
+  it("a key that stands twice is refused, with its place", async () => {
+    const run = await mapped('{"主要诊断ICD":"-",\n"主要诊断ICD":"主要诊断"}');
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toMatch(/RULESET_DUPLICATE_KEY.*map\.json:2:1/);
+  });
+
+  it("a byte-order mark is let pass", async () => {
+    expect((await mapped('\ufeff{"主要诊断ICD":"主要诊断"}')).drgs()).toEqual([["1", "HZ25"]]);
+  });
+});
+
+describe("match reads both of its files by --map", () => {
+  it("a settlement list of the platform and front sheets of HQMS become cases", async () => {
+    const folder = temporaryFolder();
+    const [cases, sheets, out] = ["set.csv", "sheets.csv", "out"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(
+      cases,
+      "setl_id,fixmedins_code,gend,age,adm_time,dscg_time,medfee_sumamt\nB1,H1,1,66,2024-01-01,2024-01-09,1000.00\n",
+    );
+    writeFileSync(
+      sheets,
+      "A48,医疗机构代码,A12C,A14,B12,B15,C03C,C06x01C,D01\nB1,H1,1,66,2024-01-01,2024-01-09,K80.100x001,J96.000,1000.00\n",
+    );
+    const words = ["match", "--cases", cases, "--front-sheets", sheets, "--out", out, "--locale", "en"];
+    expect(await runCli(words)).toMatchObject({ code: 1 });
+    const run = await runCli([...words, "--map", "settlement-list", "--map", "hqms"]);
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(rowsOf(readFileSync(join(out, "cases.jsonl"), "utf8"))).toMatchObject([
+      { caseId: "B1", hospitalId: "H1", diagnoses: ["K80.100x001", "J96.000"], totalCost: "1000" },
+    ]);
+    const strange = await runCli([
+      ...words,
+      "--map",
+      "settlement-list",
+      "--map",
+      "hqms",
+      "--map",
+      "nix=年龄",
+    ]);
+    expect(strange.stderr).toContain("HEADER_MAP_UNMET");
+  });
+});
+
 describe("# in a header is a number only where the name has one too", () => {
   const csv = "病案号,性别,年龄,主要诊断,附加#1\n1,男,66,J18.900,J96.000\n";
 

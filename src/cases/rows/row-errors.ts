@@ -121,7 +121,7 @@ export const rowErrors = messageTable<RowErrorInfo>({
     const { zh, en } = listed(columns, nearColumn, { zh: "；", en: "; " });
     const isForm = columns.some(({ header }) => OF_A_FORM.test(header));
     return {
-      zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${zh}。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。${isForm ? "如是医保信息平台接口、HQMS 或卫统4-1表的字段名，可写 --map settlement-list、hqms 或 n041。" : ""}`,
+      zh: `以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：${zh}。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。${isForm ? "如是医保信息平台接口、HQMS 或卫统4-1表的字段名，可写 --map settlement-list、--map hqms 或 --map n041。" : ""}`,
       en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${en}. Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.${isForm ? " The names of the national platform's interface, of HQMS or of the form of the front sheet are said by --map settlement-list, hqms or n041." : ""}`,
     };
   },

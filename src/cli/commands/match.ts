@@ -45,6 +45,7 @@ export const match = defineCommand({
       },
     },
     ...OUT_OPTIONS,
+    map: READING_OPTIONS.map,
     encoding: READING_OPTIONS.encoding,
   },
   run: ({ options, told }) =>

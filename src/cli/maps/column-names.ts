@@ -1,6 +1,6 @@
 import type { ColumnNames } from "../../cases/index.js";
+import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
-import { parsedJson } from "../io/read-json-file.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { READY_MAPS } from "./ready-maps.js";
 
@@ -27,7 +27,7 @@ function mapOf(word: string): ColumnNames {
   if (!/\.json$/i.test(word)) {
     throw cliErrors.error("MAP_UNKNOWN", { word, known: Object.keys(READY_MAPS).join(", ") });
   }
-  const map = parsedJson(readTextFile(word), word);
+  const map = readJson(readTextFile(word).replace(/^\ufeff/, ""), { file: word });
   const isMap = typeof map === "object" && map !== null && !Array.isArray(map);
   if (!isMap || Object.values(map).some((name) => typeof name !== "string")) {
     throw cliErrors.error("MAP_INVALID", { file: word });
