@@ -6,12 +6,15 @@ export interface ConstraintInfos {
   LINT_BANDS_ORDER: { end: string; previous: string };
   LINT_BANDS_OPEN_END: { row: number };
   LINT_BANDS_NO_LAST: { end: string };
+  LINT_SCORES_ORDER: { score: string; previous: string };
+  LINT_RANGE_REVERSED: { row: number; from: string; to: string };
   LINT_RANGE_OVERLAP: { first: number; second: number };
   LINT_RANGE_GAP: { from: string; to: string };
   LINT_WEIGHTS_SUM: { sum: string };
   LINT_WEIGHTS_ZERO: object;
   LINT_LIMITS_REVERSED: { lower: string; upper: string };
   LINT_QUOTA_RANGE: { number: string; unit: string };
+  LINT_CUT_WHOLE: { lower: string; upper: string; sum: string };
 }
 
 type Common<Part> = Constraint<Part, ConstraintInfos>;
@@ -39,6 +42,16 @@ export function bandsRise<Key extends string>(
   };
 }
 
+/** 按得分分档: each row begins at a higher score than the one before. */
+export const scoresRise: Common<readonly { readonly scoreFrom: string }[] | string | null> = (rows, path) => {
+  if (rows === null || typeof rows === "string") return [];
+  return rows.flatMap(({ scoreFrom: score }, index): Found[] => {
+    const previous = rows[index - 1]?.scoreFrom;
+    if (previous === undefined || decimal(score).gt(previous)) return [];
+    return [broken("error", "LINT_SCORES_ORDER", `${path}.${index}`, { score, previous })];
+  });
+};
+
 /** The members that bound a row, and by how much the next one begins above its end: 0 where the end is open, 1 where it is a whole number and closed. */
 interface RangeMembers {
   readonly from: string;
@@ -46,6 +59,8 @@ interface RangeMembers {
   readonly step: 0 | 1;
   /** what else selects the row, one word or several: only rows that select alike can overlap */
   readonly by: readonly string[];
+  /** a row without either end gives way to those with one, so that it overlaps with none of them */
+  readonly openGivesWay?: true;
 }
 
 interface RowRange {
@@ -56,26 +71,39 @@ interface RowRange {
   readonly next: Decimal | undefined;
 }
 
-/** 分段: rows that select alike neither overlap nor leave a gap. */
+/** 分段: no row ends before it begins, and rows that select alike neither overlap nor leave a gap. */
 export function rangesMeet(members: RangeMembers): Common<readonly object[] | null> {
   return (rows, path) => {
     const ranges = (rows ?? []).flatMap((row, index) => rowRanges(row as Row, index, members));
-    return [...new Set(ranges.map(({ selects }) => selects))].flatMap((selects) => {
-      const alike = ranges.filter((range) => range.selects === selects);
+    const isReversed = ({ from, next }: RowRange) => next?.lte(from) === true;
+    const reversed = new Map(ranges.filter(isReversed).map(({ row }) => [row, rows?.[row] as Row]));
+    const between = [...new Set(ranges.map(({ selects }) => selects))].flatMap((selects) => {
+      const alike = ranges.filter((range) => range.selects === selects && !isReversed(range));
       const sorted = alike.sort((a, b) => a.from.cmp(b.from));
       return sorted.flatMap((range, index) => {
         const after = sorted[index + 1];
         return after === undefined ? [] : betweenRows(range, after, path);
       });
     });
+    return [
+      ...[...reversed].map(([row, { [members.from]: from = 0, [members.to]: to }]) =>
+        broken("error", "LINT_RANGE_REVERSED", path, { row: row + 1, from: String(from), to: String(to) }),
+      ),
+      ...between,
+    ];
   };
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** The range of a row, once for each combination of what selects it. */
-function rowRanges(row: Row, index: number, { from, to, step, by }: RangeMembers): readonly RowRange[] {
+function rowRanges(
+  row: Row,
+  index: number,
+  { from, to, step, by, openGivesWay }: RangeMembers,
+): readonly RowRange[] {
   const end = row[to] as string | number | undefined;
+  const kind = openGivesWay === true && row[from] === undefined && end === undefined ? "open" : "";
   const range = {
     row: index,
     from: decimal((row[from] as string | number | undefined) ?? 0),
@@ -83,7 +111,7 @@ function rowRanges(row: Row, index: number, { from, to, step, by }: RangeMembers
   };
   const selections = by.reduce<readonly string[]>(
     (found, key) => [row[key] ?? ""].flat().flatMap((word) => found.map((one) => `${one}|${word}`)),
-    [""],
+    [kind],
   );
   return selections.map((selects) => ({ ...range, selects }));
 }
@@ -127,6 +155,17 @@ export const limitsInOrder: Common<{
   lower == null || upper == null || decimal(lower).lte(upper)
     ? []
     : [broken("error", "LINT_LIMITS_REVERSED", path, { lower, upper })];
+
+/** 裁剪比例: what is cut at both ends is not more than there is. */
+export const cutLeavesSome: Common<{
+  readonly method: string;
+  readonly lowerShare?: string | null | undefined;
+  readonly upperShare?: string | null | undefined;
+}> = ({ lowerShare: lower, upperShare: upper }, path) => {
+  if (lower == null || upper == null) return [];
+  const sum = decimal(lower).plus(upper);
+  return sum.lte(1) ? [] : [broken("error", "LINT_CUT_WHOLE", path, { lower, upper, sum: sum.toFixed() })];
+};
 
 /** Most that a quota can be, by its unit; a number of cases has no such end. */
 const WHOLE: Readonly<Record<string, number>> = { percent: 100, permille: 1000 };

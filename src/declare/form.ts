@@ -42,6 +42,16 @@ export const amountForm = (
   form: "decimal",
   ...ends,
 });
+/** 比例: a decimal from 0 to 1 (5% is 0.05). */
+export const shareForm = () => amountForm({ least: "0", most: "1" });
+/** 得分: out of a hundred. */
+export const scoreForm = () => amountForm({ least: "0", most: "100" });
+/** 标准（价格）: a fen or more; of 0 nobody would be paid, and what is not paid at all is said by a payment unit. */
+export const priceForm = () => amountForm({ least: "0.01" });
+/** 上界倍数: from which something is too much of what it is measured against, so never less than the whole. */
+export const highMultipleForm = () => amountForm({ least: "1" });
+/** 下界倍数: down from which something is too little, so never more than the whole. */
+export const lowMultipleForm = () => shareForm();
 export const countForm = (least = 0, most = MOST): FormOf<number, number> => ({ form: "count", least, most });
 export const FLAG: FormOf<boolean, boolean> = { form: "flag" };
 export const ON: FormOf<true, true> = { form: "on" };

@@ -1,13 +1,16 @@
 export { type Bound, bindDeclared, type OutOfRange, type Position, type UnitMisfit } from "./bind.js";
 export { type AsOf, type Broken, brokenOf, type Constraint, type Refusal } from "./constraint.js";
+export { CONSTRAINT_TEXTS, partRefused } from "./constraint-texts.js";
 export {
   bandsRise,
   type ConstraintInfos,
+  cutLeavesSome,
   limitsInOrder,
   notAllZero,
   outOfOrder,
   partOfWhole,
   rangesMeet,
+  scoresRise,
   sharesAddToOne,
 } from "./constraints.js";
 export {
@@ -42,13 +45,17 @@ export {
   customForm,
   FLAG,
   type Form,
+  highMultipleForm,
   type JsonOf,
   listOf,
   maybe,
   NAME,
   ON,
   oneOf,
+  priceForm,
   recordOf,
+  scoreForm,
+  shareForm,
   type TypeOf,
   textForm,
   wordOr,
@@ -56,4 +63,18 @@ export {
 export { isInRange } from "./in-range.js";
 export { legalRange } from "./question.js";
 export { isUnit, UNITS } from "./units.js";
-export { APPLIES, alone, amount, choice, count, date, flag, list, rounding, rows, share } from "./values.js";
+export {
+  APPLIES,
+  alone,
+  amount,
+  choice,
+  count,
+  date,
+  flag,
+  highMultiple,
+  list,
+  lowMultiple,
+  rounding,
+  rows,
+  share,
+} from "./values.js";

@@ -1,6 +1,19 @@
 import type { CitedValue } from "../primitives/index.js";
 import { type CitedNode, cited, type Gate, rule } from "./declaration.js";
-import { amountForm, countForm, DATE, FLAG, type FormOf, listOf, oneOf, ROUNDING, textForm } from "./form.js";
+import {
+  amountForm,
+  countForm,
+  DATE,
+  FLAG,
+  type FormOf,
+  highMultipleForm,
+  listOf,
+  lowMultipleForm,
+  oneOf,
+  ROUNDING,
+  shareForm,
+  textForm,
+} from "./form.js";
 import type { UnitName } from "./units.js";
 
 type Units = UnitName | readonly UnitName[];
@@ -13,8 +26,13 @@ export const amount = (zh: string, en: string, units: Units, more?: More) =>
   cited(zh, en, amountForm(), units, more);
 
 /** 比例: a decimal from 0 to 1 (5% is 0.05). */
-export const share = (zh: string, en: string, more?: More) =>
-  cited(zh, en, amountForm({ least: "0", most: "1" }), "share", more);
+export const share = (zh: string, en: string, more?: More) => cited(zh, en, shareForm(), "share", more);
+
+/** 上界倍数: 1 or more. */
+export const highMultiple = (zh: string, en: string) => cited(zh, en, highMultipleForm(), "multiple");
+
+/** 下界倍数: 1 or less. */
+export const lowMultiple = (zh: string, en: string) => cited(zh, en, lowMultipleForm(), "multiple");
 
 /** A whole number. */
 export const count = (zh: string, en: string, units: Units, more?: More) =>

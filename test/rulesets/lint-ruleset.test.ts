@@ -175,6 +175,34 @@ describe("lintRuleset", () => {
       "LINT_RANGE_OVERLAP settlement.tiers.rows",
     ],
     [
+      "a tier whose costs end before they begin",
+      settlement({
+        tiers: {
+          method: "grade-and-cost",
+          applies: cited(true, "yes/no"),
+          rows: cited([{ tier: "a", grades: ["tertiary"], costFrom: "9000", costBelow: "8000" }], "tiers"),
+        },
+      }),
+      "LINT_RANGE_REVERSED settlement.tiers.rows",
+    ],
+    [
+      "scores of the deposit that fall",
+      settlement({
+        deposit: {
+          applies: cited(true, "yes/no"),
+          ratio: cited("0.1", "share"),
+          release: cited(
+            [
+              { scoreFrom: "90", share: "1" },
+              { scoreFrom: "80", share: "0.5" },
+            ],
+            "method",
+          ),
+        },
+      }),
+      "LINT_SCORES_ORDER settlement.deposit.release.1",
+    ],
+    [
       "a gap between tiers",
       settlement({
         tiers: {
@@ -412,6 +440,31 @@ describe("lintRuleset", () => {
       "a low limit above the average (ZJ-025)",
       classes(["low", "all"], OUTLIERS, { low: multiple("1.5") }),
       "LINT_THRESHOLD_LOW_ABOVE_ONE weights.caseClasses.thresholds.low",
+    ],
+    [
+      "a high limit below the average (ZJ-026)",
+      classes(["high", "all"], { high: HIGH, all: OUTLIERS.all }, { high: multiple("0.3") }),
+      "LINT_THRESHOLD_HIGH_BELOW_ONE weights.caseClasses.thresholds.high",
+    ],
+    [
+      "more cut from the ends than there is",
+      {
+        weights: {
+          history: {
+            trimming: {
+              method: "middleSegment",
+              lowerShare: cited("0.6", "share"),
+              upperShare: cited("0.6", "share"),
+              scope: cited("group", "method"),
+            },
+            years: { method: "pooled", years: cited(3, "years") },
+            deviation: cited("sample", "method"),
+            ambiguous: cited("outside", "method"),
+            areaAverage: cited("groupedCases", "method"),
+          },
+        },
+      },
+      "LINT_CUT_WHOLE weights.history.trimming",
     ],
     [
       "a low limit of 0",

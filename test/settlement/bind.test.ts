@@ -197,6 +197,92 @@ describe("values outside of their legal range", () => {
     expect(problem(part)).toBe(expected);
   });
 
+  const release = (...rows: [scoreFrom: string, share: string][]) => ({
+    deposit: { ...deposit, release: cited(rows.map(([scoreFrom, share]) => ({ scoreFrom, share }))) },
+  });
+  const RELEASE = `${OUT}.deposit.release`;
+  const CONTRADICTS = "RULESET_PART_CONTRADICTS settlement";
+  test.each<[string, object, string | undefined]>([
+    ["all of it", release(["60", "0.5"], ["100", "1"]), undefined],
+    ["50 times", release(["0", "50"]), RELEASE],
+    ["a share below 0", release(["0", "-0.1"]), RELEASE],
+    ["a score above 100", release(["101", "1"]), RELEASE],
+    ["scores that fall", release(["90", "1"], ["80", "0.5"]), `${CONTRADICTS}.deposit.release.1`],
+    ["a score twice", release(["90", "1"], ["90", "0.5"]), `${CONTRADICTS}.deposit.release.1`],
+  ])(
+    "WX-022: of a deposit no more is given back than was withheld, by rising scores: %s",
+    (_name, part, expected) => {
+      expect(problem(part)).toBe(expected);
+    },
+  );
+
+  const limits = (low: string, high: string) => ({
+    rate: { ...whole.rate, limits: { applies, low: cited(low), high: cited(high) } },
+  });
+  const extreme = (multiple: string, number = "5") => ({
+    rate: {
+      ...whole.rate,
+      abnormal: {
+        extremeHigh: {
+          applies,
+          multiples: cited([{ grade: "tertiary", multiple }]),
+          quota: { ...quota, number: cited(number), unit: cited("percent") },
+        },
+      },
+    },
+  });
+  const priced = (standard: string) => ({
+    rate: {
+      ...whole.rate,
+      negotiated: { applies, standards: cited([{ drg: "CB23", standard }]) },
+    },
+  });
+  const tiers = (...rows: object[]) => ({
+    tiers: {
+      method: "grade-and-cost",
+      applies,
+      rows: cited(rows.map((row) => ({ tier: "1", grades: ["tertiary"], ...row }))),
+    },
+  });
+  const heads = (...quotas: object[]) => ({
+    capitation: { applies, quotas: cited(quotas.map((row) => ({ amount: "300", ...row }))) },
+  });
+  const EXTREME = "settlement.rate.abnormal.extremeHigh";
+  test.each<[string, object, string | undefined]>([
+    ["a low limit above the standard", limits("1.01", "3"), `${OUT}.rate.limits.low`],
+    ["a high limit below it", limits("0.4", "0.99"), `${OUT}.rate.limits.high`],
+    ["limits at it", limits("1", "1"), undefined],
+    ["an extreme-high multiple below 1", extreme("0.2"), `SETTLEMENT_VALUE_RANGE ${EXTREME}.multiples`],
+    ["a quota of 500%", extreme("3", "500"), `RULESET_PART_CONTRADICTS ${EXTREME}.quota`],
+    ["a quota of all cases", extreme("3", "100"), undefined],
+    [
+      "an extreme-low multiple above 1",
+      { rate: { ...whole.rate, abnormal: { extremeLow: { applies, multiple: cited("30") } } } },
+      `${OUT}.rate.abnormal.extremeLow.multiple`,
+    ],
+    ["a price of 0", priced("0"), `${OUT}.rate.negotiated.standards`],
+    ["a price of a fen", priced("0.01"), undefined],
+    [
+      "costs of a tier that end before they begin",
+      tiers({ costFrom: "9", costBelow: "8" }),
+      `${CONTRADICTS}.tiers.rows`,
+    ],
+    [
+      "costs of a tier that end where they begin",
+      tiers({ costFrom: "9", costBelow: "9" }),
+      `${CONTRADICTS}.tiers.rows`,
+    ],
+    ["tiers that overlap", tiers({ costBelow: "9" }, { costFrom: "8" }), `${CONTRADICTS}.tiers.rows`],
+    ["tiers that meet", tiers({ costBelow: "9" }, { costFrom: "9" }), undefined],
+    ["two amounts for everybody", heads({}, { amount: "200" }), `${CONTRADICTS}.capitation.quotas`],
+    ["ages from 60 to 20", heads({ ageFrom: 60, ageTo: 20 }), `${CONTRADICTS}.capitation.quotas`],
+    ["one age", heads({ ageFrom: 60, ageTo: 60 }), undefined],
+    ["an amount for everybody and one by age", heads({}, { ageFrom: 60 }), undefined],
+    ["a head of 0", heads({ amount: "0" }), `${OUT}.capitation.quotas`],
+  ])("what contradicts its own meaning is refused by its path: %s", (_name, part, expected) => {
+    expect(problem(part)).toBe(expected);
+  });
+
   test.each<[string, readonly string[], string | undefined]>([
     ["each row once", ["b", "a"], undefined],
     ["a row twice", ["a", "b", "a"], "SETTLEMENT_UNIT_ORDER settlement.paymentUnits.order"],

@@ -241,6 +241,8 @@ describe("binding the weights section", () => {
     expect(bind(fixed("0.4"), bands("3", "2", "1.5"))).toBeUndefined();
     expect(bind(fixed("0.999"), fixed("1"))).toBeUndefined();
     expect(bind(fixed("1"), fixed("3"))).toBeUndefined();
+    expect(bind(fixed("0.4"), fixed("0.999"))).toBe("WEIGHTS_THRESHOLD_HIGH_BELOW_ONE");
+    expect(bind(fixed("0.4"), bands("3", "0.5"))).toBe("WEIGHTS_THRESHOLD_HIGH_BELOW_ONE");
     expect(bind(fixed("1.001"), fixed("3"))).toBe("WEIGHTS_THRESHOLD_LOW_ABOVE_ONE");
     expect(bind(fixed("0"), fixed("3"))).toBe("WEIGHTS_THRESHOLD_NOT_POSITIVE");
     expect(bind(fixed("0.4"), bands("3", "0"))).toBe("WEIGHTS_THRESHOLD_NOT_POSITIVE");
@@ -269,6 +271,35 @@ describe("binding the weights section", () => {
     expect(bind("0.8", "1.2")).toBeUndefined();
     expect(bind("1", "1")).toBeUndefined();
     expect(bind("1.2", "0.8")).toBe("WEIGHTS_LIMITS_REVERSED");
+  });
+
+  it.each([
+    ["0.6", "0.6", "RULESET_PART_CONTRADICTS"],
+    ["0.5", "0.5", undefined],
+    ["0.5", "0.5000001", "RULESET_PART_CONTRADICTS"],
+    ["1.1", "0", "WEIGHTS_VALUE_RANGE"],
+  ])("no history is left where %s of it is cut below and %s above (SX-014a)", (lower, upper, code) => {
+    const { history } = section();
+    const trimming = {
+      method: "middleSegment",
+      lowerShare: cited(lower),
+      upperShare: cited(upper),
+      scope: cited("group"),
+    };
+    expect(codeOf(() => bindWeights({ history: { ...history, trimming } } as never, reader()))).toBe(code);
+  });
+
+  it("multiples of the mean lie on both sides of it (SX-014a)", () => {
+    const { history } = section();
+    const bind = (lower: string, upper: string) => {
+      const multiples = { lowerMultiple: cited(lower), upperMultiple: cited(upper) };
+      const trimming = { method: "meanMultiples", ...multiples, scope: cited("group") };
+      return codeOf(() => bindWeights({ history: { ...history, trimming } } as never, reader()));
+    };
+    expect(bind("0.3", "3")).toBeUndefined();
+    expect(bind("1", "1")).toBeUndefined();
+    expect(bind("1.5", "3")).toBe("WEIGHTS_VALUE_RANGE");
+    expect(bind("0.3", "0.9")).toBe("WEIGHTS_VALUE_RANGE");
   });
 
   it("trimming whose parameters are unknown is not evaluated; the rest of history is (SX-014a)", () => {

@@ -14,6 +14,7 @@ import {
   oneOf,
   optional,
   partOfWhole,
+  partRefused,
   plain,
   recordOf,
   rule,
@@ -117,6 +118,7 @@ const auditRule = kinds(
           unit: choice("上限的单位", "unit of the limit", ["percent", "permille", "cases"], "quota unit"),
         }),
         partOfWhole,
+        partRefused,
       ),
       /** how a broken number of allowed cases is taken; `exact` compares without rounding */
       rounding: choice("上限的取整", "rounding of the limit", ["exact", "down", "up", "halfUp"], "rounding"),

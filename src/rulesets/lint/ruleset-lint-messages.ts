@@ -1,4 +1,4 @@
-import type { ConstraintInfos } from "../../declare/index.js";
+import { CONSTRAINT_TEXTS, type ConstraintInfos } from "../../declare/index.js";
 import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 import type { UnitTableInfos } from "../../settlement/parameters/payment-unit-parameters.js";
 import type { ClassTableInfos } from "../../weights/parameters/class-table.js";
@@ -47,6 +47,7 @@ interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
 
 /** The codes of linting a ruleset; they never change meaning. */
 export const lintMessages = messageTable<LintInfo>({
+  ...CONSTRAINT_TEXTS,
   LINT_DOCUMENT_UNKNOWN: ({ document }) => ({
     zh: `出处引用了文件“${excerpt(document)}”，文件目录（documents）中没有。请补上该文件或更正引用。`,
     en: `The source cites "${excerpt(document)}", which is not among the documents. Add the document or correct the key.`,
@@ -82,26 +83,6 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_UNIT_MISFIT: ({ unit, value }) => ({
     zh: `取值 ${excerpt(value)} 不像以“${unit}”为单位的值。请核对单位与取值。`,
     en: `The value ${excerpt(value)} does not look like one in "${unit}". Check unit and value.`,
-  }),
-  LINT_BANDS_ORDER: ({ end, previous }) => ({
-    zh: `分档上界 ${end} 不大于前一档的 ${previous}，两档重叠。`,
-    en: `The band that ends at ${end} does not rise above the one before (${previous}): they overlap.`,
-  }),
-  LINT_BANDS_OPEN_END: ({ row }) => ({
-    zh: `第 ${row} 档没有上界，其后的档永远用不到。`,
-    en: `Band ${row} has no end, so the bands after it are never reached.`,
-  }),
-  LINT_BANDS_NO_LAST: ({ end }) => ({
-    zh: `最后一档止于 ${end}，更大的值没有规定。`,
-    en: `The last band ends at ${end}; nothing is said about larger values.`,
-  }),
-  LINT_RANGE_OVERLAP: ({ first, second }) => ({
-    zh: `第 ${first} 行与第 ${second} 行范围重叠。`,
-    en: `Rows ${first} and ${second} overlap.`,
-  }),
-  LINT_RANGE_GAP: ({ from, to }) => ({
-    zh: `${from} 与 ${to} 之间没有规定。`,
-    en: `Nothing is said about the range between ${from} and ${to}.`,
   }),
   LINT_PERIOD_REVERSED: ({ from, to }) => ({
     zh: `有效期止于 ${to}，早于起日 ${from}。`,
@@ -147,24 +128,13 @@ export const lintMessages = messageTable<LintInfo>({
     zh: `没有随附“${excerpt(scheme)}”这个分组方案，病例分不了组。${nearest ? `是否应为 ${nearest}？` : "请更正，写一个代用的方案（standIn），或每次以 --scheme 给出方案文件。"}`,
     en: `No scheme "${excerpt(scheme)}" is shipped, so no case can be grouped. ${nearest ? `Did you mean ${nearest}?` : "Correct it, name one that stands in (standIn), or give the scheme's file by --scheme each time."}`,
   }),
-  LINT_WEIGHTS_SUM: ({ sum }) => ({
-    zh: `各组成部分的权重之和为 ${sum}，不是 1。`,
-    en: `The weights of the parts add up to ${sum}, not to 1.`,
-  }),
-  LINT_LIMITS_REVERSED: ({ lower, upper }) => ({
-    zh: `下限 ${lower} 高于上限 ${upper}，任何取值都会被改成其中之一。请核对两个数。`,
-    en: `The lower limit ${lower} is above the upper limit ${upper}, so that every value would be turned into one of them. Check both.`,
-  }),
   LINT_REGION_DIFFERS: ({ region, other, theirs }) => ({
     zh: `区划代码为 ${region}，而同名的 ${other} 为 ${theirs}：同一地方只有一个代码，写错了按区划和日期就找不到它。请核对。`,
     en: `The region is ${region}, but that of ${other}, of the same id, is ${theirs}: one place has one code, and with a wrong one the edition is not found by region and day. Check both.`,
   }),
-  LINT_WEIGHTS_ZERO: () => ({
-    zh: "年度权重全部为零。",
-    en: "All year weights are zero.",
-  }),
   LINT_THRESHOLD_NOT_POSITIVE: (info) => THRESHOLD_TEXTS.notPositive(info),
   LINT_THRESHOLD_LOW_ABOVE_ONE: (info) => THRESHOLD_TEXTS.lowAboveOne(info),
+  LINT_THRESHOLD_HIGH_BELOW_ONE: (info) => THRESHOLD_TEXTS.highBelowOne(info),
   LINT_THRESHOLDS_CROSS: (info) => THRESHOLD_TEXTS.cross(info),
   LINT_CLASS_ORDER: ({ caseClass }) => ({
     zh: `分类“${caseClass}”在次序表与分类表中不是各出现一次。`,
@@ -201,10 +171,6 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_THRESHOLD_UNUSED: ({ threshold }) => ({
     zh: `界限“${threshold}”没有被任何分类用到。`,
     en: `No class uses the threshold "${threshold}".`,
-  }),
-  LINT_QUOTA_RANGE: ({ number, unit }) => ({
-    zh: `名额 ${number}（${unit}）超出全部病例。`,
-    en: `A quota of ${number} ${unit} is more than all cases.`,
   }),
   LINT_LIST_UNKNOWN: ({ list }) => ({
     zh: `条件引用了名单“${excerpt(list)}”，清单（rules.lists）中没有。`,

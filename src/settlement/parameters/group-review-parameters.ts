@@ -1,11 +1,12 @@
 import {
   APPLIES,
   alone,
-  amount,
   count,
   fields,
+  highMultiple,
   keyed,
   list,
+  lowMultiple,
   made,
   optional,
   rule,
@@ -35,11 +36,9 @@ export const groupReview = rule(
     fields({
       applies: APPLIES,
       /** cost of a group's cases over what is paid for them, from which the group is abnormally high */
-      highFrom: optional(
-        alone(amount("异常高值病组的界限", "ratio of an abnormally high group", "multiple")),
-      ),
+      highFrom: optional(alone(highMultiple("异常高值病组的界限", "ratio of an abnormally high group"))),
       /** the same, down from which it is abnormally low */
-      lowTo: optional(alone(amount("异常低值病组的界限", "ratio of an abnormally low group", "multiple"))),
+      lowTo: optional(alone(lowMultiple("异常低值病组的界限", "ratio of an abnormally low group"))),
       longStayFromDays: optional(
         alone(count("超长住院的天数界限", "days from which a stay is over-long", "days")),
       ),

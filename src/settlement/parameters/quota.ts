@@ -9,6 +9,7 @@ import {
   oneOf,
   optional,
   partOfWhole,
+  partRefused,
   plain,
   type RuleWords,
   ruleOr,
@@ -37,7 +38,7 @@ const members = fields({
   /** 原则上不得超过: what is beyond it is heard and said; a hard one (不得超过, and where nothing is said) refuses it */
   force: optional(alone(choice("名额的效力", "force of the quota", ["hard", "in-principle"]))),
 });
-export const quota = checked(members, partOfWhole);
+export const quota = checked(members, partOfWhole, partRefused);
 
 /** 名额: how many of a population; every part explicit. */
 export type Quota = TypeOf<typeof quota>;

@@ -8,21 +8,27 @@ import {
   count,
   countForm,
   fields,
+  highMultiple,
+  highMultipleForm,
   list,
+  lowMultiple,
   made,
   maybe,
   oneOf,
   optional,
   partOf,
   plain,
+  priceForm,
   recordOf,
   rounding,
   rows,
   rule,
+  shareForm,
   type TypeOf,
   textForm,
   variants,
 } from "../../declare/index.js";
+import type { Decimal } from "../../primitives/index.js";
 import { QUOTA_WORDS, quota } from "./quota.js";
 import { RATE_RULE_TITLES } from "./rate-rule-titles.js";
 
@@ -123,7 +129,7 @@ const negotiated = rule(
         "谈判达成的付费标准",
         "standards agreed on",
         "yuan",
-        recordOf({ drg: textForm(20), ...selector, standard: amountForm() }),
+        recordOf({ drg: textForm(20), ...selector, standard: priceForm() }),
       ),
     }),
     ({ standards }) => standards,
@@ -139,8 +145,8 @@ export type NegotiatedStandard = TypeOf<typeof negotiated>[number];
 const limits = rule(
   fields({
     applies: APPLIES,
-    low: amount("下限倍数", "low limit as a multiple of the standard", "multiple"),
-    high: amount("上限倍数", "high limit as a multiple of the standard", "multiple"),
+    low: lowMultiple("下限倍数", "low limit as a multiple of the standard"),
+    high: highMultiple("上限倍数", "high limit as a multiple of the standard"),
   }),
   {
     title: { zh: "支付标准的上下限", en: "limits printed with the standard" },
@@ -203,7 +209,7 @@ const notes = rule(
       recordOf({
         group: textForm(20),
         when: textForm(200),
-        share: maybe(amountForm({ most: "1" })),
+        share: maybe(shareForm()),
         pricedAs: maybe(textForm(20)),
       }),
     ),
@@ -251,14 +257,14 @@ const abnormal = fields({
             "极高倍率界限（按等级）",
             "thresholds of extreme-high cases by grade",
             "multiple",
-            recordOf({ grade: oneOf(HOSPITAL_GRADES), multiple: amountForm() }),
+            recordOf({ grade: oneOf(HOSPITAL_GRADES), multiple: highMultipleForm() }),
           ),
           quota: partOf(quota, QUOTA_WORDS),
         }),
         ({ multiples, quota: allowed }) => ({
           multiples: new Map(
             multiples.map(({ grade, multiple }) => [grade, multiple] as const),
-          ) as ReadonlyMap<(typeof HOSPITAL_GRADES)[number], TypeOf<ReturnType<typeof amountForm>>>,
+          ) as ReadonlyMap<(typeof HOSPITAL_GRADES)[number], Decimal>,
           quota: allowed,
         }),
       ),
@@ -272,7 +278,7 @@ const abnormal = fields({
     rule(
       fields({
         applies: APPLIES,
-        multiple: amount("极低倍率界限", "threshold of extreme-low cases", "multiple"),
+        multiple: lowMultiple("极低倍率界限", "threshold of extreme-low cases"),
       }),
       {
         title: RATE_RULE_TITLES.extremeLow,

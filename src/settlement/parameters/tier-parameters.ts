@@ -15,13 +15,17 @@ import {
   oneOf,
   optional,
   partOf,
+  partRefused,
   plain,
   rangesMeet,
   recordOf,
   rows,
   rule,
   type ShapeType,
+  scoreForm,
+  scoresRise,
   share,
+  shareForm,
   sharesAddToOne,
   type TypeOf,
   textForm,
@@ -50,6 +54,7 @@ const tiers = rule(
         rows: checked(
           rows("层级表", "table of tiers", "tiers", tierRow),
           rangesMeet({ from: "costFrom", to: "costBelow", step: 0, by: ["grades"] }),
+          partRefused,
         ),
       },
     },
@@ -98,7 +103,7 @@ const clearingCoefficient = rule(
     ]),
     /** `amount`: the annual amount is multiplied; `claim`: the weight is, so that the tier's total is kept */
     appliesTo: choice("清算系数乘在何处", "what the coefficient multiplies", ["amount", "claim"]),
-    parts: checked(items(partOf(clearingPart), { least: 1 }), sharesAddToOne),
+    parts: checked(items(partOf(clearingPart), { least: 1 }), sharesAddToOne, partRefused),
   }),
   {
     title: { zh: "年终清算系数", en: "clearing coefficient" },
@@ -125,6 +130,7 @@ const retention = rule(
       bands: checked(
         rows("结余留用的分档", "bands of retention", "bands of q", retentionBand),
         bandsRise("below"),
+        partRefused,
       ),
     }),
     ({ bands }) => bands,
@@ -141,11 +147,15 @@ const deposit = rule(
     applies: APPLIES,
     ratio: share("质量保证金比例", "ratio of the quality deposit"),
     /** assessment score from which a part is given back; below the first row nothing is; `proportional` = score / 100 */
-    release: cited(
-      "质量保证金的返还办法",
-      "how the deposit is given back",
-      wordOr("proportional", listOf(recordOf({ scoreFrom: amountForm(), share: amountForm() }))),
-      "method",
+    release: checked(
+      cited(
+        "质量保证金的返还办法",
+        "how the deposit is given back",
+        wordOr("proportional", listOf(recordOf({ scoreFrom: scoreForm(), share: shareForm() }))),
+        "method",
+      ),
+      scoresRise,
+      partRefused,
     ),
   }),
   {

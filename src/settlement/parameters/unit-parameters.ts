@@ -16,11 +16,15 @@ import {
   maybe,
   oneOf,
   optional,
+  partRefused,
   plain,
+  priceForm,
   rangesMeet,
   recordOf,
   rows,
   rule,
+  scoreForm,
+  scoresRise,
   share,
   type TypeOf,
   textForm,
@@ -36,7 +40,7 @@ const bedDayStandard = recordOf({
   hospitalId: maybe(textForm(40)),
   grade: maybe(oneOf(HOSPITAL_GRADES)),
   careClass: maybe(textForm(20)),
-  daily: amountForm(),
+  daily: priceForm(),
 });
 
 /** 床日定额: yuan a day; the most specific row holds (hospital before group before pooling area before class before grade before care type). */
@@ -46,7 +50,7 @@ const bedDayLimit = recordOf({
   careType: oneOf(CARE_TYPES),
   grade: oneOf(HOSPITAL_GRADES),
   careClass: maybe(textForm(20)),
-  daily: amountForm(),
+  daily: priceForm(),
 });
 
 /** 床日限额: a day by grade and class; a standard above it is cut. */
@@ -95,7 +99,7 @@ const diseaseStandardRow = recordOf({
   grade: maybe(oneOf(HOSPITAL_GRADES)),
   community: maybe(oneOf(["inside", "outside"])),
   /** yuan */
-  amount: amountForm(),
+  amount: priceForm(),
 });
 
 const disease = recordOf({
@@ -103,7 +107,7 @@ const disease = recordOf({
   diagnoses: listOf(textForm(20)),
   procedures: listOf(textForm(20), { least: 0 }),
   /** yuan, everywhere; absent = as `standards` say; `disease standard` finds it from two prior years */
-  standard: maybe(amountForm()),
+  standard: maybe(priceForm()),
   /** by county and kind of hospital, in the place of `standard`: the row that says most holds */
   standards: maybe(listOf(diseaseStandardRow)),
 });
@@ -153,7 +157,7 @@ const capitationQuota = recordOf({
   /** completed years, inclusive */
   ageFrom: maybe(countForm(0, OLDEST_AGE)),
   ageTo: maybe(countForm(0, OLDEST_AGE)),
-  amount: amountForm(),
+  amount: priceForm(),
 });
 
 /** 人头定额: yuan a person and year. */
@@ -165,15 +169,23 @@ export const capitation = rule(
     applies: APPLIES,
     quotas: checked(
       rows("人头定额", "amounts a head", "yuan/person-year", capitationQuota),
-      rangesMeet({ from: "ageFrom", to: "ageTo", step: 1, by: ["disease", "insuranceType"] }),
+      rangesMeet({
+        ...{ from: "ageFrom", to: "ageTo", step: 1, by: ["disease", "insuranceType"] },
+        openGivesWay: true,
+      }),
+      partRefused,
     ),
     quality: optional(
       alone(
-        rows(
-          "质量系数",
-          "factors of quality",
-          ["factor", "bands of the score"],
-          recordOf({ scoreFrom: amountForm(), factor: amountForm() }),
+        checked(
+          rows(
+            "质量系数",
+            "factors of quality",
+            ["factor", "bands of the score"],
+            recordOf({ scoreFrom: scoreForm(), factor: amountForm() }),
+          ),
+          scoresRise,
+          partRefused,
         ),
       ),
     ),

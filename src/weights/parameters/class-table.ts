@@ -15,6 +15,7 @@ export interface ClassTableInfos {
   LINT_THRESHOLD_UNUSED: { threshold: string };
   LINT_THRESHOLD_NOT_POSITIVE: WrongThreshold;
   LINT_THRESHOLD_LOW_ABOVE_ONE: WrongThreshold;
+  LINT_THRESHOLD_HIGH_BELOW_ONE: WrongThreshold;
   LINT_THRESHOLDS_CROSS: CrossingThresholds;
 }
 
@@ -69,8 +70,8 @@ export const classTable: Constraint<Table, ClassTableInfos> = ({ order, classes,
 };
 
 /**
- * 界限的大小: multiples are above 0; one below which a stay is a low outlier is not above 1, the average itself (ZJ-025); and none of these reaches one from which a stay
- * is a high outlier (ZJ-026), nor does the lower end of a class reach its upper one.
+ * 界限的大小: multiples are above 0; one below which a stay is a low outlier is not above 1, the average itself (ZJ-025), one from which it is a high outlier not below it
+ * (ZJ-026); and none of the former reaches one of the latter, nor does the lower end of a class reach its upper one.
  */
 function thresholdsApart(
   rows: readonly (readonly [string, ClassRow])[],
@@ -91,7 +92,7 @@ function thresholdsApart(
   ];
   const crossing = new Map(pairs.map((pair) => [pair.join(" "), pair]));
   const wrong = (
-    code: "LINT_THRESHOLD_NOT_POSITIVE" | "LINT_THRESHOLD_LOW_ABOVE_ONE",
+    code: "LINT_THRESHOLD_NOT_POSITIVE" | "LINT_THRESHOLD_LOW_ABOVE_ONE" | "LINT_THRESHOLD_HIGH_BELOW_ONE",
     names: Iterable<string>,
     isWrong: (multiple: Decimal) => boolean,
   ): readonly Found[] =>
@@ -117,6 +118,7 @@ function thresholdsApart(
         }),
       ];
     }),
+    ...wrong("LINT_THRESHOLD_HIGH_BELOW_ONE", new Set(high), (multiple) => multiple.gt(0) && multiple.lt(1)),
   ];
 }
 
@@ -157,6 +159,8 @@ export const classTableRefused: Refusal<ClassTableInfos> = ({ code, path, info }
       return weightsBindingErrors.error("WEIGHTS_THRESHOLD_NOT_POSITIVE", info, { path });
     case "LINT_THRESHOLD_LOW_ABOVE_ONE":
       return weightsBindingErrors.error("WEIGHTS_THRESHOLD_LOW_ABOVE_ONE", info, { path });
+    case "LINT_THRESHOLD_HIGH_BELOW_ONE":
+      return weightsBindingErrors.error("WEIGHTS_THRESHOLD_HIGH_BELOW_ONE", info, { path });
     case "LINT_THRESHOLDS_CROSS":
       return weightsBindingErrors.error("WEIGHTS_THRESHOLDS_CROSS", info, { path });
     default:

@@ -7,11 +7,15 @@ import {
   cited,
   count,
   countForm,
+  cutLeavesSome,
   fields,
+  highMultiple,
   listOf,
+  lowMultiple,
   notAllZero,
   oneOf,
   optional,
+  partRefused,
   rounding,
   rule,
   ruleOr,
@@ -26,26 +30,30 @@ const scope = choice("裁剪范围", "scope of trimming", ["group", "groupYear"]
 /** Trimming over all years of a group, or within each year. */
 export type TrimmingScope = TypeOf<typeof scope>;
 
-const trimmingMethod = variants({
-  none: {},
-  /** 四分位距法: keeps `[P25 − fence × IQR, P75 + fence × IQR]`, both ends included */
-  iqr: {
-    fence: amount("四分位距倍数", "fence of trimming", "multiple of the interquartile range"),
-    scope,
-  },
-  /** 中间区段法: keeps the costs between the quantiles `lowerShare` and `1 − upperShare`, both ends included */
-  middleSegment: {
-    lowerShare: share("下端裁去比例", "share cut at the lower end"),
-    upperShare: share("上端裁去比例", "share cut at the upper end"),
-    scope,
-  },
-  /** 均值倍数法: keeps `[lowerMultiple × mean, upperMultiple × mean]`, both ends included */
-  meanMultiples: {
-    lowerMultiple: amount("均值下限倍数", "least multiple of the mean", "multiple"),
-    upperMultiple: amount("均值上限倍数", "largest multiple of the mean", "multiple"),
-    scope,
-  },
-});
+const trimmingMethod = checked(
+  variants({
+    none: {},
+    /** 四分位距法: keeps `[P25 − fence × IQR, P75 + fence × IQR]`, both ends included */
+    iqr: {
+      fence: amount("四分位距倍数", "fence of trimming", "multiple of the interquartile range"),
+      scope,
+    },
+    /** 中间区段法: keeps the costs between the quantiles `lowerShare` and `1 − upperShare`, both ends included */
+    middleSegment: {
+      lowerShare: share("下端裁去比例", "share cut at the lower end"),
+      upperShare: share("上端裁去比例", "share cut at the upper end"),
+      scope,
+    },
+    /** 均值倍数法: keeps `[lowerMultiple × mean, upperMultiple × mean]`, both ends included */
+    meanMultiples: {
+      lowerMultiple: lowMultiple("均值下限倍数", "least multiple of the mean"),
+      upperMultiple: highMultiple("均值上限倍数", "largest multiple of the mean"),
+      scope,
+    },
+  }),
+  cutLeavesSome,
+  partRefused,
+);
 
 /** 数据裁剪: how history cases far from the rest are set aside. DIS-04 is a choice of `method`. */
 export type Trimming = TypeOf<typeof trimmingMethod>;

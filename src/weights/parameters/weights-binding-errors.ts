@@ -9,6 +9,7 @@ interface WeightsBindingErrorInfo {
   WEIGHTS_THRESHOLD_UNKNOWN: { name: string; caseClass: string };
   WEIGHTS_THRESHOLD_NOT_POSITIVE: WrongThreshold;
   WEIGHTS_THRESHOLD_LOW_ABOVE_ONE: WrongThreshold;
+  WEIGHTS_THRESHOLD_HIGH_BELOW_ONE: WrongThreshold;
   WEIGHTS_THRESHOLDS_CROSS: CrossingThresholds;
   WEIGHTS_LIMITS_REVERSED: { lower: string; upper: string };
   WEIGHTS_BANDS_ORDER: { upTo: string };
@@ -39,6 +40,7 @@ export const weightsBindingErrors = messageTable<WeightsBindingErrorInfo>({
   }),
   WEIGHTS_THRESHOLD_NOT_POSITIVE: (info) => THRESHOLD_TEXTS.notPositive(info),
   WEIGHTS_THRESHOLD_LOW_ABOVE_ONE: (info) => THRESHOLD_TEXTS.lowAboveOne(info),
+  WEIGHTS_THRESHOLD_HIGH_BELOW_ONE: (info) => THRESHOLD_TEXTS.highBelowOne(info),
   WEIGHTS_THRESHOLDS_CROSS: (info) => THRESHOLD_TEXTS.cross(info),
   WEIGHTS_LIMITS_REVERSED: ({ lower, upper }) => ({
     zh: `下限（lower）${lower} 高于上限（upper）${upper}：任何取值都会被改成其中之一。请核对这两个数。`,
