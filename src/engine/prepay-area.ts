@@ -6,9 +6,11 @@ import {
   type Prepayment,
   type PrepaymentClaim,
   type PrepaymentParameters,
+  potKey,
   prepay,
   statementBySlot,
 } from "../settlement/index.js";
+import { hospitalAt, ledgerAt } from "../weights/case-at.js";
 import { POINTS_SCALE } from "../weights/index.js";
 import type { LedgerKey } from "../weights/weighed-cases.js";
 import type { AreaSettlement } from "./settle-cases.js";
@@ -30,7 +32,7 @@ export interface PrepayingSource {
  * 月度预拨 of a settled area: the settled cases of the month by item, and of all months so far by points.
  *
  * A case that is not settled or has no discharge date is prepaid in no month; its year is cleared like any other. One without a fund
- * payment leaves what its hospital is paid by item in its month unknown.
+ * payment leaves what its hospital is paid by item in its month unknown. What other units paid so far out of a budget is not shared by points.
  *
  * @source ZJ-016, SX-021, SX-041
  */
@@ -76,5 +78,23 @@ export function prepayArea(
       prepaidSoFar: prepaidSoFar(line),
     };
   });
-  return prepay(claims, budgetSoFar, parameters);
+  return prepay(claims, budgetSoFar, parameters, drawnUpTo(area, last));
+}
+
+/** 其他单元已支付: the fund's part of what units beside the groups drew from each budget for stays that ended by a day; null where that of one is not known. */
+function drawnUpTo(
+  { weighed, weights, settled, payments }: AreaSettlement,
+  last: number,
+): (budget: BudgetKey) => Decimal | null {
+  const dischargeDay = settled.input.details?.dischargeDay;
+  const fen = new Map<string, number>();
+  for (let index = 0; index < weighed.count; index += 1) {
+    const day = dischargeDay?.[index] ?? NO_DAY;
+    if (payments.drawn[index] !== 1 || day === NO_DAY || day > last) continue;
+    const ledger = ledgerAt(weighed, index);
+    if (ledger === undefined) continue;
+    const key = potKey(ledger, weights.hospitals.get(hospitalAt(weighed, index) ?? "")?.budgetUnit);
+    fen.set(key, (fen.get(key) ?? 0) + (payments.drgFundFen[index] ?? Number.NaN));
+  }
+  return (budget) => knownYuan(fen.get(potKey(budget, budget.budgetUnit)) ?? 0);
 }

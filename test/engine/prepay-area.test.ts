@@ -11,25 +11,35 @@ interface OneCase {
   readonly status: CaseStatus;
   readonly fen: number;
   readonly offSite: 0 | 1;
+  /** what another unit pays of it, of the total that groups share; fen */
+  readonly drawnFen?: number;
 }
 
 const CASE: OneCase = { day: "2020-02-15", status: "settled", fen: 10_000, offSite: 0 };
 
 /** What is claimed for H1 in February 2020: by item and off-site by method `item-ratio`, else by the points of all months so far. */
-function claimed(more: Partial<OneCase>, method: "item-ratio" | "points-so-far", offSiteByItem = true) {
-  const { day, status, fen, offSite } = { ...CASE, ...more };
+function claimed(
+  more: Partial<OneCase>,
+  method: "item-ratio" | "points-so-far",
+  offSiteByItem = true,
+  of = "H1",
+) {
+  const { day, status, fen, offSite, drawnFen } = { ...CASE, ...more };
   const ledger = { poolingArea: "330600", insuranceType: "employee" };
   const points = 10n * 10n ** BigInt(POINTS_SCALE);
   const cases = {
     count: 2,
     ledgers: [ledger],
     hospitalIds: ["H1", "H2"],
+    ledger: [0, 0],
+    hospital: [0, 1],
     points: [points, points],
     fundPaymentFen: [fen, CASE.fen],
   };
   const area = {
     weighed: cases,
     weights: { hospitals: new Map() },
+    payments: { drawn: [drawnFen === undefined ? 0 : 1, 0], drgFundFen: [drawnFen, Number.NaN] },
     settled: {
       input: {
         cases,
@@ -49,7 +59,7 @@ function claimed(more: Partial<OneCase>, method: "item-ratio" | "points-so-far",
       result: { statement: ["H1", "H2"].map((hospitalId) => ({ hospitalId, ...ledger })) },
     },
   };
-  const [payment] = prepayArea(
+  const payments = prepayArea(
     area as never,
     { method, ratio: decimal("0.5"), negative: "carry", communityOnly: false },
     {
@@ -60,6 +70,7 @@ function claimed(more: Partial<OneCase>, method: "item-ratio" | "points-so-far",
       offSiteByItem,
     },
   );
+  const payment = payments.find(({ hospitalId }) => hospitalId === of);
   return payment?.payment?.toFixed(2) ?? "unknown";
 }
 
@@ -89,6 +100,28 @@ describe("what a month is prepaid (ZJ-016): the days below, at and above its end
     expect(claimed(unknown, "points-so-far")).toBe("200.00");
     expect(claimed({ ...unknown, offSite: 1 }, "points-so-far")).toBe("unknown");
   });
+
+  test.each([
+    ["2020-02-29", "0.00"],
+    ["2020-03-01", "0.00"],
+    [undefined, "0.00"],
+  ])("SX-021: a stay of another unit earns no points; discharged on %s", (day, expected) => {
+    expect(claimed({ day, status: "other-unit", drawnFen: 10_000 }, "points-so-far")).toBe(expected);
+  });
+
+  test.each([
+    ["2020-01-31", 30_000, "250.00"],
+    ["2020-02-29", 30_000, "250.00"],
+    ["2020-03-01", 30_000, "400.00"],
+    [undefined, 30_000, "400.00"],
+    ["2020-02-29", 80_001, "0.00"],
+    ["2020-02-29", Number.NaN, "unknown"],
+  ])(
+    "SX-021, SX-010: a stay of another unit that ended on %s and drew %s fen on the budget leaves H2 %s",
+    (day, drawnFen, expected) => {
+      expect(claimed({ day, status: "other-unit", drawnFen }, "points-so-far", true, "H2")).toBe(expected);
+    },
+  );
 
   test("an off-site case where off-site is not paid by item is one of the others", () => {
     expect(claimed({ offSite: 1 }, "item-ratio", false)).toBe("50.00");

@@ -97,6 +97,33 @@ describe("monthly prepayment", () => {
     ]);
   });
 
+  test.each<[string | null, string | undefined, string | undefined, object | undefined]>([
+    ["0", "3400.00", "0.00", undefined],
+    ["0.01", "3399.99", "0.00", undefined],
+    ["3999.99", "0.01", "0.00", undefined],
+    ["4000", "0.00", "0.00", undefined],
+    ["4000.01", "0.00", "0.00", { soFar: "4000", drawn: "4000.01" }],
+    [null, undefined, undefined, undefined],
+  ])(
+    "SX-021, SX-010: what other units drew on the same budget is not shared by points: %s of 4000",
+    (drawn, payment, carried, overdrawn) => {
+      const [found] = prepay(
+        [claim("H1")],
+        () => yuan(4000),
+        byPoints,
+        () => (drawn === null ? null : yuan(drawn)),
+      );
+      const ledger = { poolingArea: claim("H1").poolingArea, insuranceType: claim("H1").insuranceType };
+      expect([found?.payment?.toFixed(2), found?.carried?.toFixed(2)]).toEqual([payment, carried]);
+      expect(found?.drawnUnknown).toEqual(drawn === null ? ledger : undefined);
+      const told = found?.overdrawn && {
+        soFar: found.overdrawn.soFar.toFixed(),
+        drawn: found.overdrawn.drawn.toFixed(),
+      };
+      expect(told).toEqual(overdrawn);
+    },
+  );
+
   test("SX-021: communities with budgets of their own share each its own, not the other's", () => {
     const of = (hospitalId: string, budgetUnit: string) =>
       claim(hospitalId, { inCommunity: true, budgetUnit });

@@ -142,7 +142,7 @@ function payMonths(months: readonly Month[], paid: readonly PrepaymentRow[], pay
       budgetSoFar: (ledger) => budgetSoFar(budget, ledger),
       offSiteByItem,
     });
-    diagnostics.push(...withoutPoints(payments, month), ...withoutFund(payments, month));
+    diagnostics.push(...unshared(payments, month), ...withoutFund(payments, month));
     rows.push(...payments.map((payment): PrepaymentRow => ({ month, ...payment })));
   }
   return { rows, diagnostics };
@@ -152,22 +152,30 @@ const NONE: PrepaidFile = { rows: [], missing: [], diagnostics: [] };
 
 const NOTHING = new Decimal(0);
 
-/** Budgets of a month that nobody can claim of, each said once. */
-function withoutPoints(payments: readonly Prepayment[], month: Month): readonly Diagnostic[] {
-  const budgets = payments.flatMap((payment) => payment.withoutPoints ?? []);
-  return [...new Map(budgets.map((budget) => [JSON.stringify(budget), budget])).values()].map(
-    ({ budgetUnit, ...ledger }) =>
-      yearErrors.diagnostic("warning", "PREPAYMENT_WITHOUT_POINTS", "cases", {
-        ledger: ledgerName({ ledger, budgetUnit }),
-        month,
-      }),
-  );
+/** Budgets of a month of which nothing is shared: nobody can claim of it, or other units left nothing of it, or nobody knows what they left; each said once. */
+function unshared(payments: readonly Prepayment[], month: Month): readonly Diagnostic[] {
+  const told = ({ budgetUnit, ...ledger }: BudgetKey) => ({
+    ledger: ledgerName({ ledger, budgetUnit }),
+    month,
+  });
+  const found = payments.flatMap(({ withoutPoints, overdrawn, drawnUnknown }) => {
+    if (withoutPoints)
+      return yearErrors.diagnostic("warning", "PREPAYMENT_WITHOUT_POINTS", "cases", told(withoutPoints));
+    if (drawnUnknown)
+      return yearErrors.diagnostic("error", "PREPAYMENT_DRAWN_UNKNOWN", "cases", told(drawnUnknown));
+    if (overdrawn === undefined) return [];
+    const { soFar, drawn, ...budget } = overdrawn;
+    const amounts = { soFar: soFar.toFixed(FEN_DECIMALS), drawn: drawn.toFixed(FEN_DECIMALS) };
+    const info = { ...told(budget), ...amounts };
+    return yearErrors.diagnostic("warning", "PREPAYMENT_OVERDRAWN", "budget.funds", info);
+  });
+  return [...new Map(found.map((one) => [one.message.en, one])).values()];
 }
 
 /** Payments that rest on a fund payment that no record gives. */
 function withoutFund(payments: readonly Prepayment[], month: Month): readonly Diagnostic[] {
   return payments
-    .filter(({ payment }) => payment === null)
+    .filter(({ payment, drawnUnknown }) => payment === null && drawnUnknown === undefined)
     .map(({ hospitalId, ...ledger }) =>
       yearErrors.diagnostic("error", "PREPAYMENT_FUND_UNKNOWN", "cases", {
         hospitalId,

@@ -29,6 +29,8 @@ interface YearErrorInfo {
   PREPAYMENT_MONTHS_BEFORE: { month: string; first: string };
   PREPAYMENT_BUDGET_MISSING: { ledger: LocalizedText; input: string };
   PREPAYMENT_WITHOUT_POINTS: { ledger: LocalizedText; month: string };
+  PREPAYMENT_OVERDRAWN: { ledger: LocalizedText; month: string; soFar: string; drawn: string };
+  PREPAYMENT_DRAWN_UNKNOWN: { ledger: LocalizedText; month: string };
   PREPAYMENT_FUND_UNKNOWN: { hospitalId: string; ledger: LocalizedText; month: string };
   REVIEW_ABSENT: { ruleset: string };
   GROUP_REVIEW_ABSENT: { ruleset: string };
@@ -145,6 +147,14 @@ export const yearErrors = messageTable<YearErrorInfo>({
   PREPAYMENT_WITHOUT_POINTS: ({ ledger, month }) => ({
     zh: `${ledger.zh} 截至 ${month} 没有任何机构有点数，其预算无从分摊：该月不预拨，也不收回已拨款，年终照常清算。请核对病例的险种与统筹区。`,
     en: `In ${ledger.en} no hospital has points up to ${month}, so that its budget cannot be shared: nothing is prepaid or recovered for the month, and the year is cleared as usual. Check the fund and the pooling area of the cases.`,
+  }),
+  PREPAYMENT_OVERDRAWN: ({ ledger, month, soFar, drawn }) => ({
+    zh: `${ledger.zh} 截至 ${month} 的预算为 ${soFar} 元，其他支付单元（如按床日）已从中支付 ${drawn} 元，没有余额可按点数分摊：各机构该月应得为 0，已拨的按规定结转或收回。请核对预算的 budgetSoFar 与这些单元的支付标准。`,
+    en: `The budget of ${ledger.en} up to ${month} is ${soFar} yuan, and other payment units (by bed-day, say) drew ${drawn} from it, so that nothing is left to share by points: each hospital's share is 0, and what was prepaid is carried or recovered. Check "budgetSoFar" of the budget and the standards of these units.`,
+  }),
+  PREPAYMENT_DRAWN_UNKNOWN: ({ ledger, month }) => ({
+    zh: `${ledger.zh} 截至 ${month} 有由其他支付单元（如按床日）从总额中支付的病例，其统筹基金部分不详，余下多少可按点数分摊无从算起：该月预拨金额留空，不按 0 计。请补齐这些病例的基金支付额，或给出该单元的基金支付口径（fundSide），重新结算后再行预拨。`,
+    en: `In ${ledger.en} other payment units (by bed-day, say) paid cases up to ${month} out of the total, of which the fund's part is not known, so that what is left to share by points cannot be told: the payments are left empty, not 0. Complete the fund payments of these cases or supply how the fund pays the unit ("fundSide"), settle again, then prepay.`,
   }),
   PREPAYMENT_FUND_UNKNOWN: ({ hospitalId, ledger, month }) => ({
     zh: `医疗机构 ${excerpt(hospitalId)} 在 ${ledger.zh} 有 ${month} 出院的病例没有基金支付额，该月按项目应预拨多少无从算起：预拨金额留空，不按 0 计。请补齐病例的基金支付额后重新结算，再行预拨。`,

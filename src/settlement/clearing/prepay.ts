@@ -37,7 +37,18 @@ export interface Prepayment extends LedgerKey {
   readonly carried: Decimal | null;
   /** its budget, where nobody has points so far in it, so that nothing of it was shared or recovered */
   readonly withoutPoints?: BudgetKey;
+  /** its budget, where other units drew more than it is so far, so that nothing is left to share; amounts in yuan */
+  readonly overdrawn?: BudgetKey & { readonly soFar: Decimal; readonly drawn: Decimal };
+  /** its budget, where it is not known what other units drew from it */
+  readonly drawnUnknown?: BudgetKey;
 }
+
+/**
+ * 可按点数预拨的预算: what other units draw on the same budget is theirs, as at the year's end.
+ *
+ * @source SX-021, SX-010
+ */
+const LEFT_SO_FAR = figure("budget").minus(figure("otherUnits")).atLeastZero();
 
 /** 按点数应预拨: its share of the budget so far less what it was prepaid; not known where nobody has points. */
 const POINTS_DUE = figure("share").minus(figure("prepaidSoFar"));
@@ -52,7 +63,7 @@ const PREPAID = figure("due").minus(figure("carried")).plus(figure("offSite"));
  * 月度预拨: what hospitals are paid ahead of the annual clearing.
  *
  * - `item-ratio`: `item-based fund payment of the month × ratio`, to the fen;
- * - `points-so-far`: `budget so far × ratio`, to the fen, shared by the points so far (largest remainder, ties by hospital id), less what was
+ * - `points-so-far`: `(budget so far − what other units drew from it) × ratio`, to the fen, shared by the points so far (largest remainder, ties by hospital id), less what was
  *   prepaid; a share that fell below it is carried or recovered, as the edition says. A budget in which nobody has points so far has no
  *   shares: its hospitals are paid nothing of it and give nothing back, and the payments say so;
  * - hospitals outside a medical community by item in full, where the edition prepays communities only;
@@ -60,17 +71,19 @@ const PREPAID = figure("due").minus(figure("carried")).plus(figure("offSite"));
  * - a payment by item of which one case's fund payment is not known is not known: the rest of it would not be what the hospital is due.
  *
  * @param budgetSoFar fund budget of the ledger (of the community) from the start of the year to the end of the month, yuan; under `points-so-far`
+ * @param drawnSoFar the fund's part of what units beside the groups drew from it up to then, yuan; null where it is not known
  * @source ZJ-016, SX-021, SX-041
  */
 export function prepay(
   claims: readonly PrepaymentClaim[],
   budgetSoFar: (budget: BudgetKey) => Decimal,
   parameters: PrepaymentParameters,
+  drawnSoFar: (budget: BudgetKey) => Decimal | null = () => NOTHING,
 ): Prepayment[] {
   const byItem = (claim: PrepaymentClaim) => parameters.communityOnly && !claim.inCommunity;
   const shares = pointShares(
     claims.filter((claim) => !byItem(claim)),
-    budgetSoFar,
+    { budgetSoFar, drawnSoFar },
     parameters,
   );
   return claims.map((claim) => {
@@ -84,28 +97,46 @@ export function prepay(
     if (parameters.method === "item-ratio") {
       return of("item-ratio", formed(PART_OF, { amount: claim.itemFundPayment, share: parameters.ratio }));
     }
-    const due = formed(POINTS_DUE, { share: shares.get(claim), prepaidSoFar: claim.prepaidSoFar });
-    return due === null
-      ? {
-          ...of("points-so-far", new Decimal(0)),
-          withoutPoints: { poolingArea, insuranceType, ...(budgetUnit !== undefined && { budgetUnit }) },
-        }
-      : of("points-so-far", due);
+    const budget = { poolingArea, insuranceType, ...(budgetUnit !== undefined && { budgetUnit }) };
+    const part = shares.get(claim);
+    if (part === undefined) return { ...of("points-so-far", NOTHING), withoutPoints: budget };
+    const { share, soFar, drawn } = part;
+    const payment = of("points-so-far", formed(POINTS_DUE, { share, prepaidSoFar: claim.prepaidSoFar }));
+    if (drawn === null) return { ...payment, drawnUnknown: budget };
+    return drawn.gt(soFar) ? { ...payment, overdrawn: { ...budget, soFar, drawn } } : payment;
   });
+}
+
+const NOTHING = new Decimal(0);
+
+/** What of a budget a hospital's points are worth, yuan; null where it is not known what is left of it. */
+interface PointShare {
+  readonly share: Decimal | null;
+  readonly soFar: Decimal;
+  readonly drawn: Decimal | null;
+}
+
+interface BudgetsSoFar {
+  readonly budgetSoFar: (budget: BudgetKey) => Decimal;
+  readonly drawnSoFar: (budget: BudgetKey) => Decimal | null;
 }
 
 /** What each claim's points are worth of the budget so far, budget by budget; nothing for those of a budget that nobody can claim of. */
 function pointShares(
   claims: readonly PrepaymentClaim[],
-  budgetSoFar: (budget: BudgetKey) => Decimal,
+  { budgetSoFar, drawnSoFar }: BudgetsSoFar,
   { method, ratio }: PrepaymentParameters,
-): ReadonlyMap<PrepaymentClaim, Decimal> {
+): ReadonlyMap<PrepaymentClaim, PointShare> {
   if (method !== "points-so-far") return new Map();
   const ledgers = groupedBy(claims, (claim) => potKey(claim, claim.budgetUnit));
   return new Map(
-    [...ledgers.values()].flatMap((own) => {
+    [...ledgers.values()].flatMap((own): (readonly [PrepaymentClaim, PointShare])[] => {
       const [first] = own;
-      const total = first ? formed(PART_OF, { amount: budgetSoFar(first), share: ratio }) : new Decimal(0);
+      if (first === undefined) return [];
+      const [soFar, drawn] = [budgetSoFar(first), drawnSoFar(first)];
+      const left = formed(LEFT_SO_FAR, { budget: soFar, otherUnits: drawn });
+      const total = formed(PART_OF, { amount: left, share: ratio });
+      if (total === null) return own.map((claim) => [claim, { share: null, soFar, drawn }] as const);
       if (!total.isZero() && !own.some(({ pointsSoFar }) => pointsSoFar.gt(0))) return [];
       const parts = allocate(
         toScaled(total, FEN_DECIMALS),
@@ -114,7 +145,7 @@ function pointShares(
           claim: toScaled(pointsSoFar, POINTS_SCALE),
         })),
       );
-      return own.map((claim, index) => [claim, yuanOf(parts[index] ?? 0n)] as const);
+      return own.map((claim, index) => [claim, { share: yuanOf(parts[index] ?? 0n), soFar, drawn }] as const);
     }),
   );
 }
