@@ -169,6 +169,75 @@ describe("a values file", () => {
     ]);
   });
 
+  it.each<[string, string, Readonly<Record<string, object>>, string]>([
+    [
+      "zhejiang-lishui@2025",
+      "WEIGHTS_VALUE_RANGE weights.caseClasses.thresholds.high.bands",
+      {
+        "weights.caseClasses.thresholds.high.bands": given(
+          [{ upTo: "-1", multiple: "3" }, { multiple: "2" }],
+          "bands of base points",
+        ),
+      },
+      "v.json:5:3",
+    ],
+    [
+      "zhejiang-lishui@2025",
+      "WEIGHTS_BANDS_ORDER weights.caseClasses.thresholds.high.bands",
+      {
+        "weights.caseClasses.thresholds.high.bands": given(
+          [{ multiple: "3" }, { upTo: "100", multiple: "2" }],
+          "bands of base points",
+        ),
+      },
+      "v.json:5:3",
+    ],
+    [
+      "zhejiang-lishui@2025",
+      "WEIGHTS_COMPONENT_SUM weights.coefficient.components",
+      Object.fromEntries(
+        ["grade", "historical-cost", "case-mix-index", "head-ratio", "personal-burden"].map((name, at) => [
+          `weights.coefficient.components.${name}.weight`,
+          given(["0.6", "0.3", "0.1", "0.05", "0.05"][at]),
+        ]),
+      ),
+      "v.json:5:3",
+    ],
+    [
+      "jiangsu-wuxi@2022",
+      "SETTLEMENT_VALUE_RANGE settlement.deposit.release",
+      { "settlement.deposit.release": given([{ scoreFrom: "0", share: "50" }], "method") },
+      "v.json:5:3",
+    ],
+    [
+      "jiangsu-wuxi@2022",
+      "RULESET_PART_CONTRADICTS settlement.deposit.release.1",
+      {
+        "settlement.deposit.release": given(
+          [
+            { scoreFrom: "90", share: "1" },
+            { scoreFrom: "80", share: "0.5" },
+          ],
+          "method",
+        ),
+      },
+      "v.json:5:3",
+    ],
+  ])(
+    "%s: %s, which only the whole edition can tell, is told with the line of the value",
+    (reference, problem, values, place) => {
+      const text = JSON.stringify({ for: reference, documents, values }, null, 1).replace(
+        /"documents": \[.*?\]/s,
+        `"documents": ${JSON.stringify(documents)}`,
+      );
+      const [found, ...others] = diagnosticsOf(() => applyValues(edition(reference), text, "v.json"));
+      expect(others).toEqual([]);
+      expect(`${found?.code} ${found?.path}`).toBe(problem);
+      expect(found?.message.zh.startsWith(`${place}：`)).toBe(true);
+      expect(found?.message.en.startsWith(`${place}: `)).toBe(true);
+    },
+  );
+
   it("tells everything that is wrong at once, each with its path", () => {
     const wrong = file(
       {

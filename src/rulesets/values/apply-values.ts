@@ -64,7 +64,10 @@ export function applyValues(ruleset: Ruleset, source: string | object, file = "v
   );
   const cited = documents.filter(({ key }) => given.some(([, supplied]) => supplied.source.document === key));
   const patched = patchRuleset(ruleset, patch, { name: file, documents: cited as RulesetDocument[] });
-  throwProblems(newProblems(ruleset, patched), ruleset.reference);
+  throwProblems(
+    newProblems(ruleset, patched).map((problem) => placed(problem, read)),
+    ruleset.reference,
+  );
   const overridden = given.flatMap(([path, { overrides }]) =>
     overrides === true ? statedValue(ruleset, path) : [],
   );
@@ -194,6 +197,15 @@ function newProblems(before: Ruleset, after: Ruleset): readonly Diagnostic[] {
   if (found.size === 0) return [];
   const known = new Set(bindProblems(before).map(keyOf));
   return [...found].filter(([key]) => !known.has(key)).map(([, problem]) => problem);
+}
+
+/** A problem of the whole edition with the place of the value that makes it: the one at its path, within it or around it. */
+function placed({ message, ...problem }: Diagnostic, { values, placeOf }: ReadValues): Diagnostic {
+  const { path } = problem;
+  const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}.`);
+  const given = Object.keys(values.values).find((one) => isWithin(one, path) || isWithin(path, one));
+  const file = given === undefined ? placeOf() : placeOf("values", given);
+  return { ...problem, message: { zh: `${file}：${message.zh}`, en: `${file}: ${message.en}` } };
 }
 
 function keyOf({ code, path }: Diagnostic): string {
