@@ -24,6 +24,7 @@ interface CliErrorInfo {
   GROUP_NOT_FOUND: { scheme: string; group: string };
   CHAPTER_NOT_FOUND: { chapter: string; chapters: readonly string[] };
   INPUT_NOT_FOUND: { file: string };
+  INPUT_MOVED: { file: string; folder: string; option: string | undefined };
   INPUT_IS_DIRECTORY: { file: string };
   INPUT_NOT_A_FILE: { file: string };
   INPUT_CHANGED: { file: string; folder: string };
@@ -170,6 +171,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_NOT_FOUND: ({ file }) => ({
     zh: `找不到文件 ${file}。`,
     en: `There is no file ${file}.`,
+  }),
+  INPUT_MOVED: ({ file, folder, option }) => ({
+    zh: `${folder} 所用的 ${file} 已不在原处，没有它无法接着算。请把它放回去${option === undefined ? "" : `，或用 --${option} 指明它现在何处：内容相同即认作同一个文件`}。`,
+    en: `${file}, which ${folder} rests on, is no longer there, and nothing goes on without it. Put it back${option === undefined ? "" : `, or say by --${option} where it is now: a file of the same content is taken for it`}.`,
   }),
   INPUT_IS_DIRECTORY: ({ file }) => ({
     zh: `${file} 是文件夹，这里需要一个文件。`,

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { runCli } from "./run-cli.js";
+import { runCli, temporaryFolder } from "./run-cli.js";
 import { rowsFile, settleSmall, yearBudget } from "./small-area.js";
 
 const stay = (caseId: string, hospitalId: string) => ({
@@ -20,7 +20,7 @@ const hospital = (hospitalId: string, more: object = {}) => ({
   ...{ hospitalId, name: hospitalId, grade: "secondary", poolingArea: "X", ownership: "public", ...more },
 });
 /** C1 is paid by group in a community with a budget, C2 in one without, H1 by item outside of any. */
-const settled = async () =>
+const settledWith = async (more: readonly string[]) =>
   await settleSmall(
     {
       ruleset: "zhejiang-shaoxing@2018",
@@ -33,36 +33,87 @@ const settled = async () =>
       groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
       budget: yearBudget(2019, "12000", { budgetUnit: "MC1", budgetSoFar: "1000.00" }),
     },
-    [
-      ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
-      ...["--set", "settlement.prepayment.ratio=0.8"],
-    ],
+    more,
   );
+const settled = async () =>
+  await settledWith([
+    ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
+    ...["--set", "settlement.prepayment.ratio=0.8"],
+  ]);
+
+/** What a step of the year is told beside the folder that it goes on from. */
+function stepInputs(folder: string): Readonly<Record<string, readonly string[]>> {
+  const paid = { hospitalId: "C1", poolingArea: "X", insuranceType: "employee", payment: "1.00" };
+  const application = {
+    ...{ applicationId: "A1", kind: "special-review", appliedOn: "2020-03-01", reason: "high-cost" },
+    ...{ caseId: "of-C1", hospitalId: "C1" },
+  };
+  return {
+    resettle: [],
+    prepay: ["--month", "2019-01"],
+    clear: ["--prepaid", rowsFile(join(folder, ".."), "prepaid.jsonl", [paid])],
+    review: ["--applications", rowsFile(join(folder, ".."), "applications.jsonl", [application])],
+  };
+}
 
 it.each(["resettle", "prepay", "clear", "review"])(
   "%s writes nothing into the folder that it goes on from, --replace or not: the chain of a year would lose its beginning",
   async (command) => {
     const { folder } = await settled();
-    const paid = { hospitalId: "C1", poolingArea: "X", insuranceType: "employee", payment: "1.00" };
-    const application = {
-      ...{ applicationId: "A1", kind: "special-review", appliedOn: "2020-03-01", reason: "high-cost" },
-      ...{ caseId: "of-C1", hospitalId: "C1" },
-    };
-    const more: Readonly<Record<string, readonly string[]>> = {
-      prepay: ["--month", "2019-01"],
-      clear: ["--prepaid", rowsFile(join(folder, ".."), "prepaid.jsonl", [paid])],
-      review: ["--applications", rowsFile(join(folder, ".."), "applications.jsonl", [application])],
-    };
     const files = () =>
       readdirSync(folder)
         .sort()
         .map((name) => [name, readFileSync(join(folder, name)).toString("base64")]);
     const before = files();
-    const words = [command, "--settled", folder, ...(more[command] ?? [])];
+    const words = [command, "--settled", folder, ...(stepInputs(folder)[command] ?? [])];
     const { code, stderr } = await runCli([...words, "--out", `${folder}/.`, "--replace"]);
     expect(stderr).toContain("OUTPUT_IS_INPUT");
     expect(code).toBe(2);
     expect(files()).toEqual(before);
+  },
+);
+
+it.each(["resettle", "prepay", "clear", "review"])(
+  "%s goes on from a settlement whose values file has moved once it is told where it is, and the figures stay",
+  async (command) => {
+    const at = (name: string) => join(temporary, name);
+    const temporary = temporaryFolder();
+    const source = { document: "made-up", clause: "-" };
+    const value = (of: string, unit: string) => ({ value: of, unit, source, status: "supplied" });
+    const values = {
+      "settlement.paymentUnits.rows.outside-community.pays.as": value("item-cost", "method"),
+      "settlement.prepayment.ratio": value("0.8", "share"),
+    };
+    const documents = [{ key: "made-up", title: "made up", seen: "none" }];
+    writeFileSync(at("values.json"), JSON.stringify({ for: "zhejiang-shaoxing@2018", documents, values }));
+    const { folder } = await settledWith(["--values", at("values.json")]);
+    const words = [
+      command,
+      "--settled",
+      folder,
+      ...(stepInputs(folder)[command] ?? []),
+      "--out",
+      at("before"),
+    ];
+    await runCli(words);
+    renameSync(at("values.json"), at("moved.json"));
+    const next = [...words.slice(0, -1), at("after")];
+    for (const [locale, remedy] of [
+      ["zh", "--values 指明它现在何处"],
+      ["en", "by --values where it is now"],
+    ] as const) {
+      const { code, stderr } = await runCli([...next, "--locale", locale]);
+      expect([code, stderr.includes("INPUT_MOVED"), stderr.includes(remedy)]).toEqual([1, true, true]);
+    }
+    expect((await runCli([...next, "--values", at("moved.json")])).stderr).not.toContain("INPUT_");
+    const told = (name: string) =>
+      readdirSync(at(name))
+        .filter((file) => !/^(summary\.json|report\.html|figures\.bin)$/.test(file))
+        .sort()
+        .map((file) => [file, readFileSync(join(at(name), file), "utf8")]);
+    expect(told("after").length).toBeGreaterThan(0);
+    expect(told("after")).toEqual(told("before"));
+    expect(readFileSync(join(at("after"), "summary.json"), "utf8")).toContain("moved.json");
   },
 );
 

@@ -256,6 +256,21 @@ describe("what is no part of one run is refused, in both languages", () => {
     expect(statement(at("again"))).toBe(statement(merged));
   });
 
+  it("a values file lies elsewhere on another machine, and has gone from where it lay: its content counts", async () => {
+    writeFileSync(at("values-there.json"), readFileSync(at("values.json")));
+    const there = await part("there", { cases: at("second.jsonl"), values: at("values-there.json") });
+    await counted(["merge", "--in", at("first"), there, "--out", at("of-two-machines")]);
+    await counted(["merge", "--in", at("first"), at("second"), "--out", at("of-one-machine")]);
+    expect(comparable(at("of-two-machines"))).toEqual(comparable(at("of-one-machine")));
+    rmSync(at("values-there.json"));
+    expect(await refused("INPUT_MOVED", there)).toMatch(
+      /--values where it is now[\s\S]*--values 指明它现在何处/,
+    );
+    const moved = ["--values", at("values.json")];
+    await counted(["merge", "--in", there, at("first"), ...moved, "--out", at("of-moved")]);
+    expect(comparable(at("of-moved"))).toEqual(comparable(at("of-one-machine")));
+  });
+
   it("an empty part may come twice", async () => {
     writeFileSync(at("none.jsonl"), "");
     const none = await part("none", { cases: at("none.jsonl") });

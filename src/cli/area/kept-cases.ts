@@ -33,10 +33,14 @@ export interface KeptFigures {
   readonly figures: CaseFigures;
 }
 
-/** What the figures of cases rest on beside the files that the summary names: the program and the edition with its values, as a digest. */
+/**
+ * What the figures of cases rest on beside the files that the summary names: the program and the edition with its values, as a digest. What its values are counts,
+ * not what the files are called that they came from: these lie elsewhere on another machine.
+ */
 export function figuresBasis({ ruleset, on }: Engine): string {
+  const { patches: _patches, origins: _origins, ...content } = ruleset;
   return createHash("sha256")
-    .update(JSON.stringify([packageVersion(), on, ruleset]))
+    .update(JSON.stringify([packageVersion(), on, content]))
     .digest("hex");
 }
 

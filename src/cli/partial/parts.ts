@@ -139,7 +139,7 @@ export class Parts {
   /**
    * Where the files that all parts share are now: what the caller says, or else where they lay.
    *
-   * @throws `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED`
+   * @throws `INPUT_MOVED`, `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED`
    */
   sharedFiles(moved: MovedFiles): SharedFiles {
     const values = [...moved.values];
@@ -148,8 +148,13 @@ export class Parts {
     const { folder, inputs } = this.shared;
     const shared = inputs.filter(({ role }) => !isRecordRole(role));
     const found = shared.map(({ role, file: before, sha256 }) => {
-      const file = movedTo(role) ?? before;
-      if (!existsSync(file)) throw cliErrors.error("INPUT_NOT_FOUND", { file });
+      const now = movedTo(role);
+      const file = now ?? before;
+      if (!existsSync(file)) {
+        throw now === undefined
+          ? cliErrors.error("INPUT_MOVED", { file, folder, option: role })
+          : cliErrors.error("INPUT_NOT_FOUND", { file });
+      }
       if (fileDigest(file) !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
       return [role, file] as const;
     });

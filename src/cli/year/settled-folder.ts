@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Budget, ColumnNames } from "../../cases/index.js";
 import {
   type AreaWeights,
@@ -32,7 +33,7 @@ type SmallInput = (typeof SMALL_INPUTS)[number];
 
 /** Where the files of a settlement are now, if they have moved. */
 export type MovedInputs = Readonly<Partial<Record<SmallInput, string | undefined>>> & {
-  /** further values files, read after those of the settlement */
+  /** values files: one of the content of a file of the settlement is that file, moved; the others are read after those of the settlement */
   readonly values: readonly string[];
 };
 
@@ -67,7 +68,7 @@ export interface SettledFolder {
  * 读回已结算文件夹: its kept cases and its small inputs, each of which must be what the summary names.
  *
  * @param budgetStays whether the budget is an input of the new result too; not where a final one takes its place
- * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, and what reading the files throws
+ * @throws `FOLDER_NOT_A_RESULT`, `INPUT_MOVED`, `INPUT_NOT_AS_RECORDED`, and what reading the files throws
  */
 export async function openSettled(
   folder: string,
@@ -86,7 +87,9 @@ export async function openSettled(
   for (const role of SMALL_INPUTS) {
     const file = moved[role] ?? recorded.inputs.find((input) => input.role === role)?.file;
     const name = role === "budget" && !budgetStays ? "budgetBefore" : role;
-    if (file !== undefined) inputs.set(role, await files.input(name, file, undefined, options.columns));
+    if (file === undefined) continue;
+    if (moved[role] === undefined) requireThere(file, folder, name === role ? role : undefined);
+    inputs.set(role, await files.input(name, file, undefined, options.columns));
   }
   const budget = await readBudget(required(inputs, "budget", folder));
   const hospitals = await withCoefficients(
@@ -94,13 +97,13 @@ export async function openSettled(
     inputs.get("coefficients"),
     told,
   );
-  const values = recorded.inputs.filter(({ role }) => role === "values").map(({ file }) => file);
+  const { values, further } = valuesNow(recorded, moved.values, folder);
   const { strict = false, regroup = false, unsettled, codes, set = [] } = options;
-  const changes = await readRulesetChanges({ values: [...values, ...moved.values], set }, files);
+  const changes = await readRulesetChanges({ values: [...values, ...further], set }, files);
   const groupsInput = inputs.get("groups");
   const groups = groupsInput && (await readGroups(groupsInput, told));
   for (const { role, file, sha256 } of recorded.inputs) {
-    const read = inputs.get(role as SmallInput)?.digest ?? (role === "values" ? fileDigest(file) : sha256);
+    const read = inputs.get(role as SmallInput)?.digest ?? sha256;
     if (read !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
   }
   const engine = engineOf({
@@ -113,11 +116,34 @@ export async function openSettled(
     ...(codes && { codes }),
   });
   // What other values make of the history, only the history can tell.
-  const isSame = moved.values.length === 0 && moved.ruleset === undefined;
+  const isSame = further.length === 0 && moved.ruleset === undefined;
   const past = kept.history && !isSame ? { ...kept.history, statistics: undefined } : kept.history;
   const weights = weightsOf(engine, hospitals, { kept: past, groups });
   const figures = kept.figures?.basis === figuresBasis(engine) ? kept.figures.figures : undefined;
   return { ...kept, folder, recorded, engine, weights, budget, hospitals, figures };
+}
+
+/**
+ * 参数文件现在何处: each values file of a settlement where it lay or, of the same content, where the caller says; and what the caller adds to them.
+ *
+ * @throws `INPUT_MOVED`, `INPUT_NOT_AS_RECORDED`
+ */
+function valuesNow({ inputs }: RecordedResult, given: readonly string[], folder: string) {
+  const further = [...given];
+  const values = inputs.flatMap(({ role, file, sha256 }) => {
+    if (role !== "values") return [];
+    const place = further.findIndex((one) => existsSync(one) && fileDigest(one) === sha256);
+    if (place >= 0) return further.splice(place, 1);
+    requireThere(file, folder, "values");
+    if (fileDigest(file) !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
+    return [file];
+  });
+  return { values, further };
+}
+
+/** @throws `INPUT_MOVED` */
+function requireThere(file: string, folder: string, option: string | undefined): void {
+  if (!existsSync(file)) throw cliErrors.error("INPUT_MOVED", { file, folder, option });
 }
 
 /** What is other than the folder has it. */

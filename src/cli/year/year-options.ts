@@ -11,7 +11,13 @@ export const SETTLED_OPTION = {
 
 /** Where the files of the settlement are now, if they have moved. */
 export const MOVED_OPTIONS = {
-  values: VALUES_OPTION,
+  values: {
+    ...VALUES_OPTION,
+    help: {
+      zh: "地方参数文件：内容与结算所用的相同者即为该文件（现在何处），其余另行补上；可重复，后者优先",
+      en: "values file: one of the content of a file of the settlement is that file, where it is now; others are added to them; may be repeated, later ones win",
+    },
+  },
   hospitals: {
     kind: "text",
     placeholder: "FILE",
