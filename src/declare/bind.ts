@@ -97,6 +97,8 @@ export interface BindOptions {
 export interface Position {
   readonly path: string;
   readonly rule: string;
+  /** whether no settlement applies the rule */
+  readonly unapplied?: true | undefined;
 }
 
 class Binder {
@@ -143,6 +145,7 @@ class Binder {
         const value = this.bind(declaration.of, json, {
           path: at.path,
           rule: ruleName(declaration.named, at.path, at.rule),
+          unapplied: declaration.about.unapplied ?? at.unapplied,
         });
         if (!(value instanceof Missing) || declaration.leaves === "around") return value;
         return declaration.otherwise?.(at.path, value.known as never);
@@ -165,9 +168,9 @@ class Binder {
   }
 
   #cited({ form, units }: CitedNode, json: CitedValue<unknown>, at: Position): unknown {
-    const { path, rule } = at;
+    const { path, rule, unapplied } = at;
     this.clauses[path] = this.#reader.clauseOf(json);
-    const raw = this.#reader.read(json, path, rule);
+    const raw = this.#reader.read(json, path, rule, unapplied !== true);
     if (!(units as readonly string[]).includes(json.unit)) {
       this.misfits.push({ path, unit: json.unit, value: raw });
     }
@@ -266,8 +269,8 @@ class Binder {
 /** What a value may be whose form has no ends. */
 const ANY: LocalizedText = { zh: "不限", en: "any" };
 
-function inside({ path, rule }: Position, key: string): Position {
-  return { path: `${path}.${key}`, rule };
+function inside(at: Position, key: string): Position {
+  return { ...at, path: `${at.path}.${key}` };
 }
 
 function isGate(declaration: Declaration): boolean {

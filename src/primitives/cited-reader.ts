@@ -19,7 +19,7 @@ export interface NotEvaluated {
   readonly path: string;
   readonly status: "illegible" | "unknown";
   readonly clause: string;
-  /** the patch that supplies it */
+  /** how it is supplied or, of a rule that no settlement applies, that it is worked out beside it */
   readonly remedy: { readonly zh: string; readonly en: string };
 }
 
@@ -71,12 +71,13 @@ export class CitedReader {
   /**
    * The value at `path`, or undefined when it is illegible or unknown; then `rule` is listed as not evaluated.
    *
+   * @param isApplied whether any settlement applies the rule; the values of others are not to be supplied
    * @throws `RULESET_ASSUMED_UNDER_STRICT`
    */
-  read<T>(cited: CitedValue<T>, path: string, rule: string): T | undefined {
+  read<T>(cited: CitedValue<T>, path: string, rule: string, isApplied = true): T | undefined {
     const current = citedOn(cited, this.#options.on);
     if (current.value === null) {
-      this.#miss(current, path, rule);
+      this.#miss(current, path, { rule, isApplied });
       return undefined;
     }
     if (current.status === "assumed") this.#assume(current, path);
@@ -104,17 +105,26 @@ export class CitedReader {
     this.#assumptions.set(path, usedValue(cited, path));
   }
 
-  #miss(cited: Cited<unknown>, path: string, rule: string): void {
+  #miss(
+    cited: Cited<unknown>,
+    path: string,
+    { rule, isApplied }: { readonly rule: string; readonly isApplied: boolean },
+  ): void {
     const status = cited.status === "illegible" ? "illegible" : "unknown";
     this.#notEvaluated.set(`${rule} ${path}`, {
       rule,
       path,
       status,
       clause: clauseText(cited),
-      remedy: {
-        zh: `请在地方参数文件中给出 ${path}（单位：${cited.unit}）及其出处。`,
-        en: `Supply ${path} (unit: ${cited.unit}) with its source in a values file.`,
-      },
+      remedy: isApplied
+        ? {
+            zh: `请在地方参数文件中给出 ${path}（单位：${cited.unit}）及其出处。`,
+            en: `Supply ${path} (unit: ${cited.unit}) with its source in a values file.`,
+          }
+        : {
+            zh: `文件没有写全这条规则，结算不执行它，给出 ${path} 也不会改变任何金额：请在结算之外另行计算。`,
+            en: `The texts do not print this rule in full and no settlement applies it, so that ${path} would change no amount: work it out beside the settlement.`,
+          },
     });
   }
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { CitedReader, type Diagnostic, isDrgError } from "../../src/primitives/index.js";
+import { boundSections } from "../../src/rulesets/bound-sections.js";
 import { editionValues } from "../../src/rulesets/edition-values.js";
 import { applyValues, rulesetNeeds, valuesForm } from "../../src/rulesets/index.js";
+import { valueDays } from "../../src/rulesets/lint/value-days.js";
 import { applySettings } from "../../src/rulesets/values/apply-settings.js";
 import { edition, references } from "./shipped.js";
 
@@ -57,6 +60,46 @@ describe("rulesetNeeds", () => {
     const form = valuesForm(ruleset, rulesetNeeds(ruleset));
     expect(rulesetNeeds(applyValues(ruleset, form))).toEqual(rulesetNeeds(ruleset));
   });
+
+  it.each(references)(
+    "whatever a remedy of %s says to supply in a values file is taken there (ZJ-043)",
+    (reference) => {
+      const ruleset = edition(reference);
+      const told = valueDays(ruleset).flatMap((on) => {
+        const reader = new CitedReader({ on });
+        boundSections(ruleset, reader);
+        return reader.notEvaluated;
+      });
+      const supply = /^Supply (\S+) \(unit: (.+)\) with its source in a values file\.$/;
+      const asked = new Map(
+        told.flatMap(({ remedy: { en } }) => {
+          const [, path = "", unit = ""] = supply.exec(en) ?? [];
+          return path === "" ? [] : [[path, unit] as const];
+        }),
+      );
+      // A value of no form at all: what is said of it is said of the value, not of its being given.
+      const given = (unit: string) => ({
+        ...{ value: { strange: true }, unit, source: { document: "local", clause: "1" } },
+        status: "supplied",
+      });
+      const values = Object.fromEntries([...asked].map(([path, unit]) => [path, given(unit)]));
+      const documents = [{ key: "local", title: "本地", seen: "none" }];
+      const codes: string[] = [];
+      try {
+        applyValues(ruleset, { for: reference, documents, values });
+      } catch (error) {
+        const problems = isDrgError(error) ? (error.info.problems as Diagnostic[] | undefined) : undefined;
+        if (problems === undefined) throw error;
+        codes.push(...problems.map(({ code, path }) => `${code} ${path}`));
+      }
+      expect(
+        codes.filter((code) => !code.startsWith("VALUES_FORM ") && !code.startsWith("RULESET_")),
+      ).toEqual([]);
+      const others = told.filter(({ path }) => !asked.has(path));
+      expect(others.filter(({ remedy }) => !/beside the settlement\.$/.test(remedy.en))).toEqual([]);
+      expect(others.filter(({ path }) => !path.startsWith("weights.growthControl."))).toEqual([]);
+    },
+  );
 
   it("shows every key of a row of bands, and which may be left out: the last band has no end (ZJ-026, ZJ-027)", () => {
     const ruleset = edition("zhejiang-shaoxing@2020");
