@@ -387,7 +387,7 @@ export const cliErrors = messageTable<CliErrorInfo>({
 });
 
 const USAGE =
-  /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|CHAPTER|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE)$|^OUTPUT_IS_INPUT$/;
+  /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|CHAPTER|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE|MOVED)$|^OUTPUT_IS_INPUT$/;
 
 /** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
 export function isUsageError(error: unknown): boolean {

@@ -103,7 +103,7 @@ it.each(["resettle", "prepay", "clear", "review"])(
       ["en", "by --values where it is now"],
     ] as const) {
       const { code, stderr } = await runCli([...next, "--locale", locale]);
-      expect([code, stderr.includes("INPUT_MOVED"), stderr.includes(remedy)]).toEqual([1, true, true]);
+      expect([code, stderr.includes("INPUT_MOVED"), stderr.includes(remedy)]).toEqual([2, true, true]);
     }
     expect((await runCli([...next, "--values", at("moved.json")])).stderr).not.toContain("INPUT_");
     const told = (name: string) =>
