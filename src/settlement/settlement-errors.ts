@@ -55,6 +55,7 @@ export interface SettlementErrorInfo {
     method: string;
   };
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: LocalizedText; amount: string };
+  SETTLEMENT_DRAWN_WITHOUT_BUDGET: { ledger: LocalizedText; drawn: string };
   SETTLEMENT_NO_POINTS: { ledger: LocalizedText; total: string };
   SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: LocalizedText; cases: number };
   SETTLEMENT_DEDUCTIONS_MISSING: {
@@ -93,8 +94,8 @@ export interface SettlementErrorInfo {
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
-  SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; cases: number; allowed: number };
-  SETTLEMENT_QUOTA_BROKEN: { hospital: string; cases: number; allowed: number };
+  SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; period: LocalizedText; cases: number; allowed: number };
+  SETTLEMENT_QUOTA_BROKEN: { hospital: string; period: LocalizedText; cases: number; allowed: number };
   SETTLEMENT_VOLUME_ABOVE_LIMIT: { drg: string; cases: number; limit: number };
   SETTLEMENT_REVIEWED_SINGLY_PAID: { groups: readonly string[]; cases: number };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: LocalizedText; rules: LocalizedText };
@@ -152,6 +153,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_BUDGET_WITHOUT_CASES: ({ ledger, amount }) => ({
     zh: `${ledger.zh} 有总额 ${amount} 元，但没有可结算的病例，总额未分配。请核对病例的统筹区与险种。`,
     en: `${ledger.en} has a total of ${amount} yuan but no case to settle; the total is not paid out. Check pooling area and insurance type of the cases.`,
+  }),
+  SETTLEMENT_DRAWN_WITHOUT_BUDGET: ({ ledger, drawn }) => ({
+    zh: `${ledger.zh} 没有由病组分配的病例，预算文件也没有给它总额；其他支付单元（如按床日）按规定应从总额中支付的 ${drawn} 元照付（见 units.csv），没有总额可以扣减。有总额的，请在预算文件（funds）中补上。`,
+    en: `${ledger.en} has no case that is paid by group, and the budget file gives it no total; the ${drawn} yuan that other payment units (by bed-day, say) draw on the total by rule are paid all the same (units.csv), and come off nothing. Where there is a total, add it to the budget file (funds).`,
   }),
   SETTLEMENT_NO_POINTS: ({ ledger, total }) => ({
     zh: `${ledger.zh} 总额 ${total} 元，而结算点数（权重）合计为零，点值无从计算，该账本未结算。请核对基准点数。`,
@@ -265,13 +270,13 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用 --values 给出该规则“settlement.rate.abnormal.approvedByItem”。`,
     en: `${counted(cases, "case is", "cases are")} marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; payment is by the standard. Supply settlement.rate.abnormal.approvedByItem with --values.`,
   }),
-  SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, cases, allowed }) => ({
-    zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例经核准另行付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
-    en: `Hospital ${excerpt(hospital)} has ${counted(cases, "case")} with an approval, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
+  SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, period, cases, allowed }) => ({
+    zh: `医疗机构 ${excerpt(hospital)}（${period.zh}）有 ${cases} 例经核准另行付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
+    en: `Hospital ${excerpt(hospital)} (${period.en}) has ${counted(cases, "case")} with an approval, more than the quota of ${allowed}. The approvals stand; if some must fall, the review decides which.`,
   }),
-  SETTLEMENT_QUOTA_BROKEN: ({ hospital, cases, allowed }) => ({
-    zh: `医疗机构 ${excerpt(hospital)} 有 ${cases} 例按特病单议结算，超过不得突破的名额 ${allowed} 例；哪几例应当退回，文件没有规定，该机构所在的基金不予结算。请由评审确定后，从其余病例上去掉特病单议的标记再结算。`,
-    en: `Hospital ${excerpt(hospital)} has ${counted(cases, "case")} settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
+  SETTLEMENT_QUOTA_BROKEN: ({ hospital, period, cases, allowed }) => ({
+    zh: `医疗机构 ${excerpt(hospital)}（${period.zh}）有 ${cases} 例按特病单议结算，超过不得突破的名额 ${allowed} 例；哪几例应当退回，文件没有规定，该机构所在的基金不予结算。请由评审确定后，从其余病例上去掉特病单议的标记再结算。`,
+    en: `Hospital ${excerpt(hospital)} (${period.en}) has ${counted(cases, "case")} settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
   }),
   SETTLEMENT_VOLUME_ABOVE_LIMIT: ({ drg, cases, limit }) => ({
     zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组支付。请与经办机构核对。`,

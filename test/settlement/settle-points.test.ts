@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseBudget } from "../../src/cases/index.js";
-import { decimal } from "../../src/primitives/index.js";
+import { dayNumber, decimal } from "../../src/primitives/index.js";
 import { PAYMENT_STATUSES, payCases, settleArea } from "../../src/settlement/index.js";
 import { settle } from "../../src/settlement/settle.js";
 import { budgetOf, pointsParameters } from "./parameters.js";
@@ -430,6 +430,7 @@ describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => 
     of: "special-review" | "record-correction",
     reviewedCases: number,
     force: "hard" | "in-principle" = "in-principle",
+    dated = false,
   ) => {
     const cases = weighed(
       Array.from({ length: 400 }, (_, at) => ({
@@ -447,6 +448,7 @@ describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => 
         cases: { ...cases, classes: ["normal", "special-review"], caseClass, pointsClass: caseClass },
         hospitals,
         budget: budgetOf({ amount: "4000" }),
+        ...(dated && { details: { dischargeDay: new Int32Array(400).fill(dayNumber("2020-05-01")) } }),
       },
       pointsParameters({ reviews: [{ kind: of, quota: { ...quota, force }, reselection: "none" }] }),
     );
@@ -467,6 +469,17 @@ describe("the quota of special reviews in a settlement (ZJ-055, SX-051)", () => 
       "SETTLEMENT_CASES_NOT_SETTLED",
     ]);
     expect(settled("special-review", 3, "hard").counts["not-settled"]).toBe(400);
+  });
+
+  test("ZJ-054, ZJ-055: which hospital and period is beyond the quota is said, hard or in principle", () => {
+    for (const force of ["hard", "in-principle"] as const) {
+      const [found] = settled("special-review", 3, force, true).diagnostics;
+      expect(found?.message.zh).toContain("医疗机构 H1（2020-Q2）有 3 例");
+      expect(found?.message.en).toContain("Hospital H1 (2020-Q2) has 3 cases");
+      const [undated] = settled("special-review", 3, force).diagnostics;
+      expect(undated?.message.zh).toContain("医疗机构 H1（无出院日期）有 3 例");
+      expect(undated?.message.en).toContain("Hospital H1 (without a discharge date) has 3 cases");
+    }
   });
 
   test("the quota of another kind is not theirs", () => {

@@ -39,7 +39,7 @@ export function settlePoints(
   const sums = sumsOf(pot.hospitals);
   const planned = planTotal(pot, sums, parameters, base);
   if (planned.status !== "settled") {
-    diagnostics.push(notSettled(pot, planned, parameters));
+    diagnostics.push(...notSettled(pot, planned, parameters));
     return unsettledLedger(pot, sums, planned.status);
   }
   const { distribution } = planned;
@@ -139,16 +139,22 @@ function amountOf(pot: Pot): { readonly amount?: Decimal } {
   return amount === undefined ? {} : { amount };
 }
 
-/** Says why a pot with cases, or with money, is not settled. */
+/** Says why a pot with cases, or with money, is not settled; of one without either, only what other units drew on a total that nobody gave. */
 function notSettled(
   pot: Pot,
   planned: Exclude<PlannedTotal, { status: "settled" }>,
   { budget }: SettlementParameters,
-): Diagnostic {
+): readonly Diagnostic[] {
   const ledger = ledgerName(pot);
+  if (planned.status === "no-cases" && pot.funds.length === 0) {
+    const info = { ledger, drawn: yuanOf(pot.beside.drawnFen).toFixed(FEN_DECIMALS) };
+    return pot.beside.drawnFen === 0n || budget.method === "item-cost-incurred"
+      ? []
+      : [settlementErrors.diagnostic("warning", "SETTLEMENT_DRAWN_WITHOUT_BUDGET", "budget.funds", info)];
+  }
   const amount = planned.amount?.toFixed(FEN_DECIMALS) ?? "-";
   const [severity, code, path] = WHY_NOT[planned.status];
-  return settlementErrors.diagnostic(severity, code, path, {
+  const info = {
     ledger,
     amount,
     total: amount,
@@ -156,7 +162,8 @@ function notSettled(
     method: budget.method,
     what: { zh: "统筹基金支付", en: "item fund payment" },
     where: ledger,
-  });
+  };
+  return [settlementErrors.diagnostic(severity, code, path, info)];
 }
 
 const NOTHING = yuanOf(0);

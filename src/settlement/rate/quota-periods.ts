@@ -1,4 +1,4 @@
-import { compareText, dateOfDayNumber, periodOf } from "../../primitives/index.js";
+import { compareText, dateOfDayNumber, type LocalizedText, periodOf } from "../../primitives/index.js";
 import { NO_DAY } from "../case-details.js";
 import { STATUS_NUMBERS } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
@@ -12,6 +12,8 @@ const SETTLED = STATUS_NUMBERS.settled;
 /** One hospital in one period of a quota: the cases it is asked about, and the population it is taken of. */
 export interface QuotaPeriod {
   readonly hospital: number;
+  /** "2025-Q1"; empty where the cases have no discharge date */
+  readonly period: string;
   readonly chosen: number[];
   readonly population: StayCount;
 }
@@ -35,11 +37,12 @@ export function countByPeriod(
     const hospital = cases.hospital[index] ?? -1;
     if (hospital < 0) continue;
     const day = details?.dischargeDay?.[index] ?? NO_DAY;
-    const key = `${hospital} ${day === NO_DAY ? "" : periodOf(dateOfDayNumber(day), quota.period)}`;
-    const period = periods.get(key) ?? { hospital, chosen: [], population: new StayCount() };
-    periods.set(key, period);
-    if (counts(index)) period.population.add(index, input, tally);
-    if (tally.status[index] === SETTLED && chosen(index)) period.chosen.push(index);
+    const period = day === NO_DAY ? "" : periodOf(dateOfDayNumber(day), quota.period);
+    const key = `${hospital} ${period}`;
+    const own = periods.get(key) ?? { hospital, period, chosen: [], population: new StayCount() };
+    periods.set(key, own);
+    if (counts(index)) own.population.add(index, input, tally);
+    if (tally.status[index] === SETTLED && chosen(index)) own.chosen.push(index);
   }
   const idOf = ({ hospital }: QuotaPeriod) => cases.hospitalIds[hospital] ?? "";
   return new Map(
@@ -50,6 +53,7 @@ export function countByPeriod(
 /** 超过名额: a hospital with more of the cases in a period than the quota allows. */
 interface BeyondQuota {
   readonly hospital: string;
+  readonly period: LocalizedText;
   readonly cases: number;
   readonly allowed: number;
 }
@@ -64,6 +68,11 @@ export function beyondQuota(
   return [...countByPeriod(quota, input, tally, chosen).values()].flatMap((period) => {
     const [cases, allowed] = [period.chosen.length, quotaCount(quota, period.population.count)];
     const hospital = input.cases.hospitalIds[period.hospital] ?? "";
-    return cases > allowed ? [[period.hospital, { hospital, cases, allowed }] as const] : [];
+    const told = { hospital, period: periodWords(period), cases, allowed };
+    return cases > allowed ? [[period.hospital, told] as const] : [];
   });
+}
+
+function periodWords({ period }: QuotaPeriod): LocalizedText {
+  return period === "" ? { zh: "无出院日期", en: "without a discharge date" } : { zh: period, en: period };
 }
