@@ -57,7 +57,7 @@ export const CONSTRAINT_TEXTS: Texts = {
 };
 
 /** The code of a part that contradicts itself. */
-export const constraintErrors = messageTable<{
+const constraintErrors = messageTable<{
   RULESET_PART_CONTRADICTS: { name: string; reason: LocalizedText };
 }>({
   RULESET_PART_CONTRADICTS: ({ name, reason }) => ({
