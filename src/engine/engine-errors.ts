@@ -35,6 +35,11 @@ interface EngineErrorInfo {
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
+  ENGINE_VALUE_GROUPS_UNKNOWN: {
+    path: string;
+    groups: readonly { readonly drg: string; readonly meant: string | undefined }[];
+    count: number;
+  };
   ENGINE_NO_GROUP_VALUES: { ruleset: string };
   ENGINE_HISTORY_NOT_USED: { cases: number; ruleset: string };
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
@@ -85,6 +90,15 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,
     en: `The ruleset prescribes the scheme ${prescribed}; ${given} is used instead, and its groups may differ.`,
   }),
+  ENGINE_VALUE_GROUPS_UNKNOWN: ({ path, groups, count }) => {
+    const more = count > groups.length;
+    const told = (meant: (code: string) => string) =>
+      groups.map((one) => `“${excerpt(one.drg)}”${one.meant === undefined ? "" : meant(one.meant)}`);
+    return {
+      zh: `${path} 列有分组方案与病组表都没有的 ${count} 个病组：${told((code) => `（是否应为 ${code}？）`).join("、")}${more ? " 等" : ""}。没有病例落在其中，为它们给出的取值不起作用。请核对编码。`,
+      en: `${path} names ${counted(count, "group")} that neither the scheme nor the group table has: ${told((code) => ` (${code}?)`).join(", ")}${more ? ", ..." : ""}. No case falls in them, so that what is said for them does nothing. Check the codes.`,
+    };
+  },
   ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count }) => ({
     zh: `病组表有 ${count} 行的编码在分组方案中没有（${groups.map(excerpt).join("、")}${count > groups.length ? " 等" : ""}）。请核对编码，或核对病组表与分组方案是否为同一版本。`,
     en: `The group table has ${counted(count, "row")} whose code the grouping scheme lacks (${groups.map(excerpt).join(", ")}${count > groups.length ? " and others" : ""}). Check the codes, and that table and scheme are of one version.`,

@@ -8,6 +8,8 @@ import type { AuditGrouping } from "./audit-case-of.js";
 export interface KnownGroups extends GroupCodes {
   /** rows of the group table that the scheme at hand does not have, in the order of the table */
   readonly strangers: readonly string[];
+  /** the code that differs from another by case or blanks only, where there is one */
+  readonly alike: (drg: string) => string | undefined;
 }
 
 /**
@@ -30,7 +32,12 @@ export function knownGroups(
   }
   const prescribed = citedOn(ruleset.scheme.prescribed, dayOfLife(ruleset, on)).value === scheme.reference;
   const mayBe = (drg: string) => !prescribed && (rows.size === 0 || rows.has(drg));
-  return { strangers, has: (drg) => codes.has(drg) || mayBe(drg) };
+  const plain = (drg: string) => drg.replaceAll(/\s/g, "").toUpperCase();
+  return {
+    strangers,
+    has: (drg) => codes.has(drg) || mayBe(drg),
+    alike: (drg) => [...codes].find((code) => code !== drg && plain(code) === plain(drg)),
+  };
 }
 
 /** 受审分组: the group of a case as supervision takes it: a code that nobody knows is no group, as settlement sets such a case aside. */

@@ -30,6 +30,7 @@ import type { TakenHistory } from "./case-intake.js";
 import { engineErrors } from "./engine-errors.js";
 import { givenValues, unusedHospitalInputs } from "./hospital-inputs.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
+import { unknownNamedGroups } from "./named-groups.js";
 
 /** What an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
 export interface WeighingSource {
@@ -97,6 +98,7 @@ export function weighArea(
     diagnostics: [
       ...(isIdle ? [idleHistory(cases, ruleset)] : []),
       ...strangerNotes(known),
+      ...unknownNamedGroups(ruleset, on, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
       ...unusedHospitalInputs(hospitals, parameters.coefficient),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { unknownNamedGroups } from "../../src/engine/named-groups.js";
+import { applyValues } from "../../src/rulesets/index.js";
+import { edition } from "../rulesets/shipped.js";
 import { table } from "./cases.js";
 import { type CaseRow, settleSpoiled } from "./spoiled-area.js";
+
+interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** Three of SYN-H004's cases, 16,670.73 yuan together, of which the fund paid 9,892.45. */
 const SPOILED = new Set([0, 6, 7]);
@@ -80,6 +88,45 @@ describe("what nobody knows, beside the cases", () => {
     const note = notes.find(({ code }) => code === "ENGINE_GROUPS_NOT_IN_SCHEME");
     expect(note?.message.en).toContain("2 rows");
     expect(note?.message.en).toContain("GE93, KX11");
+  });
+
+  it("ENGINE_VALUE_GROUPS_UNKNOWN: groups that a given value names and nobody knows, with the code that one is near to; nothing is said of those that are known", async () => {
+    const path = "weights.coefficient.groupsWithoutCoefficient.first-batch";
+    const named = async (codes: readonly string[]) => {
+      const { summary } = await settleSpoiled({}, ["--set", `${path}=${JSON.stringify(codes)}`]);
+      const notes = summary().diagnostics as { code: string; path: string; message: Message }[];
+      return notes.filter(({ code }) => code === "ENGINE_VALUE_GROUPS_UNKNOWN");
+    };
+    const [note, ...others] = await named(["ge13", "ZZ99", "KT11 ", "GE13"]);
+    expect(others).toEqual([]);
+    expect(note?.path).toBe(path);
+    expect(note?.message.en).toContain("names 3 groups");
+    expect(note?.message.en).toContain("“ge13” (GE13?), “ZZ99”, “KT11 ” (KT11?)");
+    expect(note?.message.zh).toContain("“ge13”（是否应为 GE13？）、“ZZ99”、“KT11 ”（是否应为 KT11？）");
+    expect(await named(["GE13", "KT11"])).toEqual([]);
+  });
+
+  it("rows of a given table name groups too: the group that they hold for", () => {
+    const path = "settlement.rate.negotiated.standards";
+    const supplied = {
+      ...{
+        value: [
+          { drg: "bd29", standard: "100" },
+          { drg: "BD29", standard: "200" },
+        ],
+        unit: "yuan",
+      },
+      ...{ source: { document: "local", clause: "1" }, status: "supplied", overrides: true },
+    };
+    const ruleset = applyValues(edition("henan-sanmenxia@2022"), {
+      for: "henan-sanmenxia@2022",
+      documents: [{ key: "local", title: "本地", seen: "none" }],
+      values: { [path]: supplied },
+    });
+    const known = { strangers: [], has: (drg: string) => drg === "BD29", alike: () => "BD29" };
+    const told = unknownNamedGroups(ruleset, "2022-12-31", known);
+    expect(told.map((one) => [one.path, one.message.en.includes("names 1 group ")])).toEqual([[path, true]]);
+    expect(unknownNamedGroups(edition("henan-sanmenxia@2022"), "2022-12-31", known)).toEqual([]);
   });
 
   it("a hospitals file without a row is refused: everybody would be a stranger, or nobody", async () => {
