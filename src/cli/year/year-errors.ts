@@ -149,7 +149,7 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `In ${ledger.en} no hospital has points up to ${month}, so that its budget cannot be shared: nothing is prepaid or recovered for the month, and the year is cleared as usual. Check the fund and the pooling area of the cases.`,
   }),
   PREPAYMENT_OVERDRAWN: ({ ledger, month, soFar, drawn }) => ({
-    zh: `${ledger.zh} 截至 ${month} 的预算为 ${soFar} 元，其他支付单元（如按床日）已从中支付 ${drawn} 元，没有余额可按点数分摊：各机构该月应得为 0，已拨的按规定结转或收回。请核对预算的 budgetSoFar 与这些单元的支付标准。`,
+    zh: `${ledger.zh} 截至 ${month} 的预算为 ${soFar} 元，其他支付单元（如按床日）已从中支付 ${drawn} 元，没有余额可按点数分摊：各机构该月应得为 0，已拨的按规定结转或收回。请核对截至该月的预算（budgetSoFar）与这些单元的支付标准。`,
     en: `The budget of ${ledger.en} up to ${month} is ${soFar} yuan, and other payment units (by bed-day, say) drew ${drawn} from it, so that nothing is left to share by points: each hospital's share is 0, and what was prepaid is carried or recovered. Check "budgetSoFar" of the budget and the standards of these units.`,
   }),
   PREPAYMENT_DRAWN_UNKNOWN: ({ ledger, month }) => ({
