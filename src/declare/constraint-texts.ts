@@ -18,9 +18,9 @@ export const CONSTRAINT_TEXTS: Texts = {
     zh: `最后一档止于 ${end}，更大的值没有规定。`,
     en: `The last band ends at ${end}; nothing is said about larger values.`,
   }),
-  LINT_SCORES_ORDER: ({ score, previous }) => ({
-    zh: `得分 ${score} 一档不高于前一档的 ${previous}，两档重叠。`,
-    en: `The row from the score ${score} does not rise above the one before (${previous}): they overlap.`,
+  LINT_SCORES_REPEATED: ({ score, first, second }) => ({
+    zh: `第 ${first} 行与第 ${second} 行都始于得分 ${score}，无法判断以哪一行为准。`,
+    en: `Rows ${first} and ${second} both begin at the score ${score}, and it cannot be told which one holds.`,
   }),
   LINT_RANGE_REVERSED: ({ row, from, to }) => ({
     zh: `第 ${row} 行始于 ${from}，止于 ${to}，没有任何取值落在其中。`,

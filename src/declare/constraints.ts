@@ -6,7 +6,7 @@ export interface ConstraintInfos {
   LINT_BANDS_ORDER: { end: string; previous: string };
   LINT_BANDS_OPEN_END: { row: number };
   LINT_BANDS_NO_LAST: { end: string };
-  LINT_SCORES_ORDER: { score: string; previous: string };
+  LINT_SCORES_REPEATED: { score: string; first: number; second: number };
   LINT_RANGE_REVERSED: { row: number; from: string; to: string };
   LINT_RANGE_OVERLAP: { first: number; second: number };
   LINT_RANGE_GAP: { from: string; to: string };
@@ -42,13 +42,23 @@ export function bandsRise<Key extends string>(
   };
 }
 
-/** 按得分分档: each row begins at a higher score than the one before. */
-export const scoresRise: Common<readonly { readonly scoreFrom: string }[] | string | null> = (rows, path) => {
+/** 按得分分档: no score stands twice; in which order they stand says nothing, for the highest that is reached holds. */
+export const scoresApart: Common<readonly { readonly scoreFrom: string }[] | string | null> = (
+  rows,
+  path,
+) => {
   if (rows === null || typeof rows === "string") return [];
   return rows.flatMap(({ scoreFrom: score }, index): Found[] => {
-    const previous = rows[index - 1]?.scoreFrom;
-    if (previous === undefined || decimal(score).gt(previous)) return [];
-    return [broken("error", "LINT_SCORES_ORDER", `${path}.${index}`, { score, previous })];
+    const first = rows.findIndex(({ scoreFrom }) => decimal(scoreFrom).eq(score));
+    return first === index
+      ? []
+      : [
+          broken("error", "LINT_SCORES_REPEATED", `${path}.${index}`, {
+            score,
+            first: first + 1,
+            second: index + 1,
+          }),
+        ];
   });
 };
 

@@ -10,7 +10,7 @@ export {
   outOfOrder,
   partOfWhole,
   rangesMeet,
-  scoresRise,
+  scoresApart,
   sharesAddToOne,
 } from "./constraints.js";
 export {

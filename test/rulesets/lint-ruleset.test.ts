@@ -186,7 +186,7 @@ describe("lintRuleset", () => {
       "LINT_RANGE_REVERSED settlement.tiers.rows",
     ],
     [
-      "scores of the deposit that fall",
+      "a score of the deposit twice",
       settlement({
         deposit: {
           applies: cited(true, "yes/no"),
@@ -194,13 +194,13 @@ describe("lintRuleset", () => {
           release: cited(
             [
               { scoreFrom: "90", share: "1" },
-              { scoreFrom: "80", share: "0.5" },
+              { scoreFrom: "90.0", share: "0.5" },
             ],
             "method",
           ),
         },
       }),
-      "LINT_SCORES_ORDER settlement.deposit.release.1",
+      "LINT_SCORES_REPEATED settlement.deposit.release.1",
     ],
     [
       "a gap between tiers",

@@ -216,7 +216,7 @@ describe("a values file", () => {
         "settlement.deposit.release": given(
           [
             { scoreFrom: "90", share: "1" },
-            { scoreFrom: "80", share: "0.5" },
+            { scoreFrom: "90", share: "0.5" },
           ],
           "method",
         ),

@@ -207,10 +207,10 @@ describe("values outside of their legal range", () => {
     ["50 times", release(["0", "50"]), RELEASE],
     ["a share below 0", release(["0", "-0.1"]), RELEASE],
     ["a score above 100", release(["101", "1"]), RELEASE],
-    ["scores that fall", release(["90", "1"], ["80", "0.5"]), `${CONTRADICTS}.deposit.release.1`],
+    ["scores that fall", release(["90", "1"], ["80", "0.5"]), undefined],
     ["a score twice", release(["90", "1"], ["90", "0.5"]), `${CONTRADICTS}.deposit.release.1`],
   ])(
-    "WX-022: of a deposit no more is given back than was withheld, by rising scores: %s",
+    "WX-022: of a deposit no more is given back than was withheld, by scores apart: %s",
     (_name, part, expected) => {
       expect(problem(part)).toBe(expected);
     },
