@@ -4,6 +4,7 @@ import { titled } from "./record-errors.js";
 interface ReadingErrorInfo {
   RECORD_FIELD_NEARLY_KNOWN: { field: string; likely: string };
   MARK_NEARLY_KNOWN: { mark: string; likely: string };
+  RECORD_LIST_APART: { field: string; list: string };
   ID_OF_NOBODY: { field: string; value: string };
 }
 
@@ -16,6 +17,10 @@ export const readingErrors = messageTable<ReadingErrorInfo>({
   MARK_NEARLY_KNOWN: ({ mark, likely }) => ({
     zh: `标记“${excerpt(mark)}”没有规则读取，不会改变付费；病例没有与之相近的标记（${likely}）。请改正标记名（docs/marks.md 列出全部），自有的信息可以不理会。`,
     en: `No rule reads a mark "${excerpt(mark)}", so it moves nothing, and the case has not the mark that it is near to (${likely}). Correct the name (docs/marks.md lists all); where it is data of your own, nothing is to be done.`,
+  }),
+  RECORD_LIST_APART: ({ field, list }) => ({
+    zh: `没有名为 ${excerpt(field)} 的字段，它像是列表 ${list} 的一部分，略去会改变分组，故未读入这一条。请把其中的编码依次写入 ${list}（主要的在首位），不要的请删去；有 --map 选项的命令也可写 --map "键名=-"。`,
+    en: `There is no field ${excerpt(field)}; it looks like a part of the list ${list}, and to leave it out could change the group, so the record is not read. Put its codes into ${list}, the main one first, or delete it; a command with the option --map takes --map "key=-" too.`,
   }),
   ID_OF_NOBODY: ({ field, value }) => ({
     zh: `${titled(field)}的“${excerpt(value)}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人再住院。请填写完整的标识，没有的请留空。`,

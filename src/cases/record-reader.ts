@@ -80,8 +80,17 @@ export function noteUnknown(
   const { value, near, prefix } = record;
   const report = context.unknownFields === "report";
   const severity = report ? "warning" : "error";
-  const likely = near(field).filter((name) => value[name] === undefined || value[name] === null);
+  const meant = near(field);
   const [path, shown] = [prefix + field, field.slice(0, RECORD_LIMITS.text)];
+  const list = meant.find((name) => Array.isArray(value[name]));
+  if (list !== undefined) {
+    // As of a column beside those of a list: codes that are left out could change the group.
+    context.problems.push(
+      readingErrors.diagnostic("error", "RECORD_LIST_APART", path, { field: shown, list }),
+    );
+    return;
+  }
+  const likely = meant.filter((name) => value[name] === undefined || value[name] === null);
   const found =
     likely.length === 0
       ? recordErrors.diagnostic(severity, "RECORD_FIELD_UNKNOWN", path, { field: shown })

@@ -315,6 +315,27 @@ describe("--map says what the keys of JSONL are, as it does of columns", () => {
   });
 });
 
+describe("a key that looks like a part of a list is as a column that does (codes left out could change the group)", () => {
+  const stay = { caseId: "1", sex: "male", diagnoses: ["J18.900"], procedures: [] };
+  it.each([
+    ["otherDiagnoses", ["J96.000"], "diagnoses"],
+    ["secondaryDiagnoses", ["J96.000"], "diagnoses"],
+    ["diagnosis2", "J96.000", "diagnoses"],
+    ["手术", ["51.2300"], "procedures"],
+  ])("%s beside its list refuses the record", (field, codes, list) => {
+    const read = caseRows.parse({ ...stay, [field]: codes });
+    expect(!read.ok && read.problems.map(({ code, path }) => [code, path])).toEqual([
+      ["RECORD_LIST_APART", field],
+    ]);
+    expect(!read.ok && read.problems[0]?.message.en).toContain(`looks like a part of the list ${list}`);
+    expect(caseRows.parse({ ...stay, [field]: codes }, { [field]: "-" }).ok).toBe(true);
+  });
+
+  it.each(["diagnosisName", "诊断名称", "手术级别"])("%s does not", (field) => {
+    expect(caseRows.parse({ ...stay, [field]: "甲" }).ok).toBe(true);
+  });
+});
+
 describe("a file of --map is read as other JSON", () => {
   const TABLE = "病案号,性别,年龄,主要诊断ICD\n1,男,60,K80.100x001\n";
   const mapped = async (text: string) => {

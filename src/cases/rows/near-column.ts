@@ -18,7 +18,7 @@ const LIKENESSES: readonly Likeness[] = [
     looks:
       /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d)|^icd(?:编码|代码)?\d*$|^dx\d*$|^jbdm\d*$|icd-?10|diag/,
     isOther:
-      /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|标识|计数|数量|费|中医|传染|name|date|flag|type|srt/,
+      /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|标识|计数|数量|费|中医|传染|name|date|flag|type|srt|admission|outpatient|patholog/,
     fields: ["diagnoses"],
   },
   {
