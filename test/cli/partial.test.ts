@@ -259,15 +259,21 @@ describe("what is no part of one run is refused, in both languages", () => {
   it("a values file lies elsewhere on another machine, and has gone from where it lay: its content counts", async () => {
     writeFileSync(at("values-there.json"), readFileSync(at("values.json")));
     const there = await part("there", { cases: at("second.jsonl"), values: at("values-there.json") });
-    await counted(["merge", "--in", at("first"), there, "--out", at("of-two-machines")]);
+    // The report names the values file that is read.
+    const here = ["--values", at("values.json")];
+    await counted(["merge", "--in", at("first"), there, ...here, "--out", at("of-two-machines")]);
     await counted(["merge", "--in", at("first"), at("second"), "--out", at("of-one-machine")]);
     expect(comparable(at("of-two-machines"))).toEqual(comparable(at("of-one-machine")));
     rmSync(at("values-there.json"));
-    expect(await refused("INPUT_MOVED", there)).toMatch(
-      /--values where it is now[\s\S]*--values 指明它现在何处/,
-    );
-    const moved = ["--values", at("values.json")];
-    await counted(["merge", "--in", there, at("first"), ...moved, "--out", at("of-moved")]);
+    for (const [locale, remedy] of [
+      ["en", "--values where it is now"],
+      ["zh", "--values 指明它现在何处"],
+    ]) {
+      const words = ["merge", "--in", there, "--out", at("refused"), "--locale", locale ?? ""];
+      const { code, stderr } = await runCli(words);
+      expect([code, stderr.includes("INPUT_MOVED"), stderr.includes(remedy ?? "")]).toEqual([2, true, true]);
+    }
+    await counted(["merge", "--in", there, at("first"), ...here, "--out", at("of-moved")]);
     expect(comparable(at("of-moved"))).toEqual(comparable(at("of-one-machine")));
   });
 
