@@ -15,7 +15,8 @@ export function refuseShares(
 ): void {
   const given = scores.filter((score) => score !== undefined);
   if (given.some((score) => score.gt(HIGHEST_SHARE))) return;
-  const share = given.find((score) => score.gt(0));
+  // One hospital may have earned a single point.
+  const share = given.find((score) => score.gt(0) && (given.length > 1 || score.lt(HIGHEST_SHARE)));
   if (share === undefined) return;
   const info = { name, score: share.toFixed(), scores: given.length };
   throw settlementErrors.error("SETTLEMENT_SCORES_ARE_SHARES", info, { path: name });

@@ -269,7 +269,7 @@ describe("annual clearing", () => {
         en: "Of 3 scores (assessmentScore) none is above 1 (0.95): scores are 0 to 100, and by these every hospital would have failed and every amount be wrong. Write 95 for a score of 95, not 0.95.",
       },
     });
-    for (const scores of [[], ["0", "0"], ["0.95", "1.01"], ["95"]]) {
+    for (const scores of [[], ["0", "0"], ["0.95", "1.01"], ["95"], ["1"]]) {
       expect(scored(scores).diagnostics).toEqual([]);
     }
     // Where nothing is withheld a score moves nothing.
