@@ -110,7 +110,7 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: `A condition asked for the birth weight, which the case does not give; the admission weight, ${grams} g, stood in for it. Supply birthWeightGrams: the group may be another by it.`,
   }),
   GROUPING_DEPARTMENT_ALIKE: ({ asked, department }) => ({
-    zh: `分组条件要求科别写作“${asked}”或有监护病房时间；病例的科别“${excerpt(department)}”像是重症监护，但逐字比较不相同，也没有监护病房时间，相应条件按不成立处理。患者如住过重症监护病房，请填 icuHours（监护病房小时数），或将 department 写作“${asked}”。`,
+    zh: `分组条件要求科别写作“${asked}”或有监护病房时间；病例的科别“${excerpt(department)}”像是重症监护，但逐字比较不相同，也没有监护病房时间，相应条件按不成立处理。患者如住过重症监护病房，请填监护病房小时数（icuHours），或将科别（department）写作“${asked}”。`,
     en: `A condition asks for the department "${asked}" or for hours in intensive care; "${excerpt(department)}" reads as intensive care but is not that text, and no hours are given, so the condition was taken as not holding. Where the patient lay in intensive care, supply icuHours, or write the department as "${asked}".`,
   }),
   GROUPING_SEX_CONFLICT: ({ code, sex }) => ({

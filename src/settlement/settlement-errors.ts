@@ -123,7 +123,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `Of ${counted(scores, "score")} (${name}) none is above 1 (${score}): scores are 0 to 100, and by these every hospital would have failed and every amount be wrong. Write 95 for a score of 95, not 0.95.`,
   }),
   SETTLEMENT_TIERS_UNUSED: ({ funds }) => ({
-    zh: `预算文件有 ${funds} 个基金写了各层级预算（tiers），而规则集没有按层级分配或定价的规则：各层级的金额未使用，总额以基金一行为准。请核对规则集，或删去 tiers。`,
+    zh: `预算文件有 ${funds} 个基金写了各层级预算（tiers），而规则集没有按层级分配或定价的规则：各层级的金额未使用，总额以基金一行为准。请核对规则集，或删去各层级预算。`,
     en: `${counted(funds, "fund")} of the budget file ${funds === 1 ? "has" : "have"} tiers, and the ruleset has no rule that shares or prices by tier: their amounts are not used, and the total is that of the fund. Check the ruleset, or leave the tiers out.`,
   }),
   SETTLEMENT_INPUT_UNUSED: ({ name, rows, nearest }) => ({

@@ -108,7 +108,7 @@ describe("intensive care of ZJ-DRG, whose document prints no condition (assumed:
     const { drg, diagnostics } = groupCase(infarct, scheme);
     expect(drg).toBe("FR25");
     expect(diagnostics.find(({ code }) => code === "GROUPING_DEPARTMENT_ALIKE")?.message).toEqual({
-      zh: "分组条件要求科别写作“ICU”或有监护病房时间；病例的科别“重症医学科”像是重症监护，但逐字比较不相同，也没有监护病房时间，相应条件按不成立处理。患者如住过重症监护病房，请填 icuHours（监护病房小时数），或将 department 写作“ICU”。",
+      zh: "分组条件要求科别写作“ICU”或有监护病房时间；病例的科别“重症医学科”像是重症监护，但逐字比较不相同，也没有监护病房时间，相应条件按不成立处理。患者如住过重症监护病房，请填监护病房小时数（icuHours），或将科别（department）写作“ICU”。",
       en: 'A condition asks for the department "ICU" or for hours in intensive care; "重症医学科" reads as intensive care but is not that text, and no hours are given, so the condition was taken as not holding. Where the patient lay in intensive care, supply icuHours, or write the department as "ICU".',
     });
     expect(groupCase({ ...infarct, department: "ICU" }, scheme)).toMatchObject({

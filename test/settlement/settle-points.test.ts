@@ -106,7 +106,7 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
       {
         ...{ code: "SETTLEMENT_TIERS_UNUSED", severity: "warning", path: "budget.funds.tiers" },
         message: {
-          zh: "预算文件有 1 个基金写了各层级预算（tiers），而规则集没有按层级分配或定价的规则：各层级的金额未使用，总额以基金一行为准。请核对规则集，或删去 tiers。",
+          zh: "预算文件有 1 个基金写了各层级预算（tiers），而规则集没有按层级分配或定价的规则：各层级的金额未使用，总额以基金一行为准。请核对规则集，或删去各层级预算。",
           en: "1 fund of the budget file has tiers, and the ruleset has no rule that shares or prices by tier: their amounts are not used, and the total is that of the fund. Check the ruleset, or leave the tiers out.",
         },
       },
