@@ -43,7 +43,7 @@ interface CliErrorInfo {
   INPUT_HEADER_TOO_LONG: { file: string; most: number };
   READ_ENCODING: { encoding: string };
   READ_DELIMITER: { delimiter: string; isNamed: boolean };
-  READ_LINE_ENDS: object;
+  READ_LINE_ENDS: { lineEnd: LocalizedText };
   READ_LAST_LINE_OPEN: object;
   READ_HEADER_LINE: { line: number; above: string };
   READ_HEADER_JOINED: { line: number; header: string };
@@ -258,9 +258,9 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: "文件末尾没有换行：请核对最后一行是否写完。",
     en: "The file ends without a line end: check whether its last line is whole.",
   }),
-  READ_LINE_ENDS: () => ({
-    zh: "行尾只有回车符，按此分行。",
-    en: "Its lines end in a carriage return alone, and were cut there.",
+  READ_LINE_ENDS: ({ lineEnd }) => ({
+    zh: `行尾只有${lineEnd.zh}，按此分行。`,
+    en: `Its lines end in ${lineEnd.en} alone, and were cut there.`,
   }),
   READ_HEADER_LINE: ({ line, above }) => ({
     zh: `第 ${line} 行是表头；其上各行按标题处理，未读入：“${excerpt(above)}”。`,

@@ -30,6 +30,15 @@ describe("the form of a table is found from its text, and said", () => {
     expect(run.rows()).toEqual([["1", "HC35"]]);
   });
 
+  it.each(["\u2028", "\u2029", "\u0085"])("lines that %j parts are rows, not one header", async (end) => {
+    const file = join(temporaryFolder(), "a.csv");
+    const rows = ["病案号,性别,年龄,主要诊断,手术1", "1,男,66,K80.100x001,51.2300"];
+    writeFileSync(file, rows.join(end) + end);
+    const run = await grouped(file);
+    expect([run.code, run.rows()]).toEqual([0, [["1", "HC35"]]]);
+    expect(run.stderr).toMatch(/READ_LINE_ENDS: Its lines end in a .* \(U\+\w{4}\) alone/);
+  });
+
   it("title-row.csv: the header is found below a title, and the title said", async () => {
     const run = await grouped(join(CLERK, "title-row.csv"));
     expect(run.code).toBe(0);
@@ -92,10 +101,12 @@ describe("the form of a table is found from its text, and said", () => {
   });
 
   it("a carriage return ends a line only where no line feed does", () => {
-    expect(tableForm("a,b\r1,2\r").carriageReturns).toBe(true);
-    expect(tableForm("a,b\r\n1,2\r\n").carriageReturns).toBe(false);
-    expect(tableForm('a,"b\rc"\n1,2\n').carriageReturns).toBe(false);
-    expect(tableForm('a,"b\nc"\r1,2\r').carriageReturns).toBe(true);
+    expect(tableForm("a,b\r1,2\r").lineEnd).toBe("\r");
+    expect(tableForm("a,b\r\n1,2\r\n").lineEnd).toBe("\n");
+    expect(tableForm('a,"b\rc"\n1,2\n').lineEnd).toBe("\n");
+    expect(tableForm('a,"b\nc"\r1,2\r').lineEnd).toBe("\r");
+    expect(tableForm("a,b\u20281,2").lineEnd).toBe("\u2028");
+    expect(tableForm("a,b\n1,2\u20283\n").lineEnd).toBe("\n");
   });
 });
 
@@ -311,6 +322,19 @@ describe("spreadsheets are read, whatever the form of their cells", () => {
       expect(run.stderr).toContain("INPUT_SHEET_PART_BROKEN");
       expect(run.stderr).toMatch(/The sheet "(?:明细|xl\/worksheets\/sheet1.xml)"/);
     }
+  });
+
+  it("a sheet in which a row stands twice is refused: one of them would be lost", async () => {
+    const file = join(temporaryFolder(), "a.xlsx");
+    const row = (at: number, id: number) => `<row r="${at}"><c r="A${at}"><v>${id}</v></c></row>`;
+    writeFileSync(file, withSheet(sheetXml(row(1, 1) + row(3, 2) + row(2, 3) + row(3, 9))));
+    const run = await grouped(file);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(
+      `INPUT_SHEET_ROW_TWICE: Row 3 stands more than once in "xl/worksheets/sheet1.xml" of ${file}`,
+    );
+    writeFileSync(file, withSheet(sheetXml(row(1, 1) + row(3, 2) + row(2, 3))));
+    expect((await grouped(file)).stderr).not.toContain("INPUT_SHEET_ROW_TWICE");
   });
 
   it("a byte that changed is found, and what unpacks beyond all measure is not unpacked", async () => {

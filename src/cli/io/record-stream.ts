@@ -11,7 +11,7 @@ import { LineScanner } from "./line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
 import { sheetErrors } from "./sheet-errors.js";
 import { readSpreadsheet, type Sheet } from "./spreadsheet.js";
-import { type TableForm, tableForm } from "./table-form.js";
+import { LINE_ENDS, type TableForm, tableForm } from "./table-form.js";
 import type { TextInput } from "./text-input.js";
 
 /** 记录流: the records of a file in batches, and the header where it has one. */
@@ -79,9 +79,9 @@ async function openChunks(
   }
   const text = textOf(head);
   const form = tableForm(text);
-  const { delimiter } = form;
+  const { delimiter, lineEnd } = form;
   const cellsOf = (record: string): string[] => csvCells(record, delimiter);
-  const linesOf = (each: string) => (form.carriageReturns ? each.replaceAll("\r", "\n") : each);
+  const linesOf = (each: string) => (lineEnd === "\n" ? each : each.replaceAll(lineEnd, "\n"));
   const passed = form.isNamed ? 1 : 0;
   const { texts } = new CsvScanner(delimiter).push(`${linesOf(text)}\n`);
   const width = knownHeader(texts, cellsOf, passed, namedColumns).header?.length;
@@ -89,7 +89,7 @@ async function openChunks(
   const asText = scanned(text, chunks, scanner, linesOf);
   const found = await withoutTitles(input, asText, cellsOf, namedColumns, passed);
   const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
-  const batches = withFirst(found.rest, form.carriageReturns ? asText : cut([], chunks, scanner));
+  const batches = withFirst(found.rest, lineEnd === "\n" ? cut([], chunks, scanner) : asText);
   return { format, delimiter, header: found.header, batches, notices };
 }
 
@@ -244,12 +244,14 @@ function encodingNotices({ encoding }: TextInput): readonly Diagnostic[] {
   return [cliErrors.diagnostic("info", "READ_ENCODING", "", { encoding: encoding.toUpperCase() })];
 }
 
-function formNotices({ delimiter, carriageReturns, isNamed }: TableForm): readonly Diagnostic[] {
+function formNotices({ delimiter, lineEnd, isNamed }: TableForm): readonly Diagnostic[] {
   return [
     ...(delimiter === "," && !isNamed
       ? []
       : [cliErrors.diagnostic("info", "READ_DELIMITER", "", { delimiter, isNamed })]),
-    ...(carriageReturns ? [cliErrors.diagnostic("info", "READ_LINE_ENDS", "", {})] : []),
+    ...(lineEnd === "\n"
+      ? []
+      : [cliErrors.diagnostic("info", "READ_LINE_ENDS", "", { lineEnd: LINE_ENDS[lineEnd] })]),
   ];
 }
 
