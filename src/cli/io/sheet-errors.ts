@@ -74,6 +74,7 @@ interface SheetErrorInfo {
   INPUT_SHEET_FOR_JSON: { file: string };
   INPUT_SHEET_LOCKED: { file: string };
   INPUT_SHEET_PART_BROKEN: { file: string; sheets: string };
+  INPUT_SHEET_ROW_TWICE: { file: string; sheet: string; row: number };
   INPUT_SHEET_TOO_LARGE: { file: string; most: number };
   INPUT_SHEET_NOT_CHOSEN: { file: string; sheets: string };
   INPUT_SHEET_WITHOUT_HEADER: { file: string; rows: number; sheets: readonly FilledSheet[] };
@@ -107,6 +108,10 @@ export const sheetErrors = messageTable<SheetErrorInfo>({
   INPUT_SHEET_PART_BROKEN: ({ file, sheets }) => ({
     zh: `${file} 的工作表“${excerpt(sheets)}”内容残缺，无法读取；只读其余工作表会丢失数据，故未读入。请用电子表格软件打开核对后另存为 .xlsx。`,
     en: `The sheet "${excerpt(sheets)}" of ${file} is broken and cannot be read; to read the others alone would lose data, so nothing was read. Open the file in a spreadsheet program, check it and save it as .xlsx.`,
+  }),
+  INPUT_SHEET_ROW_TWICE: ({ file, sheet, row }) => ({
+    zh: `${file} 的工作表“${excerpt(sheet)}”中第 ${row} 行出现不止一次，只能读到其中之一，文件已损坏，故未读入。请用电子表格软件打开核对后另存为 .xlsx。`,
+    en: `Row ${row} stands more than once in "${excerpt(sheet)}" of ${file}, and only one of them would be read: the file is damaged, so nothing was read. Open it in a spreadsheet program, check it and save it as .xlsx.`,
   }),
   INPUT_SHEET_TOO_LARGE: ({ file, most }) => ({
     zh: `${file} 解压后超过 ${most} 字节，未予读取。请分成几个文件，或另存为 CSV。`,

@@ -44,7 +44,7 @@ const LARGEST_UNPACKED = 1 << 29;
  *
  * The files in an .xlsx are unpacked and checked first: the reader of workbooks checks none of them, and leaves out a sheet that it cannot read.
  *
- * @throws `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_LOCKED`, `INPUT_SHEET_PART_BROKEN`, `INPUT_SHEET_TOO_LARGE`
+ * @throws `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_LOCKED`, `INPUT_SHEET_PART_BROKEN`, `INPUT_SHEET_ROW_TWICE`, `INPUT_SHEET_TOO_LARGE`
  */
 export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<readonly Sheet[]> {
   const { CFB, read, set_cptable, SSF } = await import("@e965/xlsx");
@@ -64,6 +64,7 @@ export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<
     return read(CFB.write(container, { fileType: "zip", type: "buffer" }), options);
   });
   refuseBrokenSheets(workbook, entries, file);
+  refuseRowsTwice(entries, file);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const shown = (cell: CellObject | undefined): string => {
     if (cell === undefined) return "";
@@ -110,6 +111,26 @@ function refuseBrokenSheets(workbook: WorkBook, entries: readonly ZipEntry[], fi
   const empty = workbook.SheetNames.filter((name) => !workbook.Sheets[name]?.["!data"]?.length);
   const sheets = empty.length > 0 ? empty : parts.map(({ name }) => name);
   throw sheetErrors.error("INPUT_SHEET_PART_BROKEN", { file, sheets: sheets.join(", ") });
+}
+
+/** The number of a row in its tag, what stands before its name, and how much of the text around is looked at. */
+const ROW = /^row\s(?:[^<>]*\s)?r\s*=\s*["'](\d+)["']/;
+const OPENED = /<(?:\w+:)?$/;
+const ROW_BEFORE = 20;
+const ROW_BEHIND = 200;
+
+/** Refuses a workbook with a sheet in which a row stands twice: the reader gives the last of them. */
+function refuseRowsTwice(entries: readonly ZipEntry[], file: string): void {
+  for (const { name, bytes } of entries.filter((entry) => SHEET_PART.test(entry.name))) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const seen = new Set<number>();
+    for (let at = text.indexOf("row "); at >= 0; at = text.indexOf("row ", at + 1)) {
+      if (!OPENED.test(text.toString("latin1", Math.max(0, at - ROW_BEFORE), at))) continue;
+      const row = Number(ROW.exec(text.toString("latin1", at, at + ROW_BEHIND))?.[1]);
+      if (seen.has(row)) throw sheetErrors.error("INPUT_SHEET_ROW_TWICE", { file, sheet: name, row });
+      if (row > 0) seen.add(row);
+    }
+  }
 }
 
 /** Whether the end of a sheet stands at its end, and that of its rows behind them. */
