@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { ArrayScanner } from "../../src/cli/io/array-scanner.js";
+import { runCli, temporaryFolder } from "./run-cli.js";
 import { scan } from "./scan.js";
 
 const elements = (text: string, size?: number) =>
@@ -13,6 +16,13 @@ describe("ArrayScanner", () => {
       [2, '{"a": "]}"}'],
       [3, '{"b": [1, {"c": 2}]}'],
     ]);
+  });
+
+  it("tells which element of the array the first of a batch is, whatever the line", () => {
+    const scanner = new ArrayScanner("f");
+    expect(scanner.push('[{"a":1},{"a":2},{"a"')).toMatchObject({ lines: [1, 1], firstElement: 1 });
+    expect(scanner.push(":3}]")).toMatchObject({ lines: [1], firstElement: 3 });
+    expect(new ArrayScanner("f").push('{"a":1}')).not.toHaveProperty("firstElement");
   });
 
   it("takes a lone object for one record, and an empty array for none", () => {
@@ -34,4 +44,28 @@ describe("ArrayScanner", () => {
       expect(elements(text, size).map((element) => JSON.parse(element))).toEqual(JSON.parse(text));
     },
   );
+});
+
+describe("an element of an array on one line is told by its number", () => {
+  const stay = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["K80.100x001"] };
+  const stays = [stay, { ...stay, sex: "x" }, { ...stay, caseId: "2", remark: "y" }, { ...stay, sex: 1 }];
+  const grouped = async (locale: string) => {
+    const file = join(temporaryFolder(), "a.json");
+    writeFileSync(file, JSON.stringify(stays));
+    const args = ["group", "--scheme", "zj-drg@1.1", "--in", file, "--out", "-", "--locale", locale];
+    return { file, ...(await runCli(args)) };
+  };
+
+  it("where it is rejected, and where something is noticed in it", async () => {
+    const { file, stderr } = await grouped("en");
+    expect(stderr).toContain(`${file}:1: element 2: sex: `);
+    expect(stderr).toContain(`${file}:1: element 4: sex: `);
+    expect(stderr).toMatch(/RECORD_FIELD_UNKNOWN: .* \(1 time, element 3\)/);
+  });
+
+  it("in Chinese likewise", async () => {
+    const { file, stderr } = await grouped("zh");
+    expect(stderr).toContain(`${file}:1: 第 2 项: sex: `);
+    expect(stderr).toMatch(/RECORD_FIELD_UNKNOWN: .*第 3 项/);
+  });
 });

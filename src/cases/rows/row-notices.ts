@@ -3,9 +3,11 @@ import { counted, type Diagnostic, type Locale, type LocalizedText } from "../..
 /** 行提示: what was noticed in a row that was read all the same; plain data. */
 export interface RowNotice extends Pick<Diagnostic, "code" | "message"> {
   readonly line: number;
+  /** which element of a JSON array it is, counted from 1 */
+  readonly element?: number;
 }
 
-/** Lines that are named of a cause. */
+/** Places that are named of a cause. */
 const PLACES_TOLD = 3;
 
 /** Causes that are told by what they name: of fields that are not read each may be one that was meant to be. */
@@ -23,7 +25,9 @@ const FURTHER: LocalizedText = { zh: "另有其他名称，同上", en: "Further
 /** One cause: its first text, how often it came, and where first. */
 interface Cause extends Pick<Diagnostic, "code" | "message"> {
   count: number;
-  readonly lines: number[];
+  readonly places: number[];
+  /** whether they are elements of an array, and not lines */
+  isOfElements: boolean;
 }
 
 /**
@@ -42,15 +46,17 @@ export class RowNotices {
   readonly #told = new Map<string, number>();
 
   add(notices: readonly RowNotice[]): void {
-    for (const { code, message, line } of notices) {
+    for (const { code, message, line, element } of notices) {
       const cause = TOLD_EACH.has(code) ? this.#named(code, message) : this.#cause(code, { code, message });
       cause.count += 1;
-      if (cause.lines.length < PLACES_TOLD && cause.lines.at(-1) !== line) cause.lines.push(line);
+      const place = element ?? line;
+      cause.isOfElements = element !== undefined;
+      if (cause.places.length < PLACES_TOLD && cause.places.at(-1) !== place) cause.places.push(place);
     }
   }
 
   #cause(key: string, { code, message }: Pick<Cause, "code" | "message">): Cause {
-    const cause = this.#causes.get(key) ?? { code, message, count: 0, lines: [] };
+    const cause = this.#causes.get(key) ?? { code, message, count: 0, places: [], isOfElements: false };
     this.#causes.set(key, cause);
     return cause;
   }
@@ -73,13 +79,13 @@ export class RowNotices {
 
   /** Every cause in words. */
   lines(locale: Locale): readonly string[] {
-    return [...this.#causes.values()].map(({ code, message, count, lines }) => {
-      const more = count > lines.length;
-      const places =
+    return [...this.#causes.values()].map(({ code, message, count, places, isOfElements }) => {
+      const more = count > places.length;
+      const told =
         locale === "zh"
-          ? `${count} 处，第 ${lines.join("、")} 行${more ? "等" : ""}`
-          : `${counted(count, "time")}, line ${lines.join(", ")}${more ? ", ..." : ""}`;
-      return `${code}: ${message[locale]} (${places})`;
+          ? `${count} 处，第 ${places.join("、")} ${isOfElements ? "项" : "行"}${more ? "等" : ""}`
+          : `${counted(count, "time")}, ${isOfElements ? "element" : "line"} ${places.join(", ")}${more ? ", ..." : ""}`;
+      return `${code}: ${message[locale]} (${told})`;
     });
   }
 }

@@ -20,6 +20,7 @@ export class ArrayScanner implements RecordScanner {
   #startLine = 1;
   #state: "before" | "element" | "comma" | "after" = "before";
   #isArray = false;
+  #elements = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -44,7 +45,10 @@ export class ArrayScanner implements RecordScanner {
         zh: `第 ${this.#startLine} 行的一项超过 ${LONGEST_RECORD} 个字符`,
         en: `the element on line ${this.#startLine} is longer than ${LONGEST_RECORD} characters`,
       });
-    return batch;
+    const firstElement = this.#elements + 1;
+    this.#elements += batch.texts.length;
+    const { lines, texts, broken } = batch;
+    return { lines, texts, broken, ...(this.#isArray && { firstElement }) };
   }
 
   end(): RecordBatch {

@@ -7,7 +7,14 @@ import { giveBack } from "./block-room.js";
 import { CsvScanner, isBlankRow, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import { isBlank, LineScanner } from "./line-scanner.js";
 import { type Notice, noticesOf } from "./notices.js";
-import type { CaseBatch, LineBlock, LineCutter, RecordBatch } from "./records.js";
+import {
+  type CaseBatch,
+  type LineBlock,
+  type LineCutter,
+  placeIn,
+  type RecordBatch,
+  type RecordPlace,
+} from "./records.js";
 import { type Rejection, rejection, takeUnread } from "./rejection.js";
 import { type RowSource, recordReader } from "./row-reader.js";
 
@@ -75,15 +82,17 @@ export class CaseReader {
   }
 
   #readRecords(batch: RecordBatch, use: UseCase): CasesRead {
-    const { texts, lines, broken } = batch;
-    const rejected = broken.map(({ line, problem, text }) => rejection(this.#file, line, [problem], text));
+    const { texts, broken } = batch;
+    const rejected = broken.map(({ line, problem, text }) =>
+      rejection(this.#file, { line }, [problem], text),
+    );
     const into: Filling = { read: 0, rejected, warnings: noticesOf(batch) };
     for (let index = 0; index < texts.length; index += 1) {
       const text = texts[index] as string;
       if (this.#readFast(text)) {
         use(this.#row, undefined);
         into.read += 1;
-      } else this.#readPlain(text, lines[index] ?? 0, use, into);
+      } else this.#readPlain(text, placeIn(batch, index), use, into);
     }
     if (broken.length > 0) rejected.sort((a, b) => a.line - b.line);
     return { ...into, lines: 0 };
@@ -104,28 +113,28 @@ export class CaseReader {
       const end = bytes.indexOf(LINE_FEED, start);
       const text = textOfBytes(bytes, start, end);
       if (this.#isTable && text.length > LONGEST_CSV_RECORD) this.#rejectLong(text, above + lines, into);
-      else if (!this.#isBlank(text)) this.#readPlain(text, above + lines, use, into);
+      else if (!this.#isBlank(text)) this.#readPlain(text, { line: above + lines }, use, into);
       start = end + 1;
     }
     return { ...into, lines };
   }
 
-  #readPlain(text: string, line: number, use: UseCase, into: Filling): void {
+  #readPlain(text: string, place: RecordPlace, use: UseCase, into: Filling): void {
     const result = this.#plain(text);
     if (!result.ok) {
-      takeUnread(into, { file: this.#file, line, text }, result.problems);
+      takeUnread(into, { file: this.#file, text, ...place }, result.problems);
       return;
     }
     this.#row.fill(result.value);
     use(this.#row, result.value);
     into.read += 1;
-    for (const { code, message } of result.warnings) into.warnings.push({ code, message, line });
+    for (const { code, message } of result.warnings) into.warnings.push({ code, message, ...place });
   }
 
   /** A line of a table that is too long, as whoever cuts it says. */
   #rejectLong(text: string, line: number, { rejected }: Filling): void {
     for (const { problem } of this.#cutter().push(`${text}\n`).broken) {
-      rejected.push(rejection(this.#file, line, [problem], text));
+      rejected.push(rejection(this.#file, { line }, [problem], text));
     }
   }
 

@@ -33,10 +33,10 @@ export async function readAllRows<Row>(
     notices.add(batch.warnings);
     for (const row of batch.rejected) broken.tell(row);
     batch.rows.forEach((row, index) => {
-      const line = batch.lines[index] ?? 0;
-      const problem = problemOf(row, line);
+      const place = batch.places[index] ?? { line: 0 };
+      const problem = problemOf(row, place.line);
       if (problem === undefined) rows.push(row);
-      else broken.tell({ file: input.file, line, problems: [problem] });
+      else broken.tell({ file: input.file, ...place, problems: [problem] });
     });
   }
   broken.finish();

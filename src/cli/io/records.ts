@@ -15,8 +15,22 @@ export interface RecordBatch {
   readonly lines: readonly number[];
   readonly texts: readonly string[];
   readonly broken: readonly BrokenRecord[];
+  /** of a JSON array: which of its elements the first of these records is, counted from 1 */
+  readonly firstElement?: number;
   /** whether a table ends with the last of these records, without a line end: it may have been cut inside it */
   readonly isOpen?: boolean;
+}
+
+/** 记录位置: the line on which a record starts, and which element of a JSON array it is: all of them may stand on one line. */
+export interface RecordPlace {
+  readonly line: number;
+  readonly element?: number;
+}
+
+/** Where a record of a batch stands. */
+export function placeIn({ lines, firstElement }: RecordBatch, index: number): RecordPlace {
+  const line = lines[index] ?? 0;
+  return firstElement === undefined ? { line } : { line, element: firstElement + index };
 }
 
 /** 行块: whole lines of a file in UTF-8, each with its line feed, which any thread can cut; whoever has read them gives their place back. Plain data, of which other threads see the same bytes. */

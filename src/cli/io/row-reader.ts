@@ -5,13 +5,13 @@ import { cliErrors } from "../cli-errors.js";
 import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
 import { type Notice, noticesOf } from "./notices.js";
-import type { RecordBatch } from "./records.js";
+import { placeIn, type RecordBatch, type RecordPlace } from "./records.js";
 import { type Rejection, rejection, takeUnread } from "./rejection.js";
 
-/** 一批行: what became of a batch of records; `rows[i]` stands on `lines[i]`. */
+/** 一批行: what became of a batch of records; `rows[i]` stands at `places[i]`. */
 export interface RowBatch<Row> {
   readonly rows: readonly Row[];
-  readonly lines: readonly number[];
+  readonly places: readonly RecordPlace[];
   readonly rejected: readonly Rejection[];
   /** what was noticed in rows that were read all the same */
   readonly warnings: readonly Notice[];
@@ -36,22 +36,24 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
   const read = recordReader(kind, source);
   return (batch) => {
     const rows: Row[] = [];
-    const lines: number[] = [];
+    const places: RecordPlace[] = [];
     const warnings = noticesOf(batch);
-    const rejected = batch.broken.map(({ line, problem, text }) => rejection(file, line, [problem], text));
+    const rejected = batch.broken.map(({ line, problem, text }) =>
+      rejection(file, { line }, [problem], text),
+    );
     batch.texts.forEach((text, index) => {
-      const line = batch.lines[index] ?? 0;
+      const place = placeIn(batch, index);
       const result = read(text);
       if (!result.ok) {
-        takeUnread({ rejected, warnings }, { file, line, text }, result.problems);
+        takeUnread({ rejected, warnings }, { file, text, ...place }, result.problems);
         return;
       }
       rows.push(result.value);
-      lines.push(line);
-      for (const { code, message } of result.warnings) warnings.push({ code, message, line });
+      places.push(place);
+      for (const { code, message } of result.warnings) warnings.push({ code, message, ...place });
     });
     if (batch.broken.length > 0) rejected.sort((a, b) => a.line - b.line);
-    return { rows, lines, rejected, warnings };
+    return { rows, places, rejected, warnings };
   };
 }
 

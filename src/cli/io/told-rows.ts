@@ -10,7 +10,7 @@ const MOST_OF_A_CAUSE = 3;
 export type RowsTold = "first" | "all" | "none";
 
 /** As much of a rejected row as is told. */
-type ToldRow = Pick<Rejection, "file" | "line" | "problems">;
+type ToldRow = Pick<Rejection, "file" | "line" | "element" | "problems">;
 
 /** 按原因说明: tells rows that cannot be used on stderr, the first of each cause (field and code of its first problem), and of the others how many there are. */
 export class ToldRows {
@@ -67,15 +67,17 @@ export class ToldRows {
 const MOST_OF_A_ROW = 5;
 
 /** A rejected row, a line a problem: `cases.csv:12: totalCost: CELL_UNREADABLE: …`. */
-function rejectionLines({ file, line, problems }: ToldRow, locale: Locale): string {
+function rejectionLines({ file, line, element, problems }: ToldRow, locale: Locale): string {
+  const which = element === undefined ? "" : locale === "zh" ? `第 ${element} 项: ` : `element ${element}: `;
+  const row = `${file}:${line}: ${which}`;
   const told = problems.slice(0, MOST_OF_A_ROW).map(({ path, code, message }) => {
     const place = path === "" ? "" : `${path}: `;
-    return `${file}:${line}: ${place}${code}: ${message[locale]}\n`;
+    return `${row}${place}${code}: ${message[locale]}\n`;
   });
   const more = problems.length - told.length;
   if (more > 0)
     told.push(
-      `${file}:${line}: ${locale === "zh" ? `本行另有 ${more} 处问题` : `${counted(more, "more problem")} in this row`}\n`,
+      `${row}${locale === "zh" ? `本行另有 ${more} 处问题` : `${counted(more, "more problem")} in this row`}\n`,
     );
   return told.join("");
 }
