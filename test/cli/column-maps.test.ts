@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { caseRows } from "../../src/cases/index.js";
+import { columnNames } from "../../src/cli/maps/column-names.js";
 import { isDrgError } from "../../src/primitives/index.js";
 import { rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -306,6 +307,31 @@ describe("--map says what the keys of JSONL are, as it does of columns", () => {
     const empty = await groupedKeys(stay, [...said, "zfy=总费用"]);
     expect(empty.rows[0]?.drg).not.toBe("HU15");
     expect(empty.stderr).toContain("GROUPING_CODE_EMPTY");
+  });
+
+  it("values are read as the cells of such a column: codes, ages in texts, times of a day", async () => {
+    const record = {
+      ...{
+        setl_id: "S1",
+        gend: "1",
+        age: "66",
+        diag_code1: "J18.900",
+        diag_code2: "J96.000",
+        diag_code3: "",
+      },
+      ...{ medfee_sumamt: "1,000.5", hifp_pay: 800, adm_time: "2024-01-01 08:00:00", dscg_way: "1" },
+    };
+    const run = await groupedKeys(record, ["settlement-list"]);
+    expect(run).toMatchObject({ code: 0, rows: [{ caseId: "S1", status: "grouped" }] });
+    const read = caseRows.parse(record, columnNames(["settlement-list"]));
+    const cells = caseRows.underHeader(Object.keys(record), columnNames(["settlement-list"]));
+    expect(read).toMatchObject({
+      ok: true,
+      value: { sex: "male", ageYears: 66, admissionDate: "2024-01-01" },
+    });
+    expect(read).toEqual(cells(Object.values(record).map(String)));
+    const broken = caseRows.parse({ ...record, gend: "男生" }, columnNames(["settlement-list"]));
+    expect(!broken.ok && broken.problems.map(({ path }) => path)).toEqual(["sex"]);
   });
 
   it("a key that is said to be what there is not stops the run", async () => {

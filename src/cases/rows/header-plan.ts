@@ -158,7 +158,7 @@ export function namedColumns(
 }
 
 /** What one key of a JSON record is said to be; `undefined` where it is not to be read. */
-export type SaidKey = Pick<Column, "field" | "key" | "part"> | undefined;
+export type SaidKey = Pick<Column, "field" | "key" | "part" | "cell"> | undefined;
 
 /**
  * 键名对照: what the keys of a JSON record are said to be; a key that nothing is said of is not among them.

@@ -1,6 +1,7 @@
 import { type Diagnostic, dateOfDayNumber } from "../../primitives/index.js";
 import { isEmptyCell } from "../fields/code-list-cell.js";
 import { RECORD_LIMITS } from "../record-limits.js";
+import type { Column } from "./column.js";
 import type { PlannedColumn } from "./header-plan.js";
 import { rowErrors } from "./row-errors.js";
 
@@ -102,7 +103,7 @@ function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }:
     problems.push(rowErrors.diagnostic("error", "CELL_SPREADSHEET_ERROR", column.field, shown));
     return undefined;
   }
-  const value = column.cell.read(cell) ?? column.cell.read(inHalfWidth(cell));
+  const value = readCell(cell, column);
   if (value === undefined) {
     const { expected } = column.cell;
     const day = expected === "date" ? dayOfSerial(cell) : undefined;
@@ -117,6 +118,11 @@ function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }:
     warnings.push(rowErrors.diagnostic("warning", code, column.field, info));
   }
   return value;
+}
+
+/** What a cell says, in whatever width it is written; undefined where it cannot be read. */
+export function readCell(cell: string, { cell: reader }: Pick<Column, "cell">): unknown {
+  return reader.read(cell) ?? reader.read(inHalfWidth(cell));
 }
 
 /** The day before the first that spreadsheets count, and the digits of the days of our times (1982 to 2064). */
