@@ -158,7 +158,7 @@ describe("chs-drg ruleset check", () => {
   });
 
   it("prints the smallest counterexample as a case, with the rule, its clauses and the command that replays it", async () => {
-    const set = 'weights.caseClasses.thresholds.high.bands=[{"multiple":"0.9"}]';
+    const set = 'weights.caseClasses.thresholds.high.bands=[{"multiple":"1"}]';
     const { code, stdout } = await runCli([
       "ruleset",
       "check",

@@ -19,6 +19,8 @@ const AGES = [18, 30, 50, 61, 70, 85, 95];
 const STAYS = [1, 2, 8, 61, 400];
 const DISPOSITIONS = [2, 4, 5] as const;
 const LONGEST_CODE = 20;
+/** What a plain patient of a recipe is never told: nobody exports men in childbirth. */
+const SEX_CONFLICT = "GROUPING_SEX_CONFLICT";
 
 /**
  * Groups a draft with every kind of patient the generator may give it; where all land in one group it is a recipe for it, else
@@ -64,8 +66,9 @@ function sexChoices(sexes: readonly Sex[]): (readonly Sex[])[] {
 function commonGroup(recipe: SampleRecipe, groupOf: GroupOf): Omit<ProvenRecipe, "recipe"> | undefined {
   let common: Omit<ProvenRecipe, "recipe"> | undefined;
   for (const inpatientCase of patientsOf(recipe)) {
-    const { status, drg, adrg, mdc } = groupOf(inpatientCase);
+    const { status, drg, adrg, mdc, diagnostics } = groupOf(inpatientCase);
     if (status !== "grouped" || (common !== undefined && common.drg !== drg)) return undefined;
+    if (diagnostics.some(({ code }) => code === SEX_CONFLICT)) return undefined;
     common = { drg, adrg, mdc };
   }
   return common;
