@@ -72,4 +72,17 @@ describe("settlement data matched with front sheets: what a sheet does not state
     expect(stderr).toContain("MATCHING_PROCEDURES_OF_SHEET");
     expect(stderr).not.toContain("\u001b");
   });
+
+  it("the summary tells what the columns were said to be, as that of a settlement does", async () => {
+    const folder = temporaryFolder();
+    const [cases, sheets, out] = ["cases.jsonl", "sheets.jsonl", "out"].map((name) => join(folder, name));
+    const { caseId, ...rest } = STAY;
+    writeFileSync(cases as string, `${JSON.stringify({ ...rest, bah: caseId })}\n`);
+    writeFileSync(sheets as string, `${JSON.stringify(sheetOf(STAY))}\n`);
+    const files = ["--cases", cases as string, "--front-sheets", sheets as string];
+    const run = await runCli(["match", ...files, "--map", "bah=caseId", "--out", out as string]);
+    expect(run.code).toBe(0);
+    const summary: unknown = JSON.parse(readFileSync(join(out as string, "summary.json"), "utf8"));
+    expect(summary).toMatchObject({ options: { columns: { bah: "caseId" } } });
+  });
 });

@@ -14,6 +14,7 @@ import { type Matching, matchRecords, type Unmatched } from "../match/match-reco
 import { readMatching } from "../match/match-rule.js";
 import { mergedCase, statesProcedures } from "../match/merged-case.js";
 import { packageRoot, packageVersion } from "../package-root.js";
+import { optionsRecord } from "../partial/recorded-options.js";
 import { OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
 
 /** `chs-drg match`: settlement data and front sheets become one file of cases, before anything is grouped. */
@@ -95,6 +96,7 @@ export const match = defineCommand({
         command: "match",
         engine: { name: "chs-drg", version: packageVersion() },
         matching: { assumed: options.matching === undefined, passes: JSON.parse(readTextFile(file)).passes },
+        options: optionsRecord({ columns: placeOf(options).columns }),
         inputs: files.digests(),
         outputs: out.digests,
         counts,
