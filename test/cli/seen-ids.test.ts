@@ -27,10 +27,10 @@ describe("cases that have the id of a case before are counted, in a memory that 
       [["c"], ["b"], ["a"], ["c"]],
     ] as const;
     expect(said(batches)).toBe(
-      "f: CASES_OF_ONE_ID: 4 cases have the id of a case before at the same hospital (among the results 1 and 3, 2 and 5, 1 and 6, ...). Each is grouped all the same, but a settlement pays no case whose id comes twice. Delete what was exported twice; where one person had several stays, use the number of the settlement as id.\n",
+      "f: CASES_OF_ONE_ID: 4 cases have the id of a case before at the same hospital (among the results 1 and 3, 2 and 5, 1 and 6, ...). Each is grouped all the same, but a settlement pays no case whose id comes twice. Delete what was exported twice; where one person had several stays, use the number of the settlement as id; where each row is one diagnosis or operation, put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...), for each lacks the other codes and may come into another group.\n",
     );
     expect(said(batches, "zh")).toBe(
-      "f: CASES_OF_ONE_ID: 有 4 例的编号在同一机构的前面病例中出现过（结果中第 1 与第 3 例、第 2 与第 5 例、第 1 与第 6 例等）。各例照常分组，但结算时编号重复的病例不付费。重复导出的请删去；同一人多次住院的，请以结算流水号为编号。\n",
+      "f: CASES_OF_ONE_ID: 有 4 例的编号在同一机构的前面病例中出现过（结果中第 1 与第 3 例、第 2 与第 5 例、第 1 与第 6 例等）。各例照常分组，但结算时编号重复的病例不付费。重复导出的请删去；同一人多次住院的，请以结算流水号为编号；一行一个诊断或手术的长表，请将同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……），否则各行缺其他诊断，病组会因此不同。\n",
     );
   });
 

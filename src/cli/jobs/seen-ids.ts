@@ -18,8 +18,8 @@ const seenIdErrors = messageTable<{ CASES_OF_ONE_ID: RepeatedCases }>({
     const en = places.map(([first, again]) => `${first} and ${again}`).join(", ") + (more ? ", ..." : "");
     const isPart = compared < of;
     return {
-      zh: `有 ${count} 例的编号在同一机构的前面病例中出现过（结果中${zh}${isPart ? `；只比对了前 ${compared} 例` : ""}）。各例照常分组，但结算时编号重复的病例不付费。重复导出的请删去；同一人多次住院的，请以结算流水号为编号。`,
-      en: `${counted(count, "case has", "cases have")} the id of a case before at the same hospital (among the results ${en}${isPart ? `; the first ${compared} were compared` : ""}). Each is grouped all the same, but a settlement pays no case whose id comes twice. Delete what was exported twice; where one person had several stays, use the number of the settlement as id.`,
+      zh: `有 ${count} 例的编号在同一机构的前面病例中出现过（结果中${zh}${isPart ? `；只比对了前 ${compared} 例` : ""}）。各例照常分组，但结算时编号重复的病例不付费。重复导出的请删去；同一人多次住院的，请以结算流水号为编号；一行一个诊断或手术的长表，请将同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……），否则各行缺其他诊断，病组会因此不同。`,
+      en: `${counted(count, "case has", "cases have")} the id of a case before at the same hospital (among the results ${en}${isPart ? `; the first ${compared} were compared` : ""}). Each is grouped all the same, but a settlement pays no case whose id comes twice. Delete what was exported twice; where one person had several stays, use the number of the settlement as id; where each row is one diagnosis or operation, put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...), for each lacks the other codes and may come into another group.`,
     };
   },
 });
