@@ -3,6 +3,7 @@ import { type CaseMarkName, markAmount } from "../../src/cases/case-marks.js";
 import { caseRows, correctedMarks, hasMark, marksOfOthers } from "../../src/cases/index.js";
 import { MARK_WORDS, WRITER_WORDS } from "../../src/cases/mark-words.js";
 import { MARK_WRITERS } from "../../src/cases/mark-writers.js";
+import { readMarksTold } from "../../src/cases/near-mark.js";
 import { safeParseCase } from "../../src/cases/parse-case.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
 import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
@@ -185,6 +186,6 @@ describe("ZJ-058: a mark whose name is nearly one of the table is told, since it
     expect(cells.ok && cells.warnings.map(({ code }) => code)).toEqual(["MARK_NEARLY_KNOWN"]);
     // The reader of rows leaves a line with anything to say to the one that says it.
     const bytes = new TextEncoder().encode('{"caseId":"1","marks":{"特病单议已核准":true}}\n');
-    expect(new JsonRowReader(new CaseRow()).read(bytes, 0)).toBe(false);
+    expect(new JsonRowReader(new CaseRow(), readMarksTold).read(bytes, 0)).toBe(false);
   });
 });

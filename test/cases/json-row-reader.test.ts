@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseRows, caseToJson, parseCase } from "../../src/cases/index.js";
+import { readMarksTold } from "../../src/cases/near-mark.js";
 import { CaseRow, PLACE } from "../../src/cases/row/case-row.js";
 import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
 import { inpatientCaseJson } from "../../src/testing/arbitrary-case.js";
@@ -9,7 +10,7 @@ import { FIELDS, STRAYS, spoiltLines } from "./spoilt-lines.js";
 describe("reading a case from the bytes of its line", () => {
   const numRuns = Number(process.env.LONG_RUNS ?? 500);
   const row = new CaseRow();
-  const reader = new JsonRowReader(row);
+  const reader = new JsonRowReader(row, readMarksTold);
   const encoder = new TextEncoder();
   const read = (line: string) => reader.read(encoder.encode(`${line}\n`), 0);
 

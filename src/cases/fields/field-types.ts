@@ -3,7 +3,7 @@ import { readAmount, readSignedAmount } from "../amount.js";
 import { listOf, mapOf, readJson } from "../collection-readers.js";
 import type { ExpectedWord } from "../expected-words.js";
 import type { CaseMarks } from "../field-values.js";
-import { readMarks } from "../read-marks.js";
+import { readMarksTold } from "../near-mark.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import { recordOf } from "../record-reader.js";
 import {
@@ -190,7 +190,7 @@ export const JSON_VALUE: FieldType<unknown> = {
 export const MARKS: FieldType<CaseMarks> = {
   ...map(JSON_VALUE, "CaseMarks"),
   shape: { kind: "map", name: "CaseMarks", of: JSON_VALUE.shape, marks: true },
-  read: readMarks,
+  read: readMarksTold,
 };
 
 /** A record within a record. */

@@ -1,9 +1,12 @@
 import { isDamagedId } from "../damaged-id.js";
+import type { CaseMarks } from "../field-values.js";
 import type { Shape } from "../fields/field.js";
 import { isNobodysId, mayBeNobodysId } from "../nobodys-id.js";
 import { mayBeRewritten, oneWriting } from "../person-writing.js";
 import { isPlausible } from "../plausibility.js";
+import { readMarks } from "../read-marks.js";
 import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
+import type { ValueReader } from "../value-reader.js";
 import { type CaseRow, type CodeList, PLACE, PRESENT, ROW_FIELDS } from "./case-row.js";
 import { EMPTY_HASH, hashOf } from "./hash-of.js";
 import { BACKSLASH, JsonScanner, LETTER_N, QUOTE, SPACE } from "./json-scanner.js";
@@ -67,10 +70,12 @@ export class JsonRowReader extends JsonScanner {
   #seenCategory = new Int32Array(64);
   #usableCategory = new Int8Array(64);
   #record = 0;
-  readonly #marks = new MarksReader();
+  readonly #marks: MarksReader;
 
-  constructor(row: CaseRow) {
+  /** @param marks how marks are read: told where a name is nearly known, or not, as who only groups reads them */
+  constructor(row: CaseRow, marks: ValueReader<CaseMarks> = readMarks) {
     super();
+    this.#marks = new MarksReader(marks);
     this.#row = row;
     this.#fields = ROW_FIELDS.map(([name, shape]) => ({
       name,

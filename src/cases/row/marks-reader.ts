@@ -1,7 +1,6 @@
 import { repeatedKey } from "../../primitives/index.js";
 import type { CaseMarks } from "../field-values.js";
-import { readMarks } from "../read-marks.js";
-import type { ReadContext } from "../value-reader.js";
+import type { ReadContext, ValueReader } from "../value-reader.js";
 import { EMPTY_HASH, hashOf } from "./hash-of.js";
 import { TextPool, textOfBytes } from "./text-pool.js";
 
@@ -13,10 +12,15 @@ const LONGEST_REMEMBERED = 200;
 export class MarksReader {
   #texts = new TextPool();
   #marks: (CaseMarks | undefined)[] = [];
+  readonly #read: ValueReader<CaseMarks>;
+
+  constructor(read: ValueReader<CaseMarks>) {
+    this.#read = read;
+  }
 
   /** The marks in UTF-8 bytes from `start` to `end`; undefined where there is something to say about them. */
   read(bytes: Uint8Array, start: number, end: number): CaseMarks | undefined {
-    if (end - start > LONGEST_REMEMBERED) return parsedMarks(textOfBytes(bytes, start, end));
+    if (end - start > LONGEST_REMEMBERED) return this.#parsed(textOfBytes(bytes, start, end));
     if (this.#texts.size > REMEMBERED) {
       this.#texts = new TextPool();
       this.#marks = [];
@@ -24,20 +28,20 @@ export class MarksReader {
     let hash = EMPTY_HASH;
     for (let at = start; at < end; at += 1) hash = hashOf(hash, bytes[at] as number);
     const number = this.#texts.numberOfBytes(bytes, start, end, hash);
-    if (number === this.#marks.length) this.#marks.push(parsedMarks(this.#texts.text(number)));
+    if (number === this.#marks.length) this.#marks.push(this.#parsed(this.#texts.text(number)));
     return this.#marks[number];
   }
-}
 
-function parsedMarks(text: string): CaseMarks | undefined {
-  const context: ReadContext = { problems: [], warnings: [], unknownFields: "report" };
-  try {
-    const value: unknown = JSON.parse(text);
-    const marks = readMarks(value, "marks", context);
-    return context.problems.length + context.warnings.length > 0 || repeatedKey(text, value) !== undefined
-      ? undefined
-      : marks;
-  } catch {
-    return undefined;
+  #parsed(text: string): CaseMarks | undefined {
+    const context: ReadContext = { problems: [], warnings: [], unknownFields: "report" };
+    try {
+      const value: unknown = JSON.parse(text);
+      const marks = this.#read(value, "marks", context);
+      return context.problems.length + context.warnings.length > 0 || repeatedKey(text, value) !== undefined
+        ? undefined
+        : marks;
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -4,6 +4,7 @@ import { CASE_TABLE } from "../fields/case-fields.js";
 import type { CellReader } from "../fields/cell-reader.js";
 import { amountCell, listCell, textCell } from "../fields/cell-reader.js";
 import { codeListCell } from "../fields/code-list-cell.js";
+import { readMarksTold } from "../near-mark.js";
 import { columnsOf } from "../rows/columns-of.js";
 import { namesOf, normalizedHeader } from "../rows/header-names.js";
 import { type ColumnNames, type HeaderPlan, type PlannedColumn, planHeader } from "../rows/header-plan.js";
@@ -147,7 +148,7 @@ export class TableRowReader {
     { width, nameless }: Pick<HeaderPlan, "width" | "nameless">,
     delimiter: string,
   ) {
-    this.#json = new JsonRowReader(row);
+    this.#json = new JsonRowReader(row, readMarksTold);
     this.#fields = fields;
     this.#nameless = nameless.map(({ index }) => index);
     this.#isRead = new Uint8Array(width);

@@ -1,4 +1,5 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
+import { readMarksTold } from "../../cases/near-mark.js";
 import { CaseRow } from "../../cases/row/case-row.js";
 import { JsonRowReader } from "../../cases/row/json-row-reader.js";
 import { TableRowReader } from "../../cases/row/table-row-reader.js";
@@ -55,7 +56,7 @@ export class CaseReader {
     // The fast reader knows the keys of a case only by their own names.
     const isPlain = source.format !== "csv" && Object.keys(source.columns ?? {}).length === 0;
     this.#fast = isPlain
-      ? new JsonRowReader(this.#row)
+      ? new JsonRowReader(this.#row, readMarksTold)
       : source.header && TableRowReader.under(source.header, this.#row, source);
     this.#plain = recordReader(caseRows, source);
     this.#isTable = source.format === "csv";
