@@ -23,12 +23,12 @@ interface BrowserBundle {
 }
 
 /** Most names that the package may give to its users: each is a promise. */
-const MOST_PUBLIC_NAMES = 251;
+const MOST_PUBLIC_NAMES = 253;
 
 /**
  * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 11,000 of settlement.
  */
-const ROOM_CEILINGS = { weights: 38_400, grouping: 44_200, settlement: 44_700, "grouping-tools": 64_500 };
+const ROOM_CEILINGS = { weights: 38_800, grouping: 46_600, settlement: 45_700, "grouping-tools": 66_000 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -45,12 +45,12 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "settling alone",
     code: `import { payCases, settleArea } from "chs-drg/settlement"; globalThis.room = { payCases, settleArea };`,
-    ceiling: 36_600,
+    ceiling: 37_300,
   },
   {
     name: "grouping alone",
     code: `import { groupCase, loadScheme } from "chs-drg/grouping"; globalThis.room = { groupCase, loadScheme };`,
-    ceiling: 24_400,
+    ceiling: 26_000,
   },
   {
     name: "grouping with one scheme",
