@@ -79,7 +79,10 @@ export function buildService({ store, server, log }) {
     reply.type("text/plain; version=0.0.4");
     return `# HELP insurer_jobs Jobs by status\n# TYPE insurer_jobs gauge\n${lines.join("")}`;
   });
-  app.register(proxy, { upstream: server, prefix: "/v1", rewritePrefix: "/v1" });
+  app.register(proxy, {
+    ...{ upstream: server, prefix: "/v1", rewritePrefix: "/v1" },
+    replyOptions: { onError: (reply) => reply.send(new Refusal("SERVER_UNREACHABLE")) },
+  });
 
   async function known(id) {
     const job = await store.find(id);

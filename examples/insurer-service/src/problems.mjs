@@ -25,6 +25,13 @@ const PROBLEMS = {
   JOB_QUEUE_FULL: [503, () => ["排队任务已达上限，请稍后重试。", "Too many jobs wait; try again later."]],
   JOB_NOT_FOUND: [404, () => ["没有这个任务。", "There is no such job."]],
   JOB_NOT_DONE: [409, () => ["任务尚未完成，还没有结果。", "The job is not done; there is no result yet."]],
+  SERVER_UNREACHABLE: [
+    503,
+    () => [
+      "chs-drg-server 没有应答，可能还在启动；任务照常受理，请稍后重试。",
+      "The server chs-drg-server does not answer; it may still be starting. Jobs are taken all the same; try again later.",
+    ],
+  ],
   ROUTE_NOT_FOUND: [404, () => ["没有这个地址。", "There is no such address."]],
   SERVICE_FAULT: [500, () => ["服务内部错误。", "The service failed."]],
 };

@@ -48,6 +48,14 @@ async function ended(id) {
   }
 }
 
+test("while the server does not answer, this is said, and when to ask again", async () => {
+  const alone = await startService(join(folder, "alone.db"), "http://127.0.0.1:9");
+  const answer = await fetch(`${alone.url}/v1/rulesets`);
+  assert.deepEqual([answer.status, answer.headers.get("retry-after")], [503, "5"]);
+  assert.equal((await answer.json()).code, "SERVER_UNREACHABLE");
+  assert.equal(await stop(alone), 0);
+});
+
 test("a job is settled to the fen, and its result kept", async () => {
   const { status, id } = await send(linesOf(AREA, FOUR));
   assert.equal(status, 202);
