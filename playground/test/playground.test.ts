@@ -372,6 +372,18 @@ test("a pasted case keeps what the form has no place for, and says what it does 
   expectQuiet();
 });
 
+test("a JSON array is told as what it is, and in what form cases are read", async () => {
+  await open("?lang=zh");
+  await expect.poll(() => answer().count(), { timeout: 60_000 }).toBe(1);
+  await page.getByRole("button", { name: "整份文件" }).click();
+  const buffer = Buffer.from('[\n  { "caseId": "1", "diagnoses": ["J18.900"] }\n]\n');
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({ name: "病例.json", mimeType: "application/json", buffer });
+  await expect.poll(() => page.locator("[role=alert]").textContent()).toMatch(/JSONL/);
+});
+
 test("what is noticed in the lines of a JSONL file is told: fields that are none, or nearly known, and ids that come twice", async () => {
   await open("?lang=zh");
   await page.locator("nav button").nth(1).click();

@@ -6,6 +6,10 @@ const REASONS = {
     zh: "这不是表格：第一行应是表头，至少两列。请另存为 CSV（逗号分隔）后再放入",
     en: "This is no table: the first line must be a header of at least two columns. Save it as CSV (comma separated) and drop it again",
   },
+  jsonArray: {
+    zh: "这是 JSON，不是表格：请改为一行一例的 JSONL（文件名以 .jsonl 结尾）再放入",
+    en: "This is JSON and no table: write one case a line (JSONL, a name that ends in .jsonl) and drop it again",
+  },
   json: {
     zh: "这不是 JSON 文件。预算文件的写法见 docs/cases.md",
     en: "This is no JSON file. How a budget file is written stands in docs/cases.md",

@@ -7,6 +7,8 @@ import { Refusal } from "./refusal.js";
 
 const HEAD_BYTES = 1 << 20;
 const SHOWN_ROWS = 5;
+/** As a list of records or a record begins. */
+const JSON_BEGINS = /^\s*(?:\[\s*\{|\{\s*")/;
 
 /** 表格形状: encoding, header, the first rows, and what each column is read as. */
 export async function tableShape(file: File): Promise<TableShape> {
@@ -14,6 +16,7 @@ export async function tableShape(file: File): Promise<TableShape> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const encoding = encodingOf(head, file.size <= HEAD_BYTES);
   const text = new TextDecoder(encoding).decode(head, { stream: true });
+  if (JSON_BEGINS.test(text)) throw new Refusal("jsonArray");
   const { data } = Papa.parse<string[]>(text, { preview: SHOWN_ROWS + 1, skipEmptyLines: true });
   const [header = [], ...rows] = data;
   if (header.length < 2) throw new Refusal("table");
