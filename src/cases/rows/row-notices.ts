@@ -45,6 +45,7 @@ export class RowNotices {
   /** names that are told, by code */
   readonly #told = new Map<string, number>();
 
+  /** Takes what was noticed in a row, or in several. */
   add(notices: readonly RowNotice[]): void {
     for (const { code, message, line, element } of notices) {
       const cause = TOLD_EACH.has(code) ? this.#named(code, message) : this.#cause(code, { code, message });
