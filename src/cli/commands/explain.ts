@@ -113,7 +113,8 @@ export const explain = defineCommand({
     map: READING_OPTIONS.map,
     ...SCHEME_USE_OPTIONS,
   },
-  run: async ({ options, told: { terminal, locale } }) => {
+  run: async ({ options, told: to }) => {
+    const { terminal, locale } = to;
     const { hospital, settled } = options;
     if (hospital !== undefined) {
       if (settled === undefined) {
@@ -121,12 +122,12 @@ export const explain = defineCommand({
       }
       const { values, hospitals, groups, ruleset } = options;
       const call = { settled, hospital, values, hospitals, groups, ruleset };
-      terminal.stdout.write(`${await explainSettled(call, { terminal, locale })}\n`);
+      terminal.stdout.write(`${await explainSettled(call, to)}\n`);
       return 0;
     }
     const files = new Workspace(terminal, columnNames(options.map));
     const casesInput = await files.input("in", options.in ?? "", options.encoding);
-    const told = { terminal, locale, rejected: new RejectedRows({ terminal, locale }, undefined) };
+    const told = { ...to, rejected: new RejectedRows(to, undefined) };
     const record = await chosenCase(casesInput, options.case, told);
     if (options.decisive || options.changes) refuseEndless(record);
     const settledOn = settled === undefined ? undefined : readResult(settled, SETTLED_BY).ruleset.on;
@@ -173,7 +174,7 @@ export const explain = defineCommand({
       const taking = { engine: spec, hospitals, jobs: 1, ...told };
       const { weights } = await readWeights(engine, inputs, hospitals, taking);
       const grouped = stated === undefined ? engine.group(record) : statedGroup(stated);
-      const judging = { engine, hospitals, regroup: options.regroup, terminal, locale };
+      const judging = { engine, hospitals, regroup: options.regroup, ...to };
       const { missing, ...circumstances } = await readmittedInFile(record, casesInput, judging);
       const described = (known: typeof circumstances) =>
         describeCaseWeight(

@@ -4,6 +4,7 @@ import { cliErrors } from "../cli-errors.js";
 import type { Told } from "../terminal.js";
 import { Notices } from "./notices.js";
 import { openRows } from "./open-rows.js";
+import { placeIn } from "./records.js";
 import { rowReader } from "./row-reader.js";
 import type { TextInput } from "./text-input.js";
 import { ToldRows } from "./told-rows.js";
@@ -33,7 +34,7 @@ export async function readAllRows<Row>(
     notices.add(batch.warnings);
     for (const row of batch.rejected) broken.tell(row);
     batch.rows.forEach((row, index) => {
-      const place = batch.places[index] ?? { line: 0 };
+      const place = placeIn(records, batch.records[index] as number);
       const problem = problemOf(row, place.line);
       if (problem === undefined) rows.push(row);
       else broken.tell({ file: input.file, ...place, problems: [problem] });

@@ -23,7 +23,6 @@ export class RejectedRows {
   readonly #told: ToldRows;
   readonly #output: TextOutput | undefined;
   readonly #list: Rejection[] | undefined;
-  #count = 0;
   #kept = 0;
   /** rows that earlier runs rejected and their list does not hold */
   #before = 0;
@@ -62,12 +61,12 @@ export class RejectedRows {
   }
 
   get count(): number {
-    return this.#count;
+    return this.#told.count + this.#before;
   }
 
   /** What of the files was left out. */
   get leftOut(): RowsLeftOut {
-    return { rows: this.#count, ids: this.#ids, merged: this.#merged };
+    return { rows: this.count, ids: this.#ids, merged: this.#merged };
   }
 
   /** Takes in what was noticed in the rows that were read, and how many cells were merged over several of them. */
@@ -80,15 +79,11 @@ export class RejectedRows {
   noteBefore({ ids, merged }: Omit<RowsLeftOut, "rows">, beyond: number): void {
     this.#ids += ids;
     this.#merged += merged;
-    this.#count += beyond;
     this.#before += beyond;
   }
 
   async add(rejected: readonly Rejection[]): Promise<void> {
-    for (const row of rejected) {
-      this.#count += 1;
-      this.#told.tell(row);
-    }
+    for (const row of rejected) this.#told.tell(row);
     const kept = rejected.slice(0, Math.max(0, MOST_KEPT - this.#kept));
     this.#kept += kept.length;
     this.#list?.push(...kept);
@@ -96,7 +91,7 @@ export class RejectedRows {
   }
 
   async close(): Promise<void> {
-    const beyond = this.#count - this.#kept;
+    const beyond = this.count - this.#kept;
     if (beyond > 0) await this.#output?.write(jsonLines([moreRejected(beyond)]));
     await this.#output?.close();
     if (this.#output !== undefined) this.#told.finish(REJECTED, this.#before);

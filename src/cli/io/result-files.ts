@@ -46,16 +46,7 @@ export const RESULT_FILES = {
   "bed-day standard": files(["bed-day.csv", "values.json", MANIFEST, REJECTED]),
   "disease standard": files(["disease-standards.csv", "values.json", MANIFEST, REJECTED]),
   simulate: files(["simulation.csv", "hospitals.csv", "coefficients.csv", MANIFEST, REJECTED]),
-  screen: files([
-    ...([
-      "report.html",
-      "findings.jsonl",
-      "signals.jsonl",
-      "undetermined.jsonl",
-      MANIFEST,
-      REJECTED,
-    ] as const),
-  ]),
+  screen: files(["report.html", "findings.jsonl", "signals.jsonl", "undetermined.jsonl", MANIFEST, REJECTED]),
   "screen --partial": files([MANIFEST, REJECTED], PART_OF_ROWS),
   monitor: files([
     ...(["report.html", "indicators.csv", "indicators.json", "groups-by-hospital.csv"] as const),

@@ -5,13 +5,13 @@ import { cliErrors } from "../cli-errors.js";
 import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
 import { type Notice, noticesOf } from "./notices.js";
-import { placeIn, type RecordBatch, type RecordPlace } from "./records.js";
+import { placeIn, type RecordBatch } from "./records.js";
 import { type Rejection, rejection, takeUnread } from "./rejection.js";
 
-/** 一批行: what became of a batch of records; `rows[i]` stands at `places[i]`. */
+/** 一批行: what became of a batch of records; `rows[i]` is its record `records[i]`. */
 export interface RowBatch<Row> {
   readonly rows: readonly Row[];
-  readonly places: readonly RecordPlace[];
+  readonly records: readonly number[];
   readonly rejected: readonly Rejection[];
   /** what was noticed in rows that were read all the same */
   readonly warnings: readonly Notice[];
@@ -36,24 +36,24 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
   const read = recordReader(kind, source);
   return (batch) => {
     const rows: Row[] = [];
-    const places: RecordPlace[] = [];
+    const records: number[] = [];
     const warnings = noticesOf(batch);
     const rejected = batch.broken.map(({ line, problem, text }) =>
       rejection(file, { line }, [problem], text),
     );
     batch.texts.forEach((text, index) => {
-      const place = placeIn(batch, index);
       const result = read(text);
       if (!result.ok) {
-        takeUnread({ rejected, warnings }, { file, text, ...place }, result.problems);
+        takeUnread({ rejected, warnings }, { file, text, ...placeIn(batch, index) }, result.problems);
         return;
       }
       rows.push(result.value);
-      places.push(place);
-      for (const { code, message } of result.warnings) warnings.push({ code, message, ...place });
+      records.push(index);
+      for (const { code, message } of result.warnings)
+        warnings.push({ code, message, ...placeIn(batch, index) });
     });
     if (batch.broken.length > 0) rejected.sort((a, b) => a.line - b.line);
-    return { rows, places, rejected, warnings };
+    return { rows, records, rejected, warnings };
   };
 }
 

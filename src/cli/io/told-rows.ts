@@ -51,7 +51,7 @@ export class ToldRows {
    */
   finish(where?: string, more = 0): void {
     const untold = this.#count + more - this.#told;
-    if (untold <= 0) return;
+    if (untold <= 0 || this.#most === 0) return;
     const causes = [...this.#causes].filter(([, rows]) => rows > this.#mostOfACause);
     const told = causes.map(([cause, rows]) => `${cause} ${rows}`);
     const { terminal, locale } = this.#to;

@@ -130,12 +130,15 @@ interface Paying {
 /** 逐月预拨: each month is paid after those before it, for what was paid so far is taken off. */
 function payMonths(months: readonly Month[], paid: readonly PrepaymentRow[], paying: Paying) {
   const { area, prepayment, budget, offSiteByItem } = paying;
-  const rows = [...paid];
+  const rows: PrepaymentRow[] = [];
+  const soFar = new Map<string, Decimal>();
+  const take = (row: PrepaymentRow) => {
+    rows.push(row);
+    soFar.set(hospitalKey(row), (row.payment ?? NOTHING).plus(soFar.get(hospitalKey(row)) ?? 0));
+  };
+  paid.forEach(take);
   const diagnostics: Diagnostic[] = [];
   for (const month of months) {
-    const soFar = new Map<string, Decimal>();
-    for (const row of rows)
-      soFar.set(hospitalKey(row), (row.payment ?? NOTHING).plus(soFar.get(hospitalKey(row)) ?? 0));
     const payments = prepayArea(area, prepayment, {
       ...daysOf(month),
       prepaidSoFar: (hospital) => soFar.get(hospitalKey(hospital)) ?? NOTHING,
@@ -143,7 +146,7 @@ function payMonths(months: readonly Month[], paid: readonly PrepaymentRow[], pay
       offSiteByItem,
     });
     diagnostics.push(...unshared(payments, month), ...withoutFund(payments, month));
-    rows.push(...payments.map((payment): PrepaymentRow => ({ month, ...payment })));
+    for (const payment of payments) take({ month, ...payment });
   }
   return { rows, diagnostics };
 }

@@ -69,9 +69,10 @@ function takeRow(
 ): Diagnostic | undefined {
   const names = Object.keys(marks);
   if (record === undefined && names.length === 0) return problem("CHANGE_EMPTY", { caseId });
-  const unreadable = unreadableMark({ ...record?.marks, ...marks });
+  const given: CaseMarks = { ...record?.marks, ...marks };
+  const unreadable = unreadableMark(given);
   if (unreadable !== undefined) {
-    const value = String(marks[unreadable] ?? record?.marks?.[unreadable]);
+    const value = String(given[unreadable]);
     return problem("CHANGE_MARK_UNREADABLE", { caseId, mark: unreadable, value });
   }
   if (record !== undefined && (record.caseId !== caseId || record.hospitalId !== known.hospitalId)) {

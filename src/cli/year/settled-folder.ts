@@ -129,16 +129,16 @@ export async function openSettled(
  * @throws `INPUT_MOVED`, `INPUT_NOT_AS_RECORDED`
  */
 function valuesNow({ inputs }: RecordedResult, given: readonly string[], folder: string) {
-  const further = [...given];
+  const further = given.map((file) => ({ file, digest: existsSync(file) ? fileDigest(file) : undefined }));
   const values = inputs.flatMap(({ role, file, sha256 }) => {
     if (role !== "values") return [];
-    const place = further.findIndex((one) => existsSync(one) && fileDigest(one) === sha256);
-    if (place >= 0) return further.splice(place, 1);
+    const place = further.findIndex(({ digest }) => digest === sha256);
+    if (place >= 0) return further.splice(place, 1).map((one) => one.file);
     requireThere(file, folder, "values");
     if (fileDigest(file) !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
     return [file];
   });
-  return { values, further };
+  return { values, further: further.map(({ file }) => file) };
 }
 
 /** @throws `INPUT_MOVED` */

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Field } from "../../cases/fields/field.js";
 import { DECIMAL, flag } from "../../cases/fields/field-types.js";
 import { HOSPITAL_ID, INSURANCE_TYPE, POOLING_AREA } from "../../cases/fields/shared-fields.js";
 import { type RowKind, rowKindOf } from "../../cases/index.js";
@@ -10,7 +9,7 @@ import { UNIT_COLUMNS, type UnitLine } from "../../settlement/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { Workspace } from "../io/workspace.js";
 import type { Told } from "../terminal.js";
-import { type BesideFields, besideFields } from "./beside-fields.js";
+import { type BesideFields, besideFields, fieldOfColumn } from "./beside-fields.js";
 import { type RecordedResult, requireRecorded } from "./recorded-result.js";
 
 const BESIDE = ["unit", "cases", "itemCost", "drawsOnTotal"] as const;
@@ -23,13 +22,6 @@ interface UnitRow
   readonly fundPayment?: Decimal;
 }
 
-const TITLES = new Map(UNIT_COLUMNS.map(({ field, title }) => [field, title]));
-
-function titled<T>(name: string, { type }: Pick<Field<T>, "type">): Field<T> {
-  const title = TITLES.get(name) ?? { zh: name, en: name };
-  return { title, type, names: [title.zh] };
-}
-
 const unitRows: RowKind<UnitRow> = rowKindOf<UnitRow>({
   name: "UnitRow",
   title: { zh: "支付单元", en: "payment units" },
@@ -37,9 +29,9 @@ const unitRows: RowKind<UnitRow> = rowKindOf<UnitRow>({
     hospitalId: HOSPITAL_ID,
     insuranceType: INSURANCE_TYPE,
     poolingArea: POOLING_AREA,
-    payment: titled("payment", { type: DECIMAL }),
-    fundPayment: titled("fundPayment", { type: DECIMAL }),
-    inStatement: titled("inStatement", { type: flag() }),
+    payment: fieldOfColumn("payment", DECIMAL, UNIT_COLUMNS),
+    fundPayment: fieldOfColumn("fundPayment", DECIMAL, UNIT_COLUMNS),
+    inStatement: fieldOfColumn("inStatement", flag(), UNIT_COLUMNS),
     ...besideFields(BESIDE, UNIT_COLUMNS),
   },
   required: ["hospitalId", "insuranceType", "poolingArea", "inStatement"],
