@@ -134,15 +134,9 @@ export class CaseView {
    */
   read(record: GroupableCase): boolean {
     if (typeof record !== "object" || record === null) return false;
-    this.record = record;
-    this.missing = 0;
-    this.openRule = undefined;
-    this.hasUnlistedCode = false;
+    this.#begin(record);
     this.hasSexConflict = false;
     this.hasAgeConflict = false;
-    this.hasGreyCode = false;
-    this.admissionWeightStoodIn = false;
-    this.askedDepartment = undefined;
     this.#wellTyped = record.newTechnology === undefined || typeof record.newTechnology === "boolean";
     this.sex = this.#sex(record.sex);
     this.birthWeightGrams = weighed(this.#number(record.birthWeightGrams));
@@ -162,16 +156,21 @@ export class CaseView {
     return this.#wellTyped;
   }
 
-  /** Reads a case that was read as a row: its codes have their numbers from a table, not from a look-up. */
-  readRow(row: CaseRow): void {
-    const { values, diagnoses, procedures } = row;
-    this.record = row.record;
+  /** Forgets what was noted of the case before. */
+  #begin(record: GroupableCase): void {
+    this.record = record;
     this.missing = 0;
     this.openRule = undefined;
     this.hasUnlistedCode = false;
     this.hasGreyCode = false;
     this.admissionWeightStoodIn = false;
     this.askedDepartment = undefined;
+  }
+
+  /** Reads a case that was read as a row: its codes have their numbers from a table, not from a look-up. */
+  readRow(row: CaseRow): void {
+    const { values, diagnoses, procedures } = row;
+    this.#begin(row.record);
     this.sex = SEX_OF_PLACE[values[PLACE.sex] as number] ?? Number.NaN;
     this.birthWeightGrams = weighed(values[PLACE.birthWeightGrams] as number);
     this.admissionWeightGrams = weighed(values[PLACE.admissionWeightGrams] as number);

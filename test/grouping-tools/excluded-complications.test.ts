@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codesText } from "../../src/cli/explain/grouping-answers.js";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
+import type { Crosswalk } from "../../src/grouping/crosswalk.js";
 import { decisiveCodes, describeWhyNot, explainGrouping, whyNot } from "../../src/grouping/explain/index.js";
 import { groupCase, loadScheme } from "../../src/grouping/index.js";
 import { compiledScheme } from "./import-helpers.js";
@@ -66,6 +67,21 @@ describe("a complication that the principal diagnosis excludes is told with its 
       "主要诊断大类、核心组、细分组",
     );
     expect(codesText(failing, national, "en")).toContain(EN);
+  });
+
+  it("under a crosswalk the codes are read as grouping reads them", () => {
+    const crosswalk: Crosswalk = {
+      diagnoses: new Map([
+        ["I50.9", "I50.900"],
+        ["I50.1", "I50.101"],
+      ]),
+      procedures: new Map(),
+      several: new Map(),
+    };
+    const local = { ...failing, diagnoses: ["I50.9", "I50.1"] };
+    const [, role] = decisiveCodes(local, national, { crosswalk });
+    expect(role?.excluded).toMatchObject([{ code: "I50.101", table: "90", principalDiagnosis: "I50.900" }]);
+    expect(explainGrouping(local, national, "en", { crosswalk })).toContain(EN);
   });
 
   it("of alternatives, each list that is asked for: a case that might be MCC or CC", () => {

@@ -2,7 +2,6 @@ import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import { CONDITION_KINDS } from "../condition.js";
-import { convertCodes } from "../crosswalk.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import {
   type Complication,
@@ -74,20 +73,14 @@ export function explainGrouping(
   const probe = new SchemeProbe(compiled, grouping);
   const steps = (result.trace ?? []).map((step) => stepText(step, probe, locale));
   const notes = result.diagnostics.map(({ code, message }) => `  ${code}: ${message[locale]}`);
-  const excluded = result.complication === null ? [] : excludedSteps(record, probe, options, locale);
+  const excluded = result.complication === null ? [] : excludedSteps(record, probe, locale);
   return [heading(result, locale), ...steps, ...excluded, ...notes].join("\n");
 }
 
 /** Why a complication of the record does not count: a coder's first question. */
-function excludedSteps(
-  record: GroupableCase,
-  probe: SchemeProbe,
-  { crosswalk }: ExplainOptions,
-  locale: Locale,
-): readonly string[] {
-  const grouped = crosswalk === undefined ? record : convertCodes(record, crosswalk).record;
+function excludedSteps(record: GroupableCase, probe: SchemeProbe, locale: Locale): readonly string[] {
   const words = locale === "zh" ? "合并症：" : "complication: ";
-  return probe.excluded(grouped).map((each) => `  - ${words}${describeExcluded(each)[locale]}`);
+  return probe.excluded(record).map((each) => `  - ${words}${describeExcluded(each)[locale]}`);
 }
 
 function heading(result: GroupingResult, locale: Locale): string {

@@ -5,6 +5,7 @@ import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
+import { convertCodes } from "../crosswalk.js";
 import { codesBelow } from "../grey-code.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
@@ -112,7 +113,8 @@ export class SchemeProbe {
   /** 被排除的合并症: the other diagnoses that would be complications were it not for the principal diagnosis. */
   excluded(record: GroupableCase): readonly ExcludedComplication[] {
     const { view } = this.compiled.tables;
-    return view.read(record)
+    const { crosswalk } = this.options;
+    return view.read(crosswalk === undefined ? record : convertCodes(record, crosswalk).record)
       ? (["mcc", "cc"] as const).flatMap((list) => excludedComplications(view, list))
       : [];
   }

@@ -57,8 +57,8 @@ export function departmentIn<Part>(): KindOfCondition<"departments", Part> {
         const { department } = view.record;
         if (department === undefined) return missing(view, "department");
         const isOne = values.includes(department);
-        const isAlike = !isOne && asked !== undefined && isIntensiveCare(department);
-        if (isAlike && Number.isNaN(view.icuHours)) view.askedDepartment = asked;
+        const isOpen = asked !== undefined && !isOne && Number.isNaN(view.icuHours);
+        if (isOpen && isIntensiveCare(department)) view.askedDepartment = asked;
         return isOne === wanted;
       };
     },
