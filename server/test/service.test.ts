@@ -49,6 +49,8 @@ describe("what would not be used is refused, and every refusal is a problem docu
     const answer = await app.inject("/v1/rulesets/%zz");
     expect([answer.statusCode, answer.json()]).toMatchObject([404, { code: "ROUTE_NOT_FOUND" }]);
     expect(answer.headers["content-type"]).toContain("application/problem+json");
+    const long = await app.inject(`/v1/rulesets/${"x".repeat(200)}`);
+    expect([long.statusCode, long.json()]).toMatchObject([404, { code: "ROUTE_NOT_FOUND" }]);
     const untyped = await app.inject({ method: "POST", url: "/v1/group", payload: Buffer.from("{}") });
     expect([untyped.statusCode, untyped.json().detail]).toEqual([
       415,

@@ -1,7 +1,6 @@
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
-import { isDrgError } from "chs-drg";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { type ServerErrorCode, serverError } from "../messages/server-errors.js";
 import { Knowledge } from "../operations/knowledge.js";
@@ -62,7 +61,6 @@ const REFUSALS: Readonly<Record<string, (limits: Limits, request: FastifyRequest
   FST_ERR_CTP_INVALID_MEDIA_TYPE: (_, request) =>
     serverError("REQUEST_MEDIA_TYPE", { got: mediaTypeOf(request), expected: "application/json" }, ""),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => serverError("REQUEST_MALFORMED", {}),
-  FST_ERR_BAD_URL: () => serverError("ROUTE_NOT_FOUND", {}),
 };
 
 /** 建立服务: the HTTP service over a shelf and a pool of threads; it does not listen yet. */
@@ -84,11 +82,11 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
       requireHostHeader: false,
     },
     clientErrorHandler: answerClientError(limits, log),
-    // An address that cannot be read comes to no route, and to none of the hooks.
-    frameworkErrors: (error, request, reply) => {
-      const refusal = REFUSALS[error.code]?.(limits, request) ?? error;
+    // An address that cannot be read, or is longer than any of ours, comes to no route, and to none of the hooks.
+    frameworkErrors: (_error, request, reply) => {
+      const refusal = serverError("ROUTE_NOT_FOUND", {});
       reply.header("x-request-id", request.id);
-      log.event("refused", { code: isDrgError(refusal) ? refusal.code : error.code });
+      log.event("refused", { code: refusal.code });
       return sendError(request, reply, refusal);
     },
     genReqId: requestIds(),

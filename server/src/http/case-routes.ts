@@ -38,11 +38,12 @@ export function addCaseRoutes(app: FastifyInstance, routing: CaseRouting): void 
   app.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload));
   for (const operation of Object.values(OPERATIONS)) {
     app.post(`/v1/${operation.name}`, { schema: operationSchema(operation) }, async (request, reply) => {
-      const isWhole = request.body instanceof Uint8Array;
+      const { body } = request;
+      const isWhole = body instanceof Uint8Array;
       if (isWhole || operation.basisLine === true) refuseQuery(request.query as object);
       return isWhole
-        ? await answerBody(operation, request.body as Uint8Array, request, reply, routing)
-        : await answerStream(operation, request, reply, routing);
+        ? answerBody(operation, body, request, reply, routing)
+        : answerStream(operation, request, reply, routing);
     });
   }
 }

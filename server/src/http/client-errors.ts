@@ -7,6 +7,8 @@ import type { Limits } from "./limits.js";
 import type { Log } from "./log.js";
 import { problemDocument } from "./problem-document.js";
 
+const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+
 /** 连接错误: answers what never became a request (headers too large or too slow, no HTTP at all); its language is not known. */
 export function answerClientError(limits: Limits, log: Log) {
   return (error: Error & { code?: string }, socket: Socket): void => {
@@ -14,14 +16,12 @@ export function answerClientError(limits: Limits, log: Log) {
       socket.destroy();
       return;
     }
-    const problem = problemOfError(refusalOf(error.code, limits), "en");
-    const document = problemDocument(problem, "none");
-    log.event("refused", { code: problem.code });
+    const document = refused(refusalOf(error.code, limits), log);
     const body = JSON.stringify(document);
     socket.end(
       [
         `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status] ?? ""}`,
-        "content-type: application/problem+json; charset=utf-8",
+        `content-type: ${PROBLEM_TYPE}`,
         `content-length: ${Buffer.byteLength(body)}`,
         "connection: close",
         "",
@@ -34,16 +34,21 @@ export function answerClientError(limits: Limits, log: Log) {
 /** 不支持的 Expect: answers a request that expects what nobody does; node would send an empty body. */
 export function answerExpectation(log: Log) {
   return (_request: IncomingMessage, response: ServerResponse): void => {
-    const problem = problemOfError(serverError("REQUEST_EXPECTATION", {}), "en");
-    const document = problemDocument(problem, "none");
-    log.event("refused", { code: problem.code });
+    const document = refused(serverError("REQUEST_EXPECTATION", {}), log);
     response
       .writeHead(document.status, {
-        "content-type": "application/problem+json; charset=utf-8",
+        "content-type": PROBLEM_TYPE,
         connection: "close",
       })
       .end(JSON.stringify(document));
   };
+}
+
+/** The problem document of a refusal, which is logged. */
+function refused(error: DrgError, log: Log) {
+  const problem = problemOfError(error, "en");
+  log.event("refused", { code: problem.code });
+  return problemDocument(problem, "none");
 }
 
 function refusalOf(code: string | undefined, { headerBytes, headerSeconds }: Limits): DrgError {
