@@ -153,7 +153,8 @@ export function settledNotes(
   return [engineErrors.diagnostic("warning", "ENGINE_PERIOD_OF_OTHER_VALUES", "effective", info), ...within];
 }
 
-function isInForce({ effective: { from, to } }: Ruleset, day: CivilDate): boolean {
+/** 施行期内: whether an edition is in force on a day. */
+export function isInForce({ effective: { from, to } }: Ruleset, day: CivilDate): boolean {
   return day >= from && (to === null || day <= to);
 }
 

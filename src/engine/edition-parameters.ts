@@ -41,6 +41,7 @@ export class EditionParameters {
   #weights: WeightParameters | undefined;
   #settlement: SettlementParameters | undefined;
   #rules: RulesParameters | undefined;
+  #unnotedSettlement: SettlementParameters | undefined;
   #scheme: string | undefined;
 
   constructor(ruleset: Ruleset, { on, strict = false, unsettled }: EditionReading) {
@@ -125,8 +126,11 @@ export class EditionParameters {
   }
 
   #unnoted(section: NonNullable<Ruleset["settlement"]>): SettlementParameters {
-    const reader = new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference });
-    return bindSettlement(section as SettlementSection, reader);
+    this.#unnotedSettlement ??= bindSettlement(
+      section as SettlementSection,
+      new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference }),
+    );
+    return this.#unnotedSettlement;
   }
 
   /** The assumptions and rules of the edition on the treatment that was asked for by name go with it. */

@@ -78,7 +78,8 @@ export function prepayArea(
       prepaidSoFar: prepaidSoFar(line),
     };
   });
-  return prepay(claims, budgetSoFar, parameters, drawnUpTo(area, last));
+  const drawn = parameters.method === "points-so-far" ? drawnUpTo(area, last) : undefined;
+  return prepay(claims, budgetSoFar, parameters, drawn);
 }
 
 /** 其他单元已支付: the fund's part of what units beside the groups drew from each budget for stays that ended by a day; null where that of one is not known. */

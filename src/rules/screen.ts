@@ -66,7 +66,6 @@ export interface Screening {
 
 /** 一份筛查: what the rules found and keep of the cases of a part, beside its stays. */
 interface Screened {
-  readonly cases: number;
   /** by rule */
   readonly recorded: readonly Recorded[];
   /** by rule that is not about pairs of stays */
@@ -109,10 +108,8 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
   const pairs = recorders.flatMap((recorder) => pairDetectors(recorder, tools));
   const others = recorders.flatMap((recorder) => caseDetectors(recorder, tools));
   const joinsPeople = pairs.length > 0 || events !== undefined;
-  let cases = 0;
   return {
     add: (subject) => {
-      cases += 1;
       const row = store.add(subject);
       for (const detector of others) detector.add(subject, row);
     },
@@ -120,13 +117,11 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
       takeStays: () => store.take(),
       joinStays: (part, stays) => store.append(part, stays),
       found: () => ({
-        cases,
         recorded: recorders.map(({ recorded }) => recorded),
         kept: others.map(({ kept }) => kept?.()),
         people: store.people,
       }),
       joinFound: (part, found) => {
-        cases += found.cases;
         const rows = store.placesOf(part);
         for (const [at, recorder] of recorders.entries()) recorder.join(found.recorded[at] as Recorded, rows);
         for (const [at, { join }] of others.entries()) join?.(found.kept[at], rows);
@@ -143,7 +138,7 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
         skipped: parameters.rules
           .filter((rule) => !applied.includes(rule))
           .map((rule) => ({ ruleId: rule.id, missing: "events" })),
-        cases,
+        cases: store.size,
         repeatedCases: surplusOf(store.rowsOfOneStay),
         events: events?.total ?? 0,
         unattributedEvents: events?.unattributed ?? 0,

@@ -1,6 +1,7 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { CivilDate } from "../../primitives/index.js";
-import { changeDays, dayOfLife, valuesDay } from "../../rulesets/index.js";
+import { changeDays, valuesDay } from "../../rulesets/index.js";
+import { isInForce } from "../edition-notes.js";
 import type { Engine } from "../engine.js";
 
 /** 取值日说明: a price by values that may not be those of the case's day. */
@@ -23,7 +24,7 @@ export function dayRemarks(
   { dischargeDate: discharged }: InpatientCase,
 ): readonly DayRemark[] {
   const { from, to } = ruleset.effective;
-  const outside = [discharged ?? on, on].find((day) => dayOfLife(ruleset, day) !== day);
+  const outside = [discharged ?? on, on].find((day) => !isInForce(ruleset, day));
   const remarks: DayRemark[] =
     outside === undefined ? [] : [{ kind: "outside-edition", day: outside, from, to }];
   const changes = changeDays(ruleset);

@@ -1,5 +1,5 @@
 import { compareText } from "../../primitives/index.js";
-import { widened } from "../../primitives/widened.js";
+import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import { branch } from "../branch.js";
 import { type Finding, flag, type Observation } from "../finding.js";
 import type { AuditRule } from "../parameters.js";
@@ -51,7 +51,6 @@ interface StaysOfRows {
 
 /** What a rule made of a row. */
 const [PASSED, FOUND] = [1, 2];
-const FIRST_ROWS = 1024;
 
 /** 规则记录: what one rule found, passed and could not judge. */
 export class RuleRecorder {
@@ -59,7 +58,7 @@ export class RuleRecorder {
   readonly #stays: StaysOfRows;
   readonly #found: Found[] = [];
   /** 0 where the rule neither passed the row nor found anything */
-  #outcomes = new Uint8Array(FIRST_ROWS);
+  readonly #outcomes = new GrowingColumn((length) => new Uint8Array(length));
   /** by hospital, how many of its cells were passed */
   readonly #passedCells = new Map<string, number>();
   readonly #unknown = new Map<string, string[]>();
@@ -92,7 +91,7 @@ export class RuleRecorder {
   }
 
   get recorded(): Recorded {
-    return { found: this.#found, outcomes: this.#outcomes, unknown: this.#unknown };
+    return { found: this.#found, outcomes: this.#outcomes.values, unknown: this.#unknown };
   }
 
   /** Takes over what another one of the rule recorded. @param rows by row there, the row here */
@@ -160,8 +159,9 @@ export class RuleRecorder {
       const place = 1 + this.#stays.hospitalOf(row);
       times[place] = (times[place] as number) + by;
     };
-    const outcome = (row: number) => this.#outcomes[row] ?? 0;
-    for (let row = 0; row < this.#outcomes.length; row += 1) if (outcome(row) & PASSED) count(row, 1);
+    const outcomes = this.#outcomes.values;
+    const outcome = (row: number) => outcomes[row] ?? 0;
+    for (let row = 0; row < outcomes.length; row += 1) if (outcome(row) & PASSED) count(row, 1);
     for (const rows of rowsOfOneStay) {
       const all = rows.filter((row) => outcome(row) & PASSED);
       const counts = all.length > 0 && !rows.some((row) => outcome(row) & FOUND) ? 1 : 0;
@@ -176,8 +176,9 @@ export class RuleRecorder {
   }
 
   #note(row: number, outcome: number): void {
-    if (row >= this.#outcomes.length) this.#outcomes = widened(this.#outcomes, 2 * row);
-    this.#outcomes[row] = (this.#outcomes[row] as number) | outcome;
+    this.#outcomes.reserve(row + 1);
+    const { values } = this.#outcomes;
+    values[row] = (values[row] as number) | outcome;
   }
 }
 

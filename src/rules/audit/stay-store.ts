@@ -41,7 +41,7 @@ export interface StayBatch {
   readonly groupTexts: readonly (readonly string[])[];
 }
 
-/** 住院史: the columns of all stays that history rules look at, and who had which. The cases themselves are let go. */
+/** 住院史: the columns of all stays, and who had which: what history rules look at, and what tells the rows of one stay. The cases themselves are let go. */
 export class StayStore {
   caseIds: string[] = [];
   readonly hospitals = new TextNumbers();
