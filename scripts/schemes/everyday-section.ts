@@ -1,7 +1,7 @@
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { type EverydayStay, everydayStays, wrongStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
-import { measuredGaps } from "./printed-beside.js";
+import { gapsOf } from "./printed-beside.js";
 import { knownGaps, standingOf } from "./standing.js";
 
 /** The standing of every scheme with the figure behind it, and what cannot be repaired. */
@@ -25,9 +25,7 @@ export function standingSection(references: readonly string[]): string[] {
     "| scheme | groups | gap | effect |",
     "| --- | --- | --- | --- |",
     ...references.flatMap((reference) =>
-      [...knownGaps(reference), ...measuredGaps(reference)].map(
-        ({ group, gap, effect }) => `| ${reference} | ${group} | ${gap} | ${effect} |`,
-      ),
+      gapsOf(reference).map(({ group, gap, effect }) => `| ${reference} | ${group} | ${gap} | ${effect} |`),
     ),
     "",
   ];

@@ -1,7 +1,7 @@
 import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
-import type { KnownGap } from "./standing.js";
+import { type KnownGap, knownGaps } from "./standing.js";
 
 /** A scheme whose own document nobody has seen, and the edition before it, whose text was read by the importer. */
 export const BESIDE = { reference: "zj-drg@1.1", printed: "zj-drg@1.0" } as const;
@@ -118,6 +118,11 @@ export function measuredGaps(reference: string): readonly KnownGap[] {
 
 function count(lacking: readonly LackingCodes[]): number {
   return new Set(lacking.flatMap((each) => each.lacking)).size;
+}
+
+/** 方案的缺口: those that the facts name, and those that are measured. */
+export function gapsOf(reference: string): readonly KnownGap[] {
+  return [...knownGaps(reference), ...measuredGaps(reference)];
 }
 
 /** The section of `docs/conformance.md` that tells the differences, group by group. */

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { openScheme, schemeEntry } from "../../src/cli/shipped/open-scheme.js";
 import { isPatchedScheme, loadScheme, type SchemeFile, schemeReference } from "../../src/grouping/index.js";
 import { IN_FORCE_FROM } from "./catalogue.js";
-import { measuredGaps } from "./printed-beside.js";
+import { gapsOf } from "./printed-beside.js";
 import { schemeText } from "./scheme-text.js";
-import { type KnownGap, knownGaps, standingOf } from "./standing.js";
+import { type KnownGap, standingOf } from "./standing.js";
 
 const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
 const INDEX = join(SCHEMES, "index.json");
@@ -48,7 +48,7 @@ function indexEntry(reference: string) {
     schemeEntry(reference) === undefined ? loadScheme(file, schemeFile) : openScheme(reference);
   const { scheme } = compiled;
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs);
-  const gaps = groupsOf([...knownGaps(reference), ...measuredGaps(reference)]);
+  const gaps = groupsOf(gapsOf(reference));
   return {
     reference: schemeReference(scheme),
     id: scheme.id,

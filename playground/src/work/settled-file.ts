@@ -181,14 +181,14 @@ async function asItStands(file: File): Promise<MappedFile> {
 async function hospitalsOf(file: File) {
   const { encoding } = await tableShape(file);
   const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
-  const { read, notices } = isJsonLines(file) ? jsonHospitals(text) : tableHospitals(text);
+  const { read, notices, first: firstLine } = isJsonLines(file) ? jsonHospitals(text) : tableHospitals(text);
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   const [first] = problems;
   if (first !== undefined) throw new DrgError(first.code, first.message, { problems });
   const noticed = new RowNotices();
   noticed.add(notices.map((notice) => ({ ...notice, line: 1 })));
   read.forEach((result, at) => {
-    if (result.ok) noticed.add(result.warnings.map((notice) => ({ ...notice, line: at + 1 })));
+    if (result.ok) noticed.add(result.warnings.map((notice) => ({ ...notice, line: at + firstLine })));
   });
   return { hospitals: read.flatMap((result) => (result.ok ? [result.value] : [])), noticed };
 }
@@ -196,10 +196,10 @@ async function hospitalsOf(file: File) {
 function tableHospitals(text: string) {
   const [header = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
   const readRow = hospitalRows.underHeader(header);
-  return { read: rows.map((cells) => readRow(cells)), notices: hospitalRows.notices(header) };
+  return { read: rows.map((cells) => readRow(cells)), notices: hospitalRows.notices(header), first: 2 };
 }
 
 function jsonHospitals(text: string) {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return { read: lines.map((line) => jsonRow(line, hospitalRows.parse)), notices: [] };
+  return { read: lines.map((line) => jsonRow(line, hospitalRows.parse)), notices: [], first: 1 };
 }
