@@ -20,9 +20,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { parseArgs } from "node:util";
-import { schemeOf } from "../src/cli/area/engine-of.js";
-import { samplePeriod } from "../src/cli/area/sample-maker.js";
 import { run } from "../src/cli/run.js";
+import { samplePeriod } from "../src/cli/sample/sample-maker.js";
+import { schemeOf } from "../src/cli/shipped/engine-of.js";
 import { openRuleset, shippedRulesets } from "../src/cli/shipped/open-ruleset.js";
 
 const SIZE = ["--cases", "1000", "--seed", "3"];

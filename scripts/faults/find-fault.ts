@@ -1,4 +1,4 @@
-import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker, samplePeriod } from "../../src/cli/sample/sample-maker.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { createEngine } from "../../src/engine/index.js";
 import { isDrgError } from "../../src/primitives/index.js";

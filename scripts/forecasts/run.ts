@@ -6,8 +6,8 @@
  * Every second year has a season and months in which more, or fewer, cases came to every hospital: cases of the sample are left out by month, at random.
  */
 import { parseArgs } from "node:util";
-import { engineOf, schemeOf } from "../../src/cli/area/engine-of.js";
-import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker, samplePeriod } from "../../src/cli/sample/sample-maker.js";
+import { engineOf, schemeOf } from "../../src/cli/shipped/engine-of.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { casesUntil, rowsOf } from "../../src/engine/cases-until.js";

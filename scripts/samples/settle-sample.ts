@@ -1,6 +1,6 @@
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
-import { schemeOf } from "../../src/cli/area/engine-of.js";
-import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker, samplePeriod } from "../../src/cli/sample/sample-maker.js";
+import { schemeOf } from "../../src/cli/shipped/engine-of.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { type AreaSettlement, caseOutcomes, createEngine, hospitalYears } from "../../src/engine/index.js";

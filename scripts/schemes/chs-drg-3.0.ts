@@ -3,7 +3,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sampleMaker } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker } from "../../src/cli/sample/sample-maker.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { type AdrgName, type GroupLineage, groupLineage } from "../../src/grouping/diff/index.js";

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { sampleMaker } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker } from "../../src/cli/sample/sample-maker.js";
 import { caseOutcomes } from "../../src/engine/index.js";
 import { applySchemePatch } from "../../src/grouping/apply-scheme-patch.js";
 import { compileScheme } from "../../src/grouping/compile-scheme.js";

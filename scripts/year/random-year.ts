@@ -6,8 +6,8 @@ import {
   type InpatientCase,
   parseCase,
 } from "../../src/cases/index.js";
-import { engineOf, schemeOf } from "../../src/cli/area/engine-of.js";
-import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker, samplePeriod } from "../../src/cli/sample/sample-maker.js";
+import { engineOf, schemeOf } from "../../src/cli/shipped/engine-of.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { cycleEnding, daysOf, monthOf, monthsBetween } from "../../src/cli/year/month.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { GROUP_COLUMNS } from "../../src/cli/area/group-columns.js";
 import { groupTableRows, publishedGroup } from "../../src/cli/area/group-table-rows.js";
+import { GROUP_COLUMNS } from "../../src/cli/columns/group-columns.js";
 
 describe("groups.csv as weigh and settle write it is read back (SX-057)", () => {
   const fields = GROUP_COLUMNS.map(({ field }) => field);

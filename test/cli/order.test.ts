@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { schemeOf } from "../../src/cli/area/engine-of.js";
+import { schemeOf } from "../../src/cli/shipped/engine-of.js";
 import { everyMethod } from "../rulesets/every-method.js";
 import { edition, policyEditions } from "../rulesets/shipped.js";
 import { filesOf } from "./area.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
-import { sampleMaker } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker } from "../../src/cli/sample/sample-maker.js";
 import { createEngine, type Engine, type EngineOptions } from "../../src/engine/index.js";
 import { loadRuleset, patchRuleset, type Ruleset, rulesetCatalog } from "../../src/rulesets/index.js";
 import { type SampleArea, sampleCases } from "../../src/testing/sample/index.js";

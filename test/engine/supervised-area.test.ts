@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseCase, parseHospital } from "../../src/cases/index.js";
-import { schemeOf } from "../../src/cli/area/engine-of.js";
+import { schemeOf } from "../../src/cli/shipped/engine-of.js";
 import { openRuleset } from "../../src/cli/shipped/open-ruleset.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { type AuditKnowledge, createEngine } from "../../src/engine/index.js";

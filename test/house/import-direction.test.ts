@@ -1,6 +1,7 @@
-import { basename } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { importsOf, resolveImport, type SourceFile, sourceFiles } from "./source-files.js";
+import { importsOf, resolveImport, root, type SourceFile, sourceFiles } from "./source-files.js";
 
 /** The rooms from the ground up: a file may import from its own room and from rooms before it. */
 const ROOMS = [
@@ -21,7 +22,19 @@ const UPSTAIRS_NEIGHBOURS = new Set(["testing -> cli"]);
 const RUNTIME_DEPENDENCIES = new Set(["zod", "json-rules-engine", "date-fns"]);
 
 const files = sourceFiles("src");
+/** The rooms of the command line from the ground up, as `docs/architecture.md` lists them. */
+const CLI_ROOMS = Array.from(
+  readFileSync(join(root, "docs/architecture.md"), "utf8")
+    .split(/^## /m)
+    .find((section) => section.startsWith("The rooms of the command line"))
+    ?.matchAll(/^\| `([a-z-]+)` \|/gm) ?? [],
+  ([, name]) => name ?? "",
+);
+/** Reading files and reading their columns need each other. */
+const ONE_ROOM: Readonly<Record<string, string>> = { maps: "io" };
 const room = (path: string) => path.split("/")[1] ?? "";
+/** Nothing for the files that stand in no room of the command line. */
+const cliRoom = (path: string) => /^src\/cli\/([^/]+)\//.exec(path)?.[1];
 const packageOf = (specifier: string) => specifier.split("/")[0] ?? "";
 
 const sourceOf = (file: SourceFile, specifier: string) =>
@@ -44,6 +57,23 @@ describe("the house", () => {
     const inRooms = files.filter((file) => file.path !== "src/index.ts");
     expect(inRooms.length).toBeGreaterThan(20);
     expect(inRooms.flatMap(forbiddenImports)).toEqual([]);
+  });
+
+  test("the rooms of the command line are listed from the ground up, and imports point one way", () => {
+    const inRooms = files.flatMap((file) => {
+      const name = cliRoom(file.path);
+      return name === undefined ? [] : [{ file, name }];
+    });
+    expect([...new Set(inRooms.map(({ name }) => name))].sort()).toEqual([...CLI_ROOMS].sort());
+    const floor = (name: string) => CLI_ROOMS.indexOf(ONE_ROOM[name] ?? name);
+    const upwards = inRooms.flatMap(({ file, name }) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith("."))
+        .map((specifier) => resolveImport(file, specifier))
+        .filter((target) => floor(cliRoom(target) ?? name) > floor(name))
+        .map((target) => `${file.path} -> ${target}`),
+    );
+    expect(upwards).toEqual([]);
   });
 
   test("no files import each other in a circle, types included", () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { REGIONS } from "../../scripts/rulesets/catalog-files.js";
-import { schemeOf } from "../../src/cli/area/engine-of.js";
+import { schemeOf } from "../../src/cli/shipped/engine-of.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import { runExample } from "../../src/engine/run-example.js";
 import { checkRuleset, type Ruleset, type RulesetExample, readExamples } from "../../src/rulesets/index.js";

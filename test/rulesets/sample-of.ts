@@ -1,5 +1,5 @@
-import { schemeOf } from "../../src/cli/area/engine-of.js";
-import { sampleMaker, samplePeriod } from "../../src/cli/area/sample-maker.js";
+import { sampleMaker, samplePeriod } from "../../src/cli/sample/sample-maker.js";
+import { schemeOf } from "../../src/cli/shipped/engine-of.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
 import type { CompiledScheme } from "../../src/grouping/index.js";
 import type { Ruleset } from "../../src/rulesets/index.js";

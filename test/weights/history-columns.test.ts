@@ -1,8 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { parseCase } from "../../src/cases/index.js";
-import { engineOf } from "../../src/cli/area/engine-of.js";
 import { TakenJoiner } from "../../src/cli/area/join-taken.js";
+import { engineOf } from "../../src/cli/shipped/engine-of.js";
 import { Decimal } from "../../src/primitives/index.js";
 import { coefficientTable } from "../../src/weights/coefficient/coefficient-table.js";
 import { asksAboutPeople } from "../../src/weights/coefficient/people-history.js";

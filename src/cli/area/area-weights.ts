@@ -11,9 +11,9 @@ import {
 import { dayOfLife } from "../../rulesets/index.js";
 import { asksAboutPeople, faultyHistory, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../io/text-input.js";
+import type { KnownOfCases } from "../jobs/supervision.js";
+import { engineOf } from "../shipped/engine-of.js";
 import { readGroups } from "./area-inputs.js";
-import { engineOf } from "./engine-of.js";
-import type { KnownOfCases } from "./supervision.js";
 import { type TakenBefore, type TakenFile, type Taking, takeHistory } from "./take-cases.js";
 
 /** Where the worth of groups is taken from; neither is needed where the edition has a table of its own. */

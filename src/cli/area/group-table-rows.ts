@@ -1,7 +1,7 @@
 import { PUBLISHED_GROUP_TABLE } from "../../cases/fields/published-group-fields.js";
 import { type PublishedGroup, type RowKind, rowKindOf } from "../../cases/index.js";
-import { besideFields } from "../year/beside-fields.js";
-import { GROUP_COLUMNS } from "./group-columns.js";
+import { besideFields } from "../columns/beside-fields.js";
+import { GROUP_COLUMNS } from "../columns/group-columns.js";
 
 const { fields } = PUBLISHED_GROUP_TABLE;
 

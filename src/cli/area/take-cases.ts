@@ -8,8 +8,8 @@ import { TextInput } from "../io/text-input.js";
 import { intakeTaskSpec, type Kept } from "../jobs/intake-task.js";
 import { hasThreads, prepareThreads, type Running, runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
+import type { EngineSpec } from "../shipped/engine-of.js";
 import type { Told } from "../terminal.js";
-import type { EngineSpec } from "./engine-of.js";
 import { TakenJoiner } from "./join-taken.js";
 
 /** How cases are taken in. */

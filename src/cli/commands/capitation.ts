@@ -1,19 +1,16 @@
 import { hospitalYears, settleByHead } from "../../engine/index.js";
 import { readBudget, readHospitals } from "../area/area-inputs.js";
+import { runSummary } from "../area/run-summary.js";
+import { defineCommand } from "../command.js";
+import { intoFolder, placeOf } from "../io/into-folder.js";
+import { toldFiles } from "../io/result-files.js";
+import { exitCode } from "../left-out.js";
 import {
   CAPITATION_COLUMNS,
   capitationLine,
   readContracts,
   saveCapitation,
-} from "../area/capitation-files.js";
-import { engineOf } from "../area/engine-of.js";
-import { noticed } from "../area/noticed.js";
-import { runSummary } from "../area/run-summary.js";
-import { tellWarnings } from "../area/tell-errors.js";
-import { defineCommand } from "../command.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { toldFiles } from "../io/result-files.js";
-import { exitCode } from "../left-out.js";
+} from "../settle/capitation-files.js";
 import {
   BUDGET_OPTION,
   CONTRACTS_OPTION,
@@ -24,8 +21,11 @@ import {
   RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
+import { noticed } from "../tell/noticed.js";
+import { tellWarnings } from "../tell/tell-errors.js";
 
 /** `chs-drg capitation`: what primary units are paid by head, beside the total that groups share. */
 export const capitation = defineCommand({

@@ -1,11 +1,7 @@
 import { findCliffs } from "../../engine/index.js";
-import { CLIFF_HOSPITAL, cliffColumns } from "../area/cliff-columns.js";
-import { engineTitle } from "../area/engine-of.js";
-import { limitNames } from "../area/limit-names.js";
-import { noticed, tellNoticed } from "../area/noticed.js";
-import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
-import { areaLeftOut } from "../area/settled-left-out.js";
+import { CLIFF_HOSPITAL, cliffColumns } from "../columns/cliff-columns.js";
+import { limitNames } from "../columns/limit-names.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
@@ -14,6 +10,8 @@ import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { cliffsReport } from "../report/cliffs-report.js";
+import { readAndSettle } from "../settle/read-and-settle.js";
+import { areaLeftOut } from "../settle/settled-left-out.js";
 import {
   AREA_FILE_OPTIONS,
   CASE_READING_OPTIONS,
@@ -23,7 +21,9 @@ import {
   RULESET_OPTIONS,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
+import { engineTitle } from "../shipped/engine-of.js";
 import { printTable } from "../table/print-table.js";
+import { noticed, tellNoticed } from "../tell/noticed.js";
 
 /** `chs-drg cliffs`: how many cases stand near each limit of the edition, what a step over it pays, and whether they crowd on one side. */
 export const cliffs = defineCommand({

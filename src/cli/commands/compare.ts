@@ -6,24 +6,22 @@ import {
   toldCauses,
 } from "../../engine/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
-import { compareSides } from "../area/compare-sides.js";
-import { comparedColumns, idInWords } from "../area/compared-columns.js";
-import { type EngineSpec, engineOf } from "../area/engine-of.js";
-import { noticed, tellNoticed } from "../area/noticed.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
-import { areaLeftOut } from "../area/settled-left-out.js";
 import { prepareTaking } from "../area/take-cases.js";
-import { type SideFiles, type TakenSide, takeSide } from "../area/take-side.js";
-import { writeComparison } from "../area/write-comparison.js";
 import { cliErrors } from "../cli-errors.js";
+import { comparedColumns, idInWords } from "../columns/compared-columns.js";
 import { type Call, defineCommand, type OptionSpec } from "../command.js";
+import { compareSides } from "../compare/compare-sides.js";
+import { type SideFiles, type TakenSide, takeSide } from "../compare/take-side.js";
+import { writeComparison } from "../compare/write-comparison.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { toldFiles } from "../io/result-files.js";
 import type { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
+import { areaLeftOut } from "../settle/settled-left-out.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -38,9 +36,11 @@ import {
   UNSETTLED_OPTION,
   VALUES_OPTION,
 } from "../shared-options.js";
+import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
+import { noticed, tellNoticed } from "../tell/noticed.js";
 import type { Told } from "../terminal.js";
 
 const OPTIONS = {

@@ -7,15 +7,14 @@ import { calendarYear, type Locale, yearOf } from "../../primitives/index.js";
 import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
-import { engineOf, schemeOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
-import { tellDates } from "../area/tell-dates.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { changesText, codesText } from "../explain/grouping-answers.js";
 import { readmittedInFile } from "../explain/readmitted-in-file.js";
 import { explainSettled } from "../explain/settled-hospital.js";
 import { readRows } from "../io/read-rows.js";
+import { readResult } from "../io/recorded-result.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import type { TextInput } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
@@ -33,9 +32,10 @@ import {
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
 import { codeKnowledge } from "../shipped/code-knowledge.js";
+import { engineOf, schemeOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
-import { readResult } from "../year/recorded-result.js";
+import { tellDates } from "../tell/tell-dates.js";
 import { SETTLED_BY } from "../year/settled-folder.js";
 
 /** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */

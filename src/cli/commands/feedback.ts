@@ -4,13 +4,8 @@ import { GROUPING_STATUS_WORDS, GROUPING_STATUSES } from "../../grouping/index.j
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { repeatedDiagnostic } from "../../rules/index.js";
 import { CASES_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
-import { engineOf } from "../area/engine-of.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
-import { VALUES_READ } from "../area/seen-cases.js";
-import { tellCodes } from "../area/tell-codes.js";
-import { tellDates } from "../area/tell-dates.js";
-import { tellErrors } from "../area/tell-errors.js";
 import { defineCommand } from "../command.js";
 import {
   type CaseFeedback,
@@ -28,6 +23,7 @@ import { readAllRows } from "../io/read-all-rows.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { toldFiles } from "../io/result-files.js";
+import { VALUES_READ } from "../jobs/seen-cases.js";
 import { exitCode } from "../left-out.js";
 import {
   CASE_READING_OPTIONS,
@@ -37,8 +33,12 @@ import {
   OUT_OPTIONS,
   RULESET_OPTIONS,
 } from "../shared-options.js";
+import { engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
+import { tellCodes } from "../tell/tell-codes.js";
+import { tellDates } from "../tell/tell-dates.js";
+import { tellErrors } from "../tell/tell-errors.js";
 
 /** `chs-drg feedback`: what hospitals are told of their cases before points are computed; `release` gives each its part. */
 export const feedback = defineCommand({

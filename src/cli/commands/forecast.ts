@@ -1,14 +1,10 @@
 import { casesUntil, forecastYear, hospitalYears, yearSoFar } from "../../engine/index.js";
 import { type CivilDate, dateOfDayNumber } from "../../primitives/index.js";
 import { MISSING_DAY } from "../../weights/index.js";
-import { engineTitle } from "../area/engine-of.js";
-import { FORECAST_COLUMNS } from "../area/forecast-columns.js";
-import { noticed, tellNoticed } from "../area/noticed.js";
-import { readAndSettle } from "../area/read-and-settle.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
-import { areaLeftOut } from "../area/settled-left-out.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
+import { FORECAST_COLUMNS } from "../columns/forecast-columns.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
@@ -17,6 +13,8 @@ import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { forecastReport } from "../report/forecast-report.js";
+import { readAndSettle } from "../settle/read-and-settle.js";
+import { areaLeftOut } from "../settle/settled-left-out.js";
 import {
   AREA_FILE_OPTIONS,
   CASE_READING_OPTIONS,
@@ -25,7 +23,9 @@ import {
   RULESET_OPTIONS,
   UNSETTLED_OPTION,
 } from "../shared-options.js";
+import { engineTitle } from "../shipped/engine-of.js";
 import { printTable } from "../table/print-table.js";
+import { noticed, tellNoticed } from "../tell/noticed.js";
 import { daysOf, monthOf } from "../year/month.js";
 
 /** `chs-drg forecast`: point values, rates and balances at year end from the months so far, with an interval. */

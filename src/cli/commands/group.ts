@@ -2,7 +2,6 @@ import { dirname, join } from "node:path";
 import { CodeTally, GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
 import { counted, csvLine, type Locale } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
-import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
@@ -22,6 +21,7 @@ import { columnNames } from "../maps/column-names.js";
 import { progressLine } from "../progress.js";
 import { CASE_READING_OPTIONS, CASES_OPTION, CSV_OPTIONS, SCHEME_OPTION } from "../shared-options.js";
 import { noteSchemeUse, versionedScheme } from "../shipped/scheme-use.js";
+import { tellCodes } from "../tell/tell-codes.js";
 
 /** `chs-drg group`: each case of a file or pipe gets its group under a scheme, in the order it came. */
 export const group = defineCommand({

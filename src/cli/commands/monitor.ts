@@ -1,8 +1,6 @@
-import { monitorFiles } from "../area/monitor-files.js";
-import { printMonitoring } from "../area/print-monitoring.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
-import { monitorPart } from "../partial/monitor-parts.js";
+import { monitorPart } from "../merge/monitor-parts.js";
 import {
   AREA_VALUES_OPTIONS,
   CASE_READING_OPTIONS,
@@ -15,6 +13,8 @@ import {
   RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { monitorFiles } from "../supervise/monitor-files.js";
+import { printMonitoring } from "../supervise/print-monitoring.js";
 
 /** `chs-drg monitor`: the indicators of an area, one row an indicator, dimension and period. */
 export const monitor = defineCommand({

@@ -12,7 +12,15 @@ import type { PriceAsked } from "../../engine/price/price-group.js";
 import { type Decimal, decimal, isPlainDecimal, presentColumns } from "../../primitives/index.js";
 import { hospitalsById } from "../../weights/index.js";
 import { readGroups, readHospitals } from "../area/area-inputs.js";
-import { enginesByDay } from "../area/engines-by-day.js";
+import { runCodes } from "../area/run-codes.js";
+import { cliErrors } from "../cli-errors.js";
+import { defineCommand } from "../command.js";
+import { csvTable } from "../io/csv-table.js";
+import { readRows } from "../io/read-rows.js";
+import { RejectedRows } from "../io/rejected-rows.js";
+import { Workspace } from "../io/workspace.js";
+import { exitCode } from "../left-out.js";
+import { enginesByDay } from "../price/engines-by-day.js";
 import {
   linesOf,
   NOT_A_SETTLEMENT,
@@ -21,16 +29,7 @@ import {
   sideBySide,
   sourceLines,
   strangersText,
-} from "../area/price-lines.js";
-import { runCodes } from "../area/run-codes.js";
-import { tellDates } from "../area/tell-dates.js";
-import { cliErrors } from "../cli-errors.js";
-import { defineCommand } from "../command.js";
-import { csvTable } from "../io/csv-table.js";
-import { readRows } from "../io/read-rows.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { Workspace } from "../io/workspace.js";
-import { exitCode } from "../left-out.js";
+} from "../price/price-lines.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,
@@ -45,6 +44,7 @@ import {
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { rulesetsWithGroups } from "../shipped/weight-table.js";
 import { printTable } from "../table/print-table.js";
+import { tellDates } from "../tell/tell-dates.js";
 
 /** `chs-drg price`: what the group of each case is paid, in one area or in all; a price, not a settlement. */
 export const price = defineCommand({

@@ -1,11 +1,11 @@
 import { counted, type LocalizedText, plainCell } from "../../primitives/index.js";
-import { hospitalNames } from "../area/area-report.js";
-import { refusalPage } from "../area/refusal-page.js";
-import { tellSettlement } from "../area/tell-settlement.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
 import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { hospitalNames } from "../settle/area-report.js";
+import { refusalPage } from "../settle/refusal-page.js";
+import { tellSettlement } from "../settle/tell-settlement.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { statementTable } from "../statement/statement-table.js";
 import { printTable } from "../table/print-table.js";

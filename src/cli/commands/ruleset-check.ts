@@ -12,12 +12,12 @@ import {
 import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import { checkRuleset, type ExampleResult, lintRuleset, type Ruleset } from "../../rulesets/index.js";
 import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
-import { schemeOf } from "../area/engine-of.js";
-import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
 import { defineCommand } from "../command.js";
 import { Workspace } from "../io/workspace.js";
+import { sampleMaker, samplePeriod } from "../sample/sample-maker.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { examplesOf } from "../shipped/edition-examples.js";
+import { schemeOf } from "../shipped/engine-of.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
 import { schemeReferences } from "../shipped/open-scheme.js";
 import { readChanges } from "../shipped/ruleset-changes.js";

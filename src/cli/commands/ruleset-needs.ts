@@ -4,11 +4,8 @@ import { type RuleNeeds, type Ruleset, rulesetNeeds, valuesForm } from "../../ru
 import { type BudgetField, neededBudget } from "../../settlement/index.js";
 import { readBudget, readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
-import { engineOf } from "../area/engine-of.js";
-import { demandPage, needsPage } from "../area/needs-page.js";
 import { runCodes } from "../area/run-codes.js";
 import { takeCases } from "../area/take-cases.js";
-import { tellCodes } from "../area/tell-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { jsonText, printedJson } from "../io/json-text.js";
@@ -25,8 +22,11 @@ import {
   ON_OPTION,
   RULESET_ARGUMENT,
 } from "../shared-options.js";
+import { engineOf } from "../shipped/engine-of.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
+import { demandPage, needsPage } from "../tell/needs-page.js";
+import { tellCodes } from "../tell/tell-codes.js";
 import type { Told } from "../terminal.js";
 
 /** `chs-drg ruleset needs`: what an area must supply; with its files, only what its cases wait for, the dearest first. */

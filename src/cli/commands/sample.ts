@@ -16,9 +16,7 @@ import {
   syntheticScreeningValues,
   syntheticValues,
 } from "../../testing/sample/index.js";
-import { schemeOf } from "../area/engine-of.js";
-import { GROUP_COLUMNS, type GroupRow } from "../area/group-columns.js";
-import { sampleMaker, samplePeriod } from "../area/sample-maker.js";
+import { GROUP_COLUMNS, type GroupRow } from "../columns/group-columns.js";
 import { defineCommand } from "../command.js";
 import { csvTable, FOR_PROGRAMS } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
@@ -27,7 +25,9 @@ import type { ResultFile } from "../io/result-files.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
+import { sampleMaker, samplePeriod } from "../sample/sample-maker.js";
 import { OUT_OPTIONS, RULESET_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
+import { schemeOf } from "../shipped/engine-of.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 

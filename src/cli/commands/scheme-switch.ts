@@ -15,21 +15,18 @@ import { type GroupMove, GroupMoves } from "../../grouping/diff/index.js";
 import type { CompiledScheme, GroupingResult } from "../../grouping/index.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
-import { type EngineSpec, engineOf } from "../area/engine-of.js";
-import { noticed, tellNoticed } from "../area/noticed.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
-import { areaLeftOut } from "../area/settled-left-out.js";
+import { cliErrors } from "../cli-errors.js";
 import {
   CROSSWALK_COLUMNS,
   MOVE_COLUMNS,
   type MovedCase,
   SHIFT_COLUMNS,
   UNSTABLE_COLUMNS,
-} from "../area/switch-columns.js";
-import { takeSide } from "../area/take-side.js";
-import { cliErrors } from "../cli-errors.js";
+} from "../columns/switch-columns.js";
 import { type Call, defineCommand, type OptionSpec } from "../command.js";
+import { takeSide } from "../compare/take-side.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
 import { readRows } from "../io/read-rows.js";
@@ -40,6 +37,7 @@ import { exitCode, leftOutOfAll } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
 import { factorText } from "../report/switch-level.js";
 import { switchReport } from "../report/switch-report.js";
+import { areaLeftOut } from "../settle/settled-left-out.js";
 import {
   AREA_VALUES_OPTIONS,
   BUDGET_OPTION,
@@ -53,9 +51,11 @@ import {
   UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
+import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
+import { noticed, tellNoticed } from "../tell/noticed.js";
 import type { Told } from "../terminal.js";
 
 const NAME = "scheme switch";

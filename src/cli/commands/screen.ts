@@ -1,8 +1,6 @@
-import { printScreening } from "../area/print-screening.js";
-import { screenFiles } from "../area/screen-files.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
-import { screenPart } from "../partial/screen-parts.js";
+import { screenPart } from "../merge/screen-parts.js";
 import {
   AREA_VALUES_OPTIONS,
   CASE_READING_OPTIONS,
@@ -13,6 +11,8 @@ import {
   RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { printScreening } from "../supervise/print-screening.js";
+import { screenFiles } from "../supervise/screen-files.js";
 
 /** `chs-drg screen`: the edition's audit rules over all cases; findings are ranked, and never an accusation by themselves. */
 export const screen = defineCommand({

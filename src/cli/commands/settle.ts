@@ -1,9 +1,9 @@
-import { printSettlement } from "../area/print-settlement.js";
-import { type SettleRequest, settleFiles } from "../area/settle-area.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
-import { settlePart } from "../partial/settle-parts.js";
+import { settlePart } from "../merge/settle-parts.js";
+import { printSettlement } from "../settle/print-settlement.js";
+import { type SettleRequest, settleFiles } from "../settle/settle-area.js";
 import {
   AREA_FILE_OPTIONS,
   BUDGET_OPTION,

@@ -7,13 +7,11 @@ import {
 } from "../../primitives/index.js";
 import { AREA_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN, type StatementLine } from "../../settlement/index.js";
 import { readHospitals } from "../area/area-inputs.js";
-import { engineOf } from "../area/engine-of.js";
-import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "../area/hospital-coefficients.js";
-import { noticed, tellNoticed } from "../area/noticed.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { takeCases } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
+import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "../columns/hospital-coefficients.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../io/csv-table.js";
 import { intoFolder, placeOf } from "../io/into-folder.js";
@@ -28,10 +26,12 @@ import {
   OUT_OPTIONS,
   RULESET_OPTIONS,
 } from "../shared-options.js";
+import { engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { PastYears } from "../simulate/past-years.js";
 import { type SimulatedYear, simulateYears } from "../simulate/simulate-years.js";
 import { printTable } from "../table/print-table.js";
+import { noticed, tellNoticed } from "../tell/noticed.js";
 
 /** `chs-drg simulate`: past years as the edition would have settled them: coefficients, totals and point values by pooling area. */
 export const simulate = defineCommand({

@@ -1,11 +1,11 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { readGroups } from "../area/area-inputs.js";
-import { printChecks } from "../area/verify-result.js";
 import { defineCommand } from "../command.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import { readRows } from "../io/read-rows.js";
 import { RejectedRows } from "../io/rejected-rows.js";
 import { Workspace } from "../io/workspace.js";
+import { printChecks } from "../settle/verify-result.js";
 import { READING_OPTIONS } from "../shared-options.js";
 import { outcomeRows } from "../year/outcome-rows.js";
 import { isOfHospital, statementFileRows, statementLine } from "../year/statement-row-kind.js";

@@ -1,8 +1,6 @@
-import { printWeighing } from "../area/print-weighing.js";
-import { weighFiles } from "../area/weigh-files.js";
 import { defineCommand } from "../command.js";
 import { placeOf } from "../io/into-folder.js";
-import { weighPart } from "../partial/weigh-parts.js";
+import { weighPart } from "../merge/weigh-parts.js";
 import {
   CASE_READING_OPTIONS,
   CSV_OPTIONS,
@@ -13,6 +11,8 @@ import {
   RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
+import { printWeighing } from "../weigh/print-weighing.js";
+import { weighFiles } from "../weigh/weigh-files.js";
 
 /** `chs-drg weigh`: from history to what each group is worth, and each hospital's coefficient in it. */
 export const weigh = defineCommand({

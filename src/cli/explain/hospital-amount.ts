@@ -23,10 +23,10 @@ import { POINT_VALUE, SHARE_BY_POINTS } from "../../settlement/points/point-valu
 import { costWords } from "../../settlement/stranger-diagnostics.js";
 import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
+import { toldFormula } from "../statement/told-formula.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
 import { citedClauses } from "./cited-clauses.js";
 import { rateSteps } from "./rate-steps.js";
-import { toldFormula } from "./told-formula.js";
 
 /**
  * 机构金额说明: how what a hospital is due comes about, fund by fund, from the budget to the fen, each step with its clauses; then what its cases under other

@@ -7,8 +7,8 @@ import { TIER_CLAIM } from "../../settlement/rate/hospital-standards.js";
 import { COEFFICIENT_PRICE } from "../../settlement/rate/rate-for-hospital.js";
 import { hasBand, RETAINED, retentionBand } from "../../settlement/rate/retention.js";
 import { PAYABLE } from "../../settlement/rate/year-end-totals.js";
+import { toldFormula } from "../statement/told-formula.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
-import { toldFormula } from "./told-formula.js";
 
 /** What the standards of a hospital's cases are made from: one rate, a rate and coefficients of the groups, or standards as printed. */
 function rateWords({ rate, column }: HospitalRate): LocalizedText {

@@ -1,5 +1,5 @@
-import { hospitalNames } from "../area/area-report.js";
 import { Workspace } from "../io/workspace.js";
+import { hospitalNames } from "../settle/area-report.js";
 import type { Told } from "../terminal.js";
 import { type MovedInputs, openSettled, settleAgain } from "../year/settled-folder.js";
 import { yearErrors } from "../year/year-errors.js";

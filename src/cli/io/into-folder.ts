@@ -1,9 +1,9 @@
 import type { ColumnNames } from "../../cases/index.js";
 import { columnNames } from "../maps/column-names.js";
 import type { Terminal } from "../terminal.js";
-import type { ResultPlace } from "../year/result-place.js";
 import type { ResultCommand, ResultFile } from "./result-files.js";
 import { ResultFolder, type ResultOptions } from "./result-folder.js";
+import type { ResultPlace } from "./result-place.js";
 import { Workspace } from "./workspace.js";
 
 /** A place, and what the columns of the tables that are read are said to be. */

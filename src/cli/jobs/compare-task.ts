@@ -5,8 +5,8 @@ import {
   type TakenArea,
 } from "../../engine/compare/compare-editions.js";
 import type { ShapleyShares } from "../../engine/compare/shapley.js";
-import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
+import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
 /** 原因组批: sets of causes, in the order in which they are taken. */

@@ -1,6 +1,6 @@
 import { type ComparedCauses, type ComparedSums, comparedRow, toldCauses } from "../../engine/index.js";
 import { csvLine, scaledText } from "../../primitives/index.js";
-import { comparedColumns } from "../area/compared-columns.js";
+import { comparedColumns } from "../columns/compared-columns.js";
 import { csvRow } from "../io/csv-table.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 

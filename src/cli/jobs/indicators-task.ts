@@ -6,9 +6,9 @@ import {
   type PackedRows,
   unpackRows,
 } from "../../rules/index.js";
-import { type EngineSpec, engineOf } from "../area/engine-of.js";
-import { INDICATOR_COLUMNS } from "../area/indicator-columns.js";
+import { INDICATOR_COLUMNS } from "../columns/indicator-columns.js";
 import { csvRow } from "../io/csv-table.js";
+import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
 /** 一节指标的字节: the rows of a section as lines of a table, and as items of a JSON list without what stands around them. */

@@ -1,10 +1,10 @@
 import type { Hospital } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
 import type { HistoryKept, TakenCases, TakenHistory } from "../../engine/index.js";
-import { type EngineSpec, engineOf } from "../area/engine-of.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import type { CaseBatch } from "../io/records.js";
 import type { RowSource } from "../io/row-reader.js";
+import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
 /** What taking in a file needs to be told. */

@@ -1,13 +1,13 @@
 import type { CaseRow } from "../../cases/row/case-row.js";
 import type { Engine } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
-import { type EngineSpec, engineOf } from "../area/engine-of.js";
-import { type Supervision, supervisedBy } from "../area/supervision.js";
 import { CaseReader, type CasesRead } from "../io/case-reader.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
 import type { CaseBatch } from "../io/records.js";
 import type { RowSource } from "../io/row-reader.js";
+import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
+import { type Supervision, supervisedBy } from "./supervision.js";
 
 /** What supervising is told; the supervision as a columns file, for its amounts are no plain data. */
 interface SuperviseTaskOptions {

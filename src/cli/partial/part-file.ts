@@ -5,9 +5,9 @@ import type { TakenFile } from "../area/take-cases.js";
 import { columnsFile, readColumnsFile } from "../io/columns-file.js";
 import type { RowCounts } from "../io/read-rows.js";
 import type { RecordRole } from "../io/record-roles.js";
+import { recordedBytes } from "../io/recorded-result.js";
 import type { Rejection } from "../io/rejection.js";
 import type { ResultFolder } from "../io/result-folder.js";
-import { recordedBytes } from "../year/recorded-result.js";
 import type { Part } from "./part-summary.js";
 
 /** 部分文件 (`cases.bin`, `history.bin`, …): what a part keeps of one file of records. */

@@ -1,10 +1,10 @@
 import type { Engine } from "../../engine/index.js";
-import { schemeOf } from "../area/engine-of.js";
 import { figuresBasis } from "../area/kept-cases.js";
 import type { RecordRole } from "../io/record-roles.js";
 import type { ResultFolder } from "../io/result-folder.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
+import { schemeOf } from "../shipped/engine-of.js";
 import { type PartFile, savePartFile } from "./part-file.js";
 import { digestOf, type PartialCommand, type PartSummary } from "./part-summary.js";
 

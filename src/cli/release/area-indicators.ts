@@ -1,6 +1,6 @@
 import { addUnder } from "../../primitives/grouped-by.js";
 import { WITHOUT_ID } from "../../rules/monitoring/dimension.js";
-import { INDICATOR_COLUMNS } from "../area/indicator-columns.js";
+import { INDICATOR_COLUMNS } from "../columns/indicator-columns.js";
 import { isCellOf } from "./is-cell-of.js";
 import { FEWEST_HOSPITALS } from "./release-rules.js";
 

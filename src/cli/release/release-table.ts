@@ -1,5 +1,5 @@
 import { csvLine } from "../../primitives/index.js";
-import { GROUP_COLUMNS } from "../area/group-columns.js";
+import { GROUP_COLUMNS } from "../columns/group-columns.js";
 import { csvCells } from "../io/csv-cells.js";
 import type { RecordStream } from "../io/record-stream.js";
 import type { TextOutput } from "../io/text-output.js";

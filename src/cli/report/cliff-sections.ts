@@ -1,6 +1,6 @@
 import type { Cliff, Cliffs } from "../../engine/index.js";
 import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
-import { CLIFF_HOSPITAL } from "../area/cliff-columns.js";
+import { CLIFF_HOSPITAL } from "../columns/cliff-columns.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
 import { BEYOND } from "./chart.js";

@@ -10,7 +10,7 @@ import {
 import { groupAt } from "../../weights/case-at.js";
 import { className } from "../../weights/class-names.js";
 import { POINTS_SCALE } from "../../weights/index.js";
-import { CAUSE_NAMES, idInWords } from "../area/compared-columns.js";
+import { CAUSE_NAMES, idInWords } from "../columns/compared-columns.js";
 import type { InputDigest } from "../io/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
 import { changeBands } from "./change-bands.js";

@@ -13,7 +13,7 @@ import {
   type IndicatorRow,
   type MonitorResult,
 } from "../../rules/index.js";
-import { GROUPS_BY_HOSPITAL_COLUMNS } from "../area/groups-by-hospital-columns.js";
+import { GROUPS_BY_HOSPITAL_COLUMNS } from "../columns/groups-by-hospital-columns.js";
 import type { InputDigest } from "../io/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";

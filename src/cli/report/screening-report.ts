@@ -18,7 +18,7 @@ import {
   type ScreenResult,
 } from "../../rules/index.js";
 import { HOSPITAL_COLUMN } from "../../settlement/index.js";
-import { RULE_COLUMNS, type RuleRow, ruleRows } from "../area/rule-rows.js";
+import { RULE_COLUMNS, type RuleRow, ruleRows } from "../columns/rule-rows.js";
 import type { InputDigest } from "../io/workspace.js";
 import { withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";

@@ -22,7 +22,7 @@ import {
   type MovedCase,
   SHIFT_COLUMNS,
   UNSTABLE_COLUMNS,
-} from "../area/switch-columns.js";
+} from "../columns/switch-columns.js";
 import type { InputDigest } from "../io/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";

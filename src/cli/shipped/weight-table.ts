@@ -1,6 +1,6 @@
 import { publishedGroups } from "../../rulesets/index.js";
 import type { WeightTable } from "../../weights/groups/compare-weights.js";
-import { schemeOf } from "../area/engine-of.js";
+import { schemeOf } from "./engine-of.js";
 import { openRuleset, shippedRulesets } from "./open-ruleset.js";
 import { completeScheme } from "./open-scheme.js";
 

@@ -14,9 +14,9 @@ import {
   ledgerName,
   type SettlementBudget,
 } from "../../settlement/index.js";
-import { areaLeftOut } from "../area/settled-left-out.js";
 import { cliErrors } from "../cli-errors.js";
 import type { LeftOut } from "../left-out.js";
+import { areaLeftOut } from "../settle/settled-left-out.js";
 import type { PastYears } from "./past-years.js";
 
 /** 总额口径: what the year came to (决算), or what was budgeted for it from the year before (预算). */

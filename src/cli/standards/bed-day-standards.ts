@@ -15,7 +15,7 @@ import {
 } from "../../settlement/index.js";
 import { keysOf } from "../../settlement/units/derived-rows.js";
 import { groupAt, hospitalAt } from "../../weights/case-at.js";
-import { DRG_COLUMN } from "../area/group-columns.js";
+import { DRG_COLUMN } from "../columns/group-columns.js";
 import { areaAt, type Past, type StandardKind, type StandardValue } from "./derive-standards.js";
 
 const ACUTE = CARE_TYPES.indexOf("acute");

@@ -11,7 +11,7 @@ import {
   UNIT_NAMES,
 } from "../../settlement/index.js";
 import { className } from "../../weights/class-names.js";
-import type { SettledYear } from "../area/settlement-summary.js";
+import type { SettledYear } from "../settle/settlement-summary.js";
 import type { CasesById } from "./cases-by-id.js";
 
 type Area = SettledYear["area"];

@@ -9,13 +9,13 @@ import {
 import { STILL_DUE } from "../../settlement/clearing/clear.js";
 import { type ClearingLine, hospitalKey, ledgerName } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
-import { toldFormula } from "../explain/told-formula.js";
 import { packageVersion } from "../package-root.js";
 import { html } from "../report/html.js";
 import { type HtmlColumn, htmlTable } from "../report/html-table.js";
 import { reportPage, type Section } from "../report/page.js";
 import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
+import { toldFormula } from "../statement/told-formula.js";
 import { shownCell } from "../table/shown-cell.js";
 import { CLEARING_TITLES } from "./clearing-columns.js";
 import type { HospitalStatementRow } from "./statement-row-kind.js";

@@ -12,17 +12,17 @@ import {
   REVIEW_REASONS,
   reviewGroups,
 } from "../../settlement/index.js";
-import { DRG_COLUMN } from "../area/group-columns.js";
 import { runSummary } from "../area/run-summary.js";
-import { settledLeftOut } from "../area/settled-left-out.js";
+import { DRG_COLUMN } from "../columns/group-columns.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonLines } from "../io/json-text.js";
 import { readAllRows } from "../io/read-all-rows.js";
+import { sourcesOf } from "../io/recorded-result.js";
+import type { ResultPlace } from "../io/result-place.js";
 import type { LeftOut } from "../left-out.js";
+import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
-import { sourcesOf } from "./recorded-result.js";
-import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
 import { type GroupDecisionRow, groupDecisionRows } from "./year-rows.js";

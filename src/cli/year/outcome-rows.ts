@@ -4,7 +4,7 @@ import { DECIMAL, TEXT } from "../../cases/fields/field-types.js";
 import { HOSPITAL_ID } from "../../cases/fields/shared-fields.js";
 import { type RowKind, rowKindOf } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import { type BesideFields, besideFields } from "./beside-fields.js";
+import { type BesideFields, besideFields } from "../columns/beside-fields.js";
 
 /** What a row says beside, which nothing here rests on. */
 const BESIDE = [

@@ -20,15 +20,15 @@ import {
 } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
-import { settledLeftOut } from "../area/settled-left-out.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { intoFolder } from "../io/into-folder.js";
+import { sourcesOf } from "../io/recorded-result.js";
+import type { ResultPlace } from "../io/result-place.js";
 import type { LeftOut } from "../left-out.js";
+import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
 import { type PrepaidFile, readPrepaid } from "./read-prepaid.js";
-import { sourcesOf } from "./recorded-result.js";
-import type { ResultPlace } from "./result-place.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
 import { METHOD_WORDS } from "./year-words.js";

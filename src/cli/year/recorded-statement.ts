@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { readAllRows } from "../io/read-all-rows.js";
+import { type RecordedResult, requireRecorded } from "../io/recorded-result.js";
 import { Workspace } from "../io/workspace.js";
 import type { Told } from "../terminal.js";
-import { type RecordedResult, requireRecorded } from "./recorded-result.js";
 import { type HospitalStatementRow, isOfHospital, statementFileRows } from "./statement-row-kind.js";
 
 /** The statement of a settled folder, as it was published. @throws `INPUT_NOT_AS_RECORDED` and what reading it throws */

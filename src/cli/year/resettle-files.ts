@@ -4,23 +4,23 @@ import { caseOutcomeJson } from "../../engine/index.js";
 import { type BudgetKey, ledgerName, potKey, type Ripple, rippleOf } from "../../settlement/index.js";
 import { readBudget } from "../area/area-inputs.js";
 import { keptChanges } from "../area/kept-cases.js";
-import { writeSettlement } from "../area/settle-area.js";
-import type { SettledYear } from "../area/settlement-summary.js";
-import { settlementSummary } from "../area/settlement-summary.js";
 import { type CsvForm, csvTable } from "../io/csv-table.js";
 import { fileDigest } from "../io/file-digest.js";
 import { intoFolder } from "../io/into-folder.js";
 import { jsonLines } from "../io/json-text.js";
 import { isReadableFile, readTextFile } from "../io/read-text-file.js";
+import { type RecordedResult, sourcesOf } from "../io/recorded-result.js";
 import { KEPT, REJECTED, type ResultFile } from "../io/result-files.js";
+import type { ResultPlace } from "../io/result-place.js";
 import { optionsRecord } from "../partial/recorded-options.js";
+import { writeSettlement } from "../settle/settle-area.js";
+import type { SettledYear } from "../settle/settlement-summary.js";
+import { settlementSummary } from "../settle/settlement-summary.js";
 import type { Told } from "../terminal.js";
 import { caseRipple } from "./case-ripple.js";
 import { readCaseChanges } from "./read-case-changes.js";
 import { RecordedOutcomes } from "./recorded-outcomes.js";
-import { type RecordedResult, sourcesOf } from "./recorded-result.js";
 import { recordedStatement } from "./recorded-statement.js";
-import type { ResultPlace } from "./result-place.js";
 import { RIPPLE_COLUMNS } from "./ripple-columns.js";
 import {
   changedPlaces,

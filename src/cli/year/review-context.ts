@@ -8,7 +8,7 @@ import {
   type ReviewParameters,
   type WorkCalendar,
 } from "../../settlement/index.js";
-import type { SettledYear } from "../area/settlement-summary.js";
+import type { SettledYear } from "../settle/settlement-summary.js";
 import type { CaseDiseases } from "./case-diseases.js";
 import type { CasesById } from "./cases-by-id.js";
 import { type Cycle, isByCycle } from "./month.js";

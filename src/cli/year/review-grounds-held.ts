@@ -3,7 +3,7 @@ import type { Application } from "../../settlement/index.js";
 import { groupAt } from "../../weights/case-at.js";
 import type { ReviewGroundParameters } from "../../weights/parameters.js";
 import { groundOfReason } from "../../weights/review/review-grounds.js";
-import type { SettledYear } from "../area/settlement-summary.js";
+import type { SettledYear } from "../settle/settlement-summary.js";
 import type { CasesById } from "./cases-by-id.js";
 
 /** What is told of an application whose reason the settled case does not bear out, and that is heard all the same. */

@@ -13,7 +13,7 @@ import {
   reviewApplications,
 } from "../../settlement/index.js";
 import type { ReviewGroundParameters } from "../../weights/parameters.js";
-import type { SettledYear } from "../area/settlement-summary.js";
+import type { SettledYear } from "../settle/settlement-summary.js";
 import { ApprovalEffects, type SettleWith } from "./approval-effects.js";
 import { CaseDiseases } from "./case-diseases.js";
 import { CasesById } from "./cases-by-id.js";

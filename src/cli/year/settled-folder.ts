@@ -11,18 +11,18 @@ import {
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, withCoefficients } from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
-import { engineOf } from "../area/engine-of.js";
 import { figuresBasis, type KeptYear, readKept } from "../area/kept-cases.js";
-import type { SettledYear } from "../area/settlement-summary.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "../io/file-digest.js";
+import { type RecordedResult, readResult, recordedBytes } from "../io/recorded-result.js";
 import type { TextInput } from "../io/text-input.js";
 import type { Workspace } from "../io/workspace.js";
+import type { SettledYear } from "../settle/settlement-summary.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
+import { engineOf } from "../shipped/engine-of.js";
 import { readChanges as readRulesetChanges } from "../shipped/ruleset-changes.js";
 import type { Told } from "../terminal.js";
-import { type RecordedResult, readResult, recordedBytes } from "./recorded-result.js";
 
 /** The commands whose folders a year goes on from. */
 export const SETTLED_BY: readonly string[] = ["settle", "resettle"];

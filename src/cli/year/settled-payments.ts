@@ -2,11 +2,11 @@ import { statSync } from "node:fs";
 import { type Decimal, fenOf } from "../../primitives/index.js";
 import type { PaymentStatus } from "../../settlement/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
+import { readResult, requireRecorded } from "../io/recorded-result.js";
 import type { InputDigest, Workspace } from "../io/workspace.js";
+import { type CasePayments, paymentKey } from "../jobs/case-payments.js";
 import type { Told } from "../terminal.js";
-import { type CasePayments, paymentKey } from "./case-payments.js";
 import { outcomeRows } from "./outcome-rows.js";
-import { readResult, requireRecorded } from "./recorded-result.js";
 import { SETTLED_BY } from "./settled-folder.js";
 
 /** The settlement of a case that is paid by its group. */

@@ -6,11 +6,11 @@ import { groupedBy } from "../../primitives/grouped-by.js";
 import { Decimal, sumKnown } from "../../primitives/index.js";
 import { hospitalKey } from "../../settlement/hospital-key.js";
 import { UNIT_COLUMNS, type UnitLine } from "../../settlement/index.js";
+import { type BesideFields, besideFields, fieldOfColumn } from "../columns/beside-fields.js";
 import { readAllRows } from "../io/read-all-rows.js";
+import { type RecordedResult, requireRecorded } from "../io/recorded-result.js";
 import { Workspace } from "../io/workspace.js";
 import type { Told } from "../terminal.js";
-import { type BesideFields, besideFields, fieldOfColumn } from "./beside-fields.js";
-import { type RecordedResult, requireRecorded } from "./recorded-result.js";
 
 const BESIDE = ["unit", "cases", "itemCost", "drawsOnTotal"] as const;
 

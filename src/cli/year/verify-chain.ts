@@ -1,9 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Check, fileCheck, printChecks, type SettleCall, verifyResult } from "../area/verify-result.js";
+import { readResult, sourceFolder } from "../io/recorded-result.js";
 import { MANIFEST } from "../io/result-files.js";
+import {
+  type Check,
+  fileCheck,
+  printChecks,
+  type SettleCall,
+  verifyResult,
+} from "../settle/verify-result.js";
 import type { ExitCode, Told } from "../terminal.js";
-import { readResult, sourceFolder } from "./recorded-result.js";
 
 /** The steps of a year beside its settlement: most name the result they go on from, an audit reads the cases alone. */
 const STEPS: readonly string[] = ["prepay", "review", "resettle", "screen", "clear"];

@@ -19,7 +19,7 @@ import {
   type StatementLine,
 } from "../../settlement/index.js";
 import { type GroupRow, POINTS_SCALE } from "../../weights/index.js";
-import type { Check } from "../area/verify-result.js";
+import type { Check } from "../settle/verify-result.js";
 import type { OutcomeRow } from "./outcome-rows.js";
 import { baseOf, isShare, ledgerOf, sharedOf, totalOf } from "./shared-out.js";
 

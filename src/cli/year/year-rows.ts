@@ -31,7 +31,7 @@ import type { ReviewAction } from "../../rules/finding-life.js";
 import type { FindingStatus, ReviewStep } from "../../rules/index.js";
 import type { ReviewKind } from "../../settlement/index.js";
 import type { Application, ReviewDecision } from "../../settlement/review/application.js";
-import { type BesideFields, besideFields } from "./beside-fields.js";
+import { type BesideFields, besideFields } from "../columns/beside-fields.js";
 import { type Month, monthOfText } from "./month.js";
 import { yearErrors } from "./year-errors.js";
 import { KIND_WORDS } from "./year-words.js";

@@ -1,0 +1,73 @@
+import {
+  type ComparisonRow,
+  comparedCases,
+  type EditionComparison,
+  type Engine,
+  rowsAboveCases,
+  sumsBetween,
+  toldCauses,
+} from "../../engine/index.js";
+import type { Locale } from "../../primitives/index.js";
+import { cliffColumns } from "../columns/cliff-columns.js";
+import { comparedColumns } from "../columns/compared-columns.js";
+import { limitNames } from "../columns/limit-names.js";
+import { type CsvForm, csvTable } from "../io/csv-table.js";
+import type { ResultFolder } from "../io/result-folder.js";
+import type { InputDigest } from "../io/workspace.js";
+import { comparedTaskSpec } from "../jobs/compared-task.js";
+import { writeBatches } from "../jobs/write-batches.js";
+import { packageVersion } from "../package-root.js";
+import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
+import { comparisonReport } from "../report/comparison-report.js";
+import { greatestMoves } from "../report/greatest-moves.js";
+import { engineTitle } from "../shipped/engine-of.js";
+
+/** 待写的比较: a comparison, the cliffs of either side, and between which engines it is. */
+interface WritableComparison {
+  readonly comparison: EditionComparison;
+  readonly cliffs: readonly SidedCliff[];
+  readonly baseline: Engine;
+  readonly candidate: Engine;
+  readonly synthetic: boolean;
+}
+
+/** How a comparison is written. */
+interface ComparisonWriting extends CsvForm {
+  readonly jobs: number;
+  readonly locale: Locale;
+  readonly inputs: readonly InputDigest[];
+}
+
+/** Batches of lines that another thread forms while this one writes the other files. */
+const LINES_AHEAD = 64;
+
+/** 写出比较: `comparison.csv`, `cliffs.csv` and `report.html`; returns the rows that are not of single cases. */
+export async function writeComparison(
+  { comparison, cliffs, baseline, candidate, synthetic }: WritableComparison,
+  { jobs, locale, inputs, ...form }: ComparisonWriting,
+  out: ResultFolder,
+): Promise<readonly ComparisonRow[]> {
+  const file = await out.open("comparison.csv");
+  const cases = comparedCases(comparison);
+  let rows: readonly ComparisonRow[] = [];
+  const others = async () => {
+    rows = rowsAboveCases(comparison);
+    await file.write(csvTable(comparedColumns(toldCauses(comparison)), rows, form));
+    const named = [candidate, baseline].map(({ ruleset }) => limitNames(ruleset, cliffs));
+    const columns = cliffColumns(Object.assign({}, ...named));
+    await out.save("cliffs.csv", csvTable([CLIFF_SIDE, ...columns], cliffs, form));
+    const page = {
+      ...{ comparison, rows, synthetic, inputs },
+      movers: greatestMoves(cases, comparison),
+      cliffs: { columns, rows: cliffs },
+      titles: [engineTitle(baseline), engineTitle(candidate)] as const,
+      engineVersion: packageVersion(),
+    };
+    await out.save("report.html", comparisonReport(page, locale));
+  };
+  const linesOf = (from: number, to: number) => sumsBetween(cases, from, to);
+  const running = { jobs, first: others, ahead: LINES_AHEAD * (jobs - 1) };
+  await writeBatches(comparedTaskSpec(comparison), cases.ids.length, linesOf, file, running);
+  await file.close();
+  return rows;
+}
