@@ -24,22 +24,24 @@ export interface CodeTables {
   readonly siteOf: Uint8Array;
   /** bits `MALE_ONLY`, `FEMALE_ONLY`, `NOT_PRINCIPAL`, `GREY`, `NEWBORN_CODE`, `MATERNAL_CODE` */
   readonly diagnosisMarks: Uint8Array;
-  /** bits `DROPPED`, `NOT_MAIN`, `GREY` */
+  /** bits `MALE_ONLY`, `FEMALE_ONLY`, `NOT_MAIN`, `GREY`, `DROPPED` */
   readonly procedureMarks: Uint8Array;
 }
 
-/** 性别专属诊断: a diagnosis that belongs to men by its MDC; the bit is that of `CaseView.sex`. */
+/** 性别专属编码: a diagnosis or an operation that only men have; the bit is that of `CaseView.sex`. */
 export const MALE_ONLY = 1;
-/** A diagnosis that belongs to women by its MDC. */
+/** One that only women have. */
 export const FEMALE_ONLY = 2;
+/** The bits of both. */
+export const EITHER_SEX = MALE_ONLY | FEMALE_ONLY;
 /** A diagnosis that may not be principal: the case gets no group. */
 export const NOT_PRINCIPAL = 4;
 /** 灰码: a heading that a bill may not use. */
 export const GREY = 8;
-/** A procedure that is taken out of the record; the next one moves up. */
-export const DROPPED = 1;
 /** A procedure that counts as none where it stands as the main one; it keeps its place. */
-export const NOT_MAIN = 2;
+export const NOT_MAIN = 4;
+/** A procedure that is taken out of the record; the next one moves up. */
+export const DROPPED = 16;
 
 /** The bit of `CaseView.severity` for a severe complication. */
 export const HAS_MCC = 1;
@@ -62,7 +64,6 @@ const INVALID_MAIN = -2;
 
 const MALE = MALE_ONLY;
 const FEMALE = FEMALE_ONLY;
-const EITHER_SEX = MALE_ONLY | FEMALE_ONLY;
 const EMPTY_CASE: GroupableCase = { caseId: "", diagnoses: [], procedures: [] };
 
 /** Numbers of the sexes by their place among the values of the field. */
@@ -113,7 +114,7 @@ export class CaseView {
   admissionWeightStoodIn = false;
   /** whether the scheme does not name one of the codes */
   hasUnlistedCode = false;
-  /** whether a diagnosis belongs to the other sex */
+  /** whether a diagnosis or an operation is one of the other sex */
   hasSexConflict = false;
   /** whether a diagnosis is hardly one of this age */
   hasAgeConflict = false;
@@ -309,8 +310,12 @@ export class CaseView {
     this.diagnosisCount = count;
     this.severity = severity;
     this.hasGreyCode = (marks & GREY) !== 0;
-    this.hasSexConflict = this.sex > 0 && (marks & EITHER_SEX & ~this.sex) !== 0;
+    this.hasSexConflict = this.#isOfOtherSex(marks);
     this.hasAgeConflict = (marks & unlikelyMarks(this.ageYears)) !== 0;
+  }
+
+  #isOfOtherSex(marks: number): boolean {
+    return this.sex > 0 && (marks & EITHER_SEX & ~this.sex) !== 0;
   }
 
   #readProcedures(codes: readonly string[]): void {
@@ -338,6 +343,7 @@ export class CaseView {
     if (marks === 0) this.procedures[count] = number;
     else {
       if ((marks & GREY) !== 0) this.hasGreyCode = true;
+      if (this.#isOfOtherSex(marks)) this.hasSexConflict = true;
       if ((marks & DROPPED) !== 0) return count;
       this.procedures[count] = count === 0 ? asMain(number, marks) : number;
     }

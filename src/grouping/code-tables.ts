@@ -2,17 +2,19 @@ import { lifeMark, MATERNAL_CODE } from "./age-marks.js";
 import {
   type CodeTables,
   DROPPED,
+  EITHER_SEX,
   FEMALE_ONLY,
   GREY,
   MALE_ONLY,
   NOT_MAIN,
   NOT_PRINCIPAL,
 } from "./case-view.js";
+import type { CodeIndex } from "./code-index.js";
 import { conjuncts } from "./fold-condition.js";
 import { schemeErrors } from "./grouping-errors.js";
 import type { CodeLists, Mdc, Scheme } from "./scheme.js";
 import type { SchemeNumbers } from "./scheme-numbers.js";
-import { SEX_BY_TITLE } from "./sex-by-title.js";
+import { SEX_BY_TITLE, sexOfChapter } from "./sex-by-title.js";
 
 const MOST_BODY_SITES = 31;
 
@@ -49,7 +51,10 @@ export function codeTables(scheme: Scheme, numbers: SchemeNumbers): CodeTables {
 
 function diagnosisMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
   const { switches, invalidPrincipalDiagnoses = [], greyDiagnoses = [] } = scheme;
-  const marks = sexOfDiagnoses(scheme, numbers);
+  const marks = sexOfLists(scheme.mdcs, numbers.diagnoses, ({ lists = {} }) =>
+    Object.values(lists).map((codes) => numbers.diagnosisNumbers(codes)),
+  );
+  correctByTitle(marks, numbers.diagnoses);
   if (switches.invalidPrincipalDiagnosis === "refuse") {
     mark(marks, numbers.diagnosisNumbers(invalidPrincipalDiagnoses), NOT_PRINCIPAL);
   }
@@ -67,7 +72,17 @@ const INVALID_PROCEDURE_MARKS = { drop: DROPPED, "keep-place": NOT_MAIN, keep: 0
 
 function procedureMarks(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
   const { switches, invalidProcedures = [], greyProcedures = [] } = scheme;
-  const marks = new Uint8Array(numbers.procedures.size + 1);
+  const marks = sexOfLists(scheme.mdcs, numbers.procedures, ({ adrgs }) =>
+    adrgs.flatMap(({ lists = {} }) =>
+      Object.values(lists).map((codes) => codes.map((code) => numbers.procedures.numberOf(code))),
+    ),
+  );
+  // Hysterectomies are listed under childbirth too, whose chapter need not ask for the sex.
+  for (const [code, number] of numbers.procedures.entries()) {
+    const sex = sexOfChapter(code);
+    if (sex !== 0) marks[number] = sex;
+  }
+  correctByTitle(marks, numbers.procedures);
   mark(
     marks,
     numbers.procedureNumbers(invalidProcedures),
@@ -97,22 +112,30 @@ function siteOfDiagnoses(sites: CodeLists, numbers: SchemeNumbers): Uint8Array {
   return siteOf;
 }
 
-/** 性别专属诊断: `MALE_ONLY` or `FEMALE_ONLY`, where the only MDCs that list a diagnosis ask for that sex, and its title does not say otherwise. */
-function sexOfDiagnoses(scheme: Scheme, numbers: SchemeNumbers): Uint8Array {
-  const either = MALE_ONLY | FEMALE_ONLY;
-  const sexOf = new Uint8Array(numbers.diagnoses.size + 1);
-  for (const mdc of scheme.mdcs) {
-    const sex = sexAskedBy(mdc) || either;
-    for (const codes of Object.values(mdc.lists ?? {})) {
-      for (const code of numbers.diagnosisNumbers(codes)) sexOf[code] = (sexOf[code] ?? 0) | sex;
-    }
+/** 性别专属编码: `MALE_ONLY` or `FEMALE_ONLY` of the codes that only MDCs asking for that sex list; by number. */
+function sexOfLists(
+  mdcs: readonly Mdc[],
+  codes: CodeIndex,
+  numbersIn: (mdc: Mdc) => Iterable<Iterable<number>>,
+): Uint8Array {
+  const sexOf = new Uint8Array(codes.size + 1);
+  for (const mdc of mdcs) {
+    const sex = sexAskedBy(mdc) || EITHER_SEX;
+    for (const numbers of numbersIn(mdc)) for (const code of numbers) sexOf[code] = (sexOf[code] ?? 0) | sex;
   }
-  for (let number = 0; number < sexOf.length; number += 1) if (sexOf[number] === either) sexOf[number] = 0;
-  for (const [code, sex] of Object.entries(SEX_BY_TITLE)) {
-    const number = numbers.diagnoses.numberOf(code);
-    if (sexOf[number]) sexOf[number] = sex;
+  // What both have belongs to neither, and 0 is no code.
+  for (let number = 0; number < sexOf.length; number += 1) {
+    if (number === 0 || sexOf[number] === EITHER_SEX) sexOf[number] = 0;
   }
   return sexOf;
+}
+
+/** Puts the sex that their titles name in the place of the one that lists or chapters give. */
+function correctByTitle(sexOf: Uint8Array, codes: CodeIndex): void {
+  for (const [code, sex] of Object.entries(SEX_BY_TITLE)) {
+    const number = codes.numberOf(code);
+    if (sexOf[number]) sexOf[number] = sex;
+  }
 }
 
 function sexAskedBy(mdc: Mdc): number {

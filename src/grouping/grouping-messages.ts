@@ -17,7 +17,7 @@ interface GroupingMessageInfo {
   GROUPING_FIELD_MISSING: { field: string; name: LocalizedText };
   GROUPING_ADMISSION_WEIGHT_TAKEN: { grams: number };
   GROUPING_DEPARTMENT_ALIKE: { asked: string; department: string };
-  GROUPING_SEX_CONFLICT: { code: string; sex: string };
+  GROUPING_SEX_CONFLICT: { code: string; list: "diagnoses" | "procedures"; sex: string };
   GROUPING_AGE_CONFLICT: { code: string; life: "newborn" | "mother"; ageYears: number };
   GROUPING_AGE_DECIDES: {
     days: number;
@@ -113,10 +113,14 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `分组条件要求科别写作“${asked}”或有监护病房时间；病例的科别“${excerpt(department)}”像是重症监护，但逐字比较不相同，也没有监护病房时间，相应条件按不成立处理。患者如住过重症监护病房，请填监护病房小时数（icuHours），或将科别（department）写作“${asked}”。`,
     en: `A condition asks for the department "${asked}" or for hours in intensive care; "${excerpt(department)}" reads as intensive care but is not that text, and no hours are given, so the condition was taken as not holding. Where the patient lay in intensive care, supply icuHours, or write the department as "${asked}".`,
   }),
-  GROUPING_SEX_CONFLICT: ({ code, sex }) => ({
-    zh: `诊断 ${excerpt(code)} 与性别（${sex === "male" ? "男" : "女"}）不符。请核对性别或诊断。`,
-    en: `Diagnosis ${excerpt(code)} does not agree with the sex (${sex}). Check either.`,
-  }),
+  GROUPING_SEX_CONFLICT: ({ code, list, sex }) => {
+    const zh = list === "diagnoses" ? "诊断" : "手术操作";
+    const en = list === "diagnoses" ? "Diagnosis" : "Procedure";
+    return {
+      zh: `${zh} ${excerpt(code)} 与性别（${sex === "male" ? "男" : "女"}）不符。请核对性别或${zh}。`,
+      en: `${en} ${excerpt(code)} does not agree with the sex (${sex}). Check either.`,
+    };
+  },
   GROUPING_AGE_CONFLICT: ({ code, life, ageYears }) =>
     life === "newborn"
       ? {

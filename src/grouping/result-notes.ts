@@ -1,7 +1,7 @@
 import { FIELD_TITLES } from "../cases/field-titles.js";
 import type { Diagnostic, LocalizedText } from "../primitives/index.js";
 import { NEWBORN_CODE, unlikelyMarks } from "./age-marks.js";
-import { type CaseView, FEMALE_ONLY, GREY, MALE_ONLY } from "./case-view.js";
+import { type CaseView, EITHER_SEX, GREY } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CodeIndex } from "./code-index.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
@@ -135,14 +135,17 @@ function greyInfo({ view, dictionary }: NotedCase, list: "diagnoses" | "procedur
   });
 }
 
-function addSexConflicts(view: CaseView, notes: Diagnostic[]): void {
-  for (let at = 0; at < view.diagnosisCount; at += 1) {
-    const marks = view.tables.diagnosisMarks[view.diagnoses[at] ?? 0] ?? 0;
-    const sex = marks & (MALE_ONLY | FEMALE_ONLY);
-    if (sex === 0 || sex === view.sex) continue;
-    const info = { code: view.record.diagnoses[at] ?? "", sex: view.record.sex ?? "unknown" };
-    notes.push(groupingMessages.diagnostic("warning", "GROUPING_SEX_CONFLICT", `diagnoses.${at}`, info));
-  }
+/** Those of operations by their codes in the record: the view moves the ones up that stand behind a dropped one. */
+function addSexConflicts({ tables, record, sex }: CaseView, notes: Diagnostic[]): void {
+  const add = (list: "diagnoses" | "procedures", marks: Uint8Array) =>
+    record[list].forEach((code, at) => {
+      const own = (marks[tables[list].numberOf(code)] ?? 0) & EITHER_SEX;
+      if (own === 0 || own === sex) return;
+      const info = { code, list, sex: record.sex ?? "unknown" };
+      notes.push(groupingMessages.diagnostic("warning", "GROUPING_SEX_CONFLICT", `${list}.${at}`, info));
+    });
+  add("diagnoses", tables.diagnosisMarks);
+  add("procedures", tables.procedureMarks);
 }
 
 function addAgeConflicts(view: CaseView, notes: Diagnostic[]): void {

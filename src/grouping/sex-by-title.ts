@@ -1,14 +1,28 @@
-import { FEMALE_ONLY } from "./case-view.js";
+import { FEMALE_ONLY, MALE_ONLY } from "./case-view.js";
 
-/** A diagnosis of either sex. */
+/** A code of either sex. */
 const EITHER = 0;
 
+const MENS_OPERATIONS = /^6[0-4]\./;
+const WOMENS_OPERATIONS = /^(?:6[5-9]|7[0-5])\./;
+
 /**
- * 按名称改定的性别: diagnoses that schemes list under the genital system of one sex alone, for there they are grouped, though neither their category of ICD-10 is limited
- * to that sex nor does their own title name an organ of it. No sex is read off them, or the one that their title names.
+ * 按章定的手术性别: the sex of an operation by its chapter, as a mark; 0 where the chapter is of either.
  *
- * @source titles: 医保版 ICD-10 as shipped; categories limited to one sex: WHO, ICD-10 Volume 2, list of categories limited to, or more likely to occur in, male and
- * female persons. A test looks for others among all schemes that are shipped
+ * @source ICD-9-CM-3, chapters: 男性生殖器官手术 (60 to 64), 女性生殖器官手术 (65 to 71), 产科操作 (72 to 75)
+ */
+export function sexOfChapter(procedure: string): number {
+  if (MENS_OPERATIONS.test(procedure)) return MALE_ONLY;
+  return WOMENS_OPERATIONS.test(procedure) ? FEMALE_ONLY : EITHER;
+}
+
+/**
+ * 按名称改定的性别: diagnoses and operations that schemes list under the genital system of one sex alone, for there they are grouped, though neither their category is
+ * limited to that sex nor does their own title name an organ of it; operations of such a chapter that the other sex has too. No sex is read off them, or the one that
+ * their title names.
+ *
+ * @source titles: 医保版 ICD-10 and ICD-9-CM-3 as shipped; categories limited to one sex: WHO, ICD-10 Volume 2, list of categories limited to, or more likely to occur in,
+ * male and female persons. A test looks for others among all schemes that are shipped
  */
 export const SEX_BY_TITLE: Readonly<Record<string, number>> = {
   // 生殖系统、生殖器、生殖道, of whom is not said
@@ -66,4 +80,31 @@ export const SEX_BY_TITLE: Readonly<Record<string, number>> = {
   "A57.x00x002": FEMALE_ONLY, // 外阴软下疳
   "A63.002": FEMALE_ONLY, // 外阴尖锐湿疣
   "I89.000x025": FEMALE_ONLY, // 阴唇橡皮肿
+  // operations: of the perineum, which both sexes have
+  "71.0900x001": EITHER, // 会阴切开引流术
+  "71.0903": EITHER, // 会阴造口术
+  "71.0904": EITHER, // 会阴切开术
+  "71.0905": EITHER, // 会阴切开异物取出术
+  "71.3x01": EITHER, // 会阴病损切除术: a men's chapter lists it
+  "71.7102": EITHER, // 会阴裂伤缝合术: a men's chapter lists it
+  "71.7202": EITHER, // 会阴瘘修补术
+  "71.7903": EITHER, // 会阴成形术
+  "71.7904": EITHER, // 会阴陈旧性裂伤修补术
+  // of gonads and remnants of either sex, and those that change it
+  "60.7300x003": EITHER, // 腹腔镜下副中肾管[苗勒管]囊肿切除术
+  "60.7301": EITHER, // 苗勒管(副中肾管)囊肿切除术: a women's chapter lists it
+  "64.5x00": EITHER, // 性转变手术: a women's chapter lists it
+  "64.5x00x001": EITHER, // 变性手术(男变女)
+  "65.9900x007": EITHER, // 性腺切除术
+  "69.1906": EITHER, // 努克氏管积水鞘膜切除术: a men's chapter lists it
+  // of the pelvis, of the abdomen and of no organ
+  "40.2905": EITHER, // 腹主动脉旁淋巴结切除术
+  "40.2909": EITHER, // 盆腔淋巴结切除术
+  "54.2300x005": EITHER, // 腹腔镜下腹膜活组织检查
+  "54.4x00x021": EITHER, // 腹膜外病损切除术
+  "54.4x10": EITHER, // 腹腔镜下盆腔腹膜病损切除术
+  "54.4x12": EITHER, // 腹腔镜下网膜病损切除术
+  "54.9900x011": EITHER, // 腹腔镜下盆腔内膜病损电凝术
+  "54.9900x017": EITHER, // 盆腔补片术
+  "97.1600x002": EITHER, // 伤口引流条置换
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { FEMALE_ONLY, MALE_ONLY } from "../../src/grouping/case-view.js";
+import { EITHER_SEX, FEMALE_ONLY, MALE_ONLY } from "../../src/grouping/case-view.js";
 import { type CodeSystem, groupCase } from "../../src/grouping/index.js";
 import { SEX_BY_TITLE } from "../../src/grouping/sex-by-title.js";
 import { shippedReferences, shippedScheme } from "./shipped-schemes.js";
@@ -56,6 +56,22 @@ describe("codes that are hardly those of an age or sex are said, and the group s
       "a mother's code of a newborn boy",
       { sex: "male", ageYears: 0, ageDays: 3, birthWeightGrams: 3000, diagnoses: ["O82.000"] },
       ["GROUPING_SEX_CONFLICT diagnoses.0", conflict()],
+    ],
+    [
+      "a hysterectomy on a man, which a chapter of childbirth lists too",
+      { sex: "male", diagnoses: ["J18.900"], procedures: ["68.4900"] },
+      ["GROUPING_SEX_CONFLICT procedures.0"],
+    ],
+    [
+      "an operation on the prostate of a woman, beside another",
+      { diagnoses: ["J18.900"], procedures: ["47.0900", "60.5x00"] },
+      ["GROUPING_SEX_CONFLICT procedures.1"],
+    ],
+    ["a hysterectomy on a woman", { diagnoses: ["J18.900"], procedures: ["68.4900"] }, []],
+    [
+      "an operation of one sex where the sex is stated as unknown",
+      { sex: "unknown", diagnoses: ["J18.900"], procedures: ["68.4900", "60.5x00"] },
+      [],
     ],
     ["where the sex is stated as unknown", { sex: "unknown", diagnoses: ["N80.000"] }, []],
   ])("%s", (_, change, codes) => {
@@ -129,7 +145,7 @@ describe("a man's delivery is a conflict of sex under every scheme, whether its 
     };
     const conflicts = ({ diagnostics }: ReturnType<typeof groupCase>) =>
       diagnostics.filter(({ code }) => code === "GROUPING_SEX_CONFLICT").map(({ path }) => path);
-    expect(conflicts(groupCase(man, shippedScheme(reference)))).toEqual(["diagnoses.0"]);
+    expect(conflicts(groupCase(man, shippedScheme(reference)))).toEqual(["diagnoses.0", "procedures.0"]);
     expect(conflicts(groupCase({ ...man, sex: "female" }, shippedScheme(reference)))).toEqual([]);
   });
 });
@@ -143,23 +159,34 @@ const LIMITED = {
 /** Organs and words of one sex in a title. */
 const NAMED = {
   male: /男|阴茎|睾丸|附睾|前列腺|精囊|精索|输精管|阴囊|包皮|龟头|精阜|鞘膜|性无能/,
-  female: /女|子宫|卵巢|输卵管|阴道|外阴|阴唇|宫腔|宫颈|前庭大腺|盆腔炎|纳博特腺|附件|受精卵|供卵|妊娠/,
+  female: /女|子宫|卵巢|输卵管|阴道|外阴|阴唇|宫腔|宫颈|前庭大腺|盆腔炎|纳博特腺|附件|受精卵|供卵|妊娠|流产/,
 };
 
+/** The titles of a dictionary that is shipped. */
+function titlesOf(dictionary: string): Readonly<Record<string, string>> {
+  const file = join(import.meta.dirname, `../../rulesets/codes/${dictionary}.json`);
+  return (JSON.parse(readFileSync(file, "utf8")) as CodeSystem).names;
+}
+
+/** The codes that a scheme that is shipped says are of one sex, each once. */
+function ofOneSex(list: "diagnoses" | "procedures") {
+  const marked = shippedReferences().flatMap((reference) => {
+    const { tables } = shippedScheme(reference).tables.view;
+    const marks = list === "diagnoses" ? tables.diagnosisMarks : tables.procedureMarks;
+    return [...tables[list].entries()].flatMap(([code, number]) => {
+      const sex = { [MALE_ONLY]: "male", [FEMALE_ONLY]: "female" }[(marks[number] ?? 0) & EITHER_SEX] as
+        | "male"
+        | "female"
+        | undefined;
+      return sex === undefined ? [] : [[`${code} ${sex}`, { reference, code, sex }] as const];
+    });
+  });
+  return new Map(marked);
+}
+
 describe("the sex of a diagnosis is that of its category or its title, not of the chapter that it is grouped in", () => {
-  const dictionary = join(import.meta.dirname, "../../rulesets/codes/icd-10-yb.json");
-  const { names } = JSON.parse(readFileSync(dictionary, "utf8")) as CodeSystem;
-  const marked = new Map(
-    shippedReferences().flatMap((reference) => {
-      const { diagnoses, diagnosisMarks } = shippedScheme(reference).tables.view.tables;
-      return [...diagnoses.entries()].flatMap(([code, number]) => {
-        const sex = { [MALE_ONLY]: "male", [FEMALE_ONLY]: "female" }[
-          (diagnosisMarks[number] ?? 0) & (MALE_ONLY | FEMALE_ONLY)
-        ] as "male" | "female" | undefined;
-        return sex === undefined ? [] : [[`${code} ${sex}`, { reference, code, sex }] as const];
-      });
-    }),
-  );
+  const names = titlesOf("icd-10-yb");
+  const marked = ofOneSex("diagnoses");
 
   it("every diagnosis that a scheme says is of one sex is so by its category, or its title names the sex", () => {
     const unfounded = [...marked.values()].filter(({ code, sex }) => {
@@ -177,9 +204,10 @@ describe("the sex of a diagnosis is that of its category or its title, not of th
   });
 
   it("what is said otherwise than its chapter has it is a code of the dictionary that a scheme marks so", () => {
+    const all = { ...names, ...titlesOf("icd-9-cm-3-yb") };
     for (const [code, sex] of Object.entries(SEX_BY_TITLE)) {
-      expect(names[code], code).toBeDefined();
-      if (sex === FEMALE_ONLY) expect(names[code], code).toMatch(NAMED.female);
+      expect(all[code], code).toBeDefined();
+      if (sex === FEMALE_ONLY) expect(all[code], code).toMatch(NAMED.female);
     }
   });
 
@@ -215,6 +243,76 @@ describe("the sex of a diagnosis is that of its category or its title, not of th
     for (const reference of ["chs-drg@1.1", "chs-drg@2.0"]) {
       const { diagnostics } = groupCase(record, shippedScheme(reference));
       expect(diagnostics.map(({ code }) => code)).toContain("GROUPING_SEX_CONFLICT");
+    }
+  });
+});
+
+describe("the sex of an operation is that of its chapter of ICD-9-CM-3, or of the lists it stands in and its title", () => {
+  const names = titlesOf("icd-9-cm-3-yb");
+  const chapter = { male: /^6[0-4]\./, female: /^(?:6[5-9]|7[0-5])\./ };
+  const other = { male: "female", female: "male" } as const;
+
+  it("outside of those chapters its title names an organ of the sex", () => {
+    const marked = [...ofOneSex("procedures").values()];
+    const outside = marked.filter(({ code, sex }) => !chapter[sex].test(code));
+    expect(outside.length).toBeGreaterThan(10);
+    const unfounded = outside.filter(({ code, sex }) => !NAMED[sex].test(names[code] ?? ""));
+    expect(unfounded.map(({ reference, code }) => `${reference} ${code} ${names[code]}`)).toEqual([]);
+    expect(marked.length).toBeGreaterThan(500);
+  });
+
+  it("no operation is of a sex where a chapter (MDC) that asks for the other one lists it, unless its title names an organ", () => {
+    const odd = new Set<string>();
+    for (const reference of shippedReferences()) {
+      const { scheme: each, tables } = shippedScheme(reference);
+      const { procedures, procedureMarks } = tables.view.tables;
+      for (const { condition, adrgs } of each.mdcs) {
+        const asked = /"sex":"(male|female)"/.exec(JSON.stringify(condition))?.[1];
+        if (asked === undefined) continue;
+        const bit = asked === "male" ? FEMALE_ONLY : MALE_ONLY;
+        for (const code of adrgs.flatMap(({ lists = {} }) => Object.values(lists).flat())) {
+          const isOfOther = ((procedureMarks[procedures.numberOf(code)] ?? 0) & bit) !== 0;
+          if (isOfOther && !NAMED[other[asked as "male"]].test(names[code] ?? "")) odd.add(code);
+        }
+      }
+    }
+    expect([...odd]).toEqual([]);
+  });
+
+  it.each([
+    ["male", "71.3x01"],
+    ["female", "64.5x00"],
+    ["male", "40.2909"],
+    ["male", "69.1906"],
+  ])("nothing is said of a %s with %s, under any scheme", (sex, code) => {
+    const record = {
+      caseId: "1",
+      sex: sex as "male",
+      ageYears: 40,
+      diagnoses: ["J18.900"],
+      procedures: ["47.0900", code],
+    };
+    for (const reference of shippedReferences()) {
+      const { diagnostics } = groupCase(record, shippedScheme(reference));
+      expect(diagnostics.map(({ code: said }) => said)).not.toContain("GROUPING_SEX_CONFLICT");
+    }
+  });
+
+  it("a man's hysterectomy is told under every scheme, wherever it stands, and names the procedure", () => {
+    for (const reference of shippedReferences()) {
+      const record = {
+        caseId: "1",
+        sex: "male" as const,
+        ageYears: 40,
+        diagnoses: ["J18.900"],
+        procedures: ["47.0900", "68.4900"],
+      };
+      const { diagnostics } = groupCase(record, shippedScheme(reference));
+      const told = diagnostics.filter(({ code }) => code === "GROUPING_SEX_CONFLICT");
+      expect(
+        told.map(({ path, message }) => [path, message.zh]),
+        reference,
+      ).toEqual([["procedures.1", "手术操作 68.4900 与性别（男）不符。请核对性别或手术操作。"]]);
     }
   });
 });
