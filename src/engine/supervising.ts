@@ -1,0 +1,85 @@
+import type { CodeTally } from "../grouping/index.js";
+import type { InParts } from "../rules/in-parts.js";
+import { type Monitoring, startMonitoring, startScreening } from "../rules/index.js";
+import {
+  type AuditGrouping,
+  type AuditKnowledge,
+  auditAdditions,
+  auditCaseOf,
+  type KnownOfCase,
+} from "./audit-case-of.js";
+import { AuditRow } from "./audit-row.js";
+import type { CaseGrouper } from "./case-grouper.js";
+import { diseaseOfCase } from "./disease-of-case.js";
+import type { Audited, Engine } from "./engine.js";
+import { inTheirTiers } from "./hospital-inputs.js";
+import { groupIfKnown, knownGroups } from "./known-groups.js";
+
+/** What supervision has of its engine. @param tally takes the codes of what is grouped here */
+type Supervised = Pick<Engine, "ruleset" | "scheme" | "on" | "parameters"> &
+  Pick<CaseGrouper, "groupOf" | "groupOfRow"> & { readonly tally: CodeTally };
+
+/** 监管动作: the verbs of an engine that screen and monitor, and what these read of a group. */
+export function supervising({
+  ruleset,
+  scheme,
+  on,
+  parameters,
+  groupOf,
+  groupOfRow,
+  tally,
+}: Supervised): Pick<Engine, "groupAudited" | "groupAuditedRow" | "screen" | "screenBy" | "monitor"> {
+  const knownIn = ({ weights }: AuditKnowledge) =>
+    knownGroups(scheme, ruleset, on, weights?.groups ?? { rows: new Map() });
+  /** Supervision asks of which disease a case is; monitoring has no figure of it. */
+  const withDiseases = (known: AuditKnowledge): KnownOfCase => ({
+    ...known,
+    diseaseOf: diseaseOfCase(parameters.byDisease, known.hospitals),
+  });
+  const auditing = (add: Monitoring["add"], parts: InParts, known: KnownOfCase): Audited => {
+    const audit = new AuditRow();
+    const groups = knownIn(known);
+    return {
+      add: (record, grouping = groupOf(record, tally)) =>
+        add(auditCaseOf(record, groupIfKnown(groups, grouping), known)),
+      addRow: (row, grouping = groupOfRow(row, tally)) =>
+        add(audit.take(row, auditAdditions(row.record, groupIfKnown(groups, grouping), known)), audit.fen),
+      parts,
+    };
+  };
+  return {
+    groupAudited: (record, into) => auditGrouping(groupOf(record, into)),
+    groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
+    screen: (known = {}, screening = {}) => {
+      const { add, parts, finish } = startScreening(parameters.rules, screening);
+      return { ...auditing(add, parts, withDiseases(known)), finish };
+    },
+    screenBy: (judge, known = {}, screening = {}) => {
+      const { add, ...others } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
+      // One case after the other, also where the caller does not wait: the judge's answers are those of one case.
+      let before = Promise.resolve();
+      const [groups, asked] = [knownIn(known), withDiseases(known)];
+      return {
+        add: (record, grouping = groupOf(record, tally)) => {
+          const subject = auditCaseOf(record, groupIfKnown(groups, grouping), asked);
+          before = before.then(() => judge.judge(subject)).then(() => add(subject));
+          return before;
+        },
+        ...others,
+      };
+    },
+    monitor: (known = {}, { previous, hospitals = [], ...monitoring } = {}) => {
+      const tiered = inTheirTiers([...hospitals], parameters.tiers);
+      const started = startMonitoring(parameters.rules.monitoring, { ...monitoring, hospitals: tiered });
+      const { add, parts, addPrevious, previousParts, ...others } = started;
+      const earlier = auditing(addPrevious, previousParts, known);
+      for (const record of previous ?? []) earlier.add(record);
+      return { ...auditing(add, parts, known), previous: earlier, ...others };
+    },
+  };
+}
+
+/** What supervision reads of a group. */
+function auditGrouping({ drg, status, mdc, adrg }: AuditGrouping): AuditGrouping {
+  return { drg, status, ...(mdc !== undefined && { mdc }), ...(adrg !== undefined && { adrg }) };
+}
