@@ -15,7 +15,7 @@ import { addKnowledgeRoutes } from "./knowledge-routes.js";
 import type { Limits } from "./limits.js";
 import { RETRY_SECONDS } from "./limits.js";
 import type { Log } from "./log.js";
-import { serverMetrics } from "./metrics.js";
+import { type Metrics, serverMetrics } from "./metrics.js";
 import { addOpenApi } from "./openapi.js";
 import { isFault, sendError } from "./problem-document.js";
 import { tokenCheck } from "./token-check.js";
@@ -63,10 +63,40 @@ const REFUSALS: Readonly<Record<string, (limits: Limits, request: FastifyRequest
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => serverError("REQUEST_MALFORMED", {}),
 };
 
+/** What goes on in a service. */
+interface Activity {
+  requests: number;
+  streams: number;
+  stopping: boolean;
+}
+
 /** 建立服务: the HTTP service over a shelf and a pool of threads; it does not listen yet. */
 export async function buildServer(options: ServiceOptions): Promise<FastifyInstance> {
   const { shelf, pool, limits, log, token, origins = [], rate } = options;
-  const app = Fastify({
+  const app = bareServer(limits, log);
+  const counts: Activity = { requests: 0, streams: 0, stopping: false };
+  const metrics = serverMetrics(pool, () => counts.streams);
+  admitRequests(app, limits, counts);
+  // Before the token is asked for: a browser asks leave of a page's origin without it, and shows no refusal that lacks these headers.
+  if (origins.length > 0) await app.register(cors, { origin: [...origins] });
+  if (token !== undefined) app.addHook("onRequest", tokenCheck(token));
+  tellRequests(app, log, metrics);
+  closeWhenStopping(app, counts);
+  answerFaults(app, limits);
+  const knowledge = new Knowledge(shelf);
+  // Made before the first request, which would wait for it, and before anybody watches how late the event loop is.
+  void knowledge.codes;
+  await limitLoad(app, limits, rate);
+  await addOpenApi(app);
+  addHealthRoutes(app, { pool, metrics, isStopping: () => counts.stopping });
+  addKnowledgeRoutes(app, knowledge);
+  addCaseRoutes(app, { ...options, runner: new JobRunner(shelf), counts });
+  return app;
+}
+
+/** A server without routes: its bounds, and what it answers to what is no request, or none that comes to a route. */
+function bareServer(limits: Limits, log: Log): FastifyInstance {
+  const app: FastifyInstance = Fastify({
     logger: false,
     bodyLimit: limits.bodyBytes,
     return503OnClosing: false,
@@ -96,9 +126,11 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
   // Problems of query and body are all told at once, by the operation.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  const counts = { requests: 0, streams: 0, stopping: false };
-  const metrics = serverMetrics(pool, () => counts.streams);
+  return app;
+}
 
+/** Lets requests in, as many at once as the limits say, until the server stops. */
+function admitRequests(app: FastifyInstance, limits: Limits, counts: Activity): void {
   app.decorateRequest("state");
   app.addHook("onRequest", async (request, reply) => {
     request.state = { cases: 0, fault: undefined };
@@ -113,23 +145,10 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
     if (counts.stopping) throw serverError("SERVER_STOPPING", {});
     if (counts.requests > limits.requests) throw serverError("SERVER_BUSY", { seconds: RETRY_SECONDS });
   });
-  // Before the token is asked for: a browser asks leave of a page's origin without it, and shows no refusal that lacks these headers.
-  if (origins.length > 0) await app.register(cors, { origin: [...origins] });
-  if (token !== undefined) app.addHook("onRequest", tokenCheck(token));
-  app.addHook("onSend", async (_request, reply) => {
-    // A client that calls again and again over one connection would keep a stopping server for ever.
-    if (counts.stopping) reply.header("connection", "close");
-  });
-  app.addHook("onResponse", async (request, reply) => {
-    tell(request, reply.statusCode, reply.elapsedTime);
-    // An answer that had begun before promised to keep its connection; nobody need wait until it has been idle for long enough.
-    if (counts.stopping) request.raw.socket.end();
-  });
-  app.addHook("onRequestAbort", async (request) => tell(request, CLIENT_GONE, 0));
-  app.addHook("preClose", async () => {
-    counts.stopping = true;
-  });
+}
 
+/** Writes a line of the log for each request, and counts it, once it was answered or its client went away. */
+function tellRequests(app: FastifyInstance, log: Log, metrics: Metrics): void {
   const told = new WeakSet<FastifyRequest>();
   function tell(request: FastifyRequest, status: number, milliseconds: number): void {
     if (told.has(request)) return;
@@ -149,16 +168,37 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
     metrics.answered({ method, route, status, seconds: milliseconds / 1000, cases });
   }
 
+  app.addHook("onResponse", async (request, reply) => tell(request, reply.statusCode, reply.elapsedTime));
+  app.addHook("onRequestAbort", async (request) => tell(request, CLIENT_GONE, 0));
+}
+
+/** Lets no connection outlive a server that stops. */
+function closeWhenStopping(app: FastifyInstance, counts: Activity): void {
+  app.addHook("onSend", async (_request, reply) => {
+    // A client that calls again and again over one connection would keep a stopping server for ever.
+    if (counts.stopping) reply.header("connection", "close");
+  });
+  app.addHook("onResponse", async (request) => {
+    // An answer that had begun before promised to keep its connection; nobody need wait until it has been idle for long enough.
+    if (counts.stopping) request.raw.socket.end();
+  });
+  app.addHook("preClose", async () => {
+    counts.stopping = true;
+  });
+}
+
+/** Answers what goes wrong, and what no route is for, with problem documents. */
+function answerFaults(app: FastifyInstance, limits: Limits): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = REFUSALS[error.code];
     if (refusal === undefined) request.state.fault = error;
     return sendError(request, reply, refusal?.(limits, request) ?? error);
   });
   app.setNotFoundHandler((request, reply) => sendError(request, reply, serverError("ROUTE_NOT_FOUND", {})));
+}
 
-  const knowledge = new Knowledge(shelf);
-  // Made before the first request, which would wait for it, and before anybody watches how late the event loop is.
-  void knowledge.codes;
+/** Turns requests away that would make all late, and those of an address that sends too many; probes never. */
+async function limitLoad(app: FastifyInstance, limits: Limits, rate: number | undefined): Promise<void> {
   await app.register(underPressure, {
     maxEventLoopDelay: limits.loopDelay,
     pressureHandler: (request) => {
@@ -173,11 +213,6 @@ export async function buildServer(options: ServiceOptions): Promise<FastifyInsta
       errorResponseBuilder: () => serverError("REQUEST_RATE" satisfies ServerErrorCode, { limit: rate }),
     });
   }
-  await addOpenApi(app);
-  addHealthRoutes(app, { pool, metrics, isStopping: () => counts.stopping });
-  addKnowledgeRoutes(app, knowledge);
-  addCaseRoutes(app, { ...options, runner: new JobRunner(shelf), counts });
-  return app;
 }
 
 /** nginx's status for a client that went away before the answer; it is written to the log only. */
