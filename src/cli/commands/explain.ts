@@ -1,18 +1,17 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { changeNotes } from "../../engine/edition-notes.js";
-import { statedGroup } from "../../engine/index.js";
+import type { Engine } from "../../engine/index.js";
 import { describeWhyNot, explainGrouping, whyNot } from "../../grouping/explain/index.js";
-import { groupCase } from "../../grouping/index.js";
+import { type CompiledScheme, groupCase } from "../../grouping/index.js";
 import { calendarYear, type Locale, yearOf } from "../../primitives/index.js";
-import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
-import { defineCommand } from "../command.js";
+import { type Call, defineCommand } from "../command.js";
 import { changesText, codesText } from "../explain/grouping-answers.js";
-import { readmittedInFile } from "../explain/readmitted-in-file.js";
 import { explainSettled } from "../explain/settled-hospital.js";
+import { weightText } from "../explain/weight-text.js";
 import { readRows } from "../io/read-rows.js";
 import { readResult } from "../io/recorded-result.js";
 import { RejectedRows } from "../io/rejected-rows.js";
@@ -36,7 +35,79 @@ import { engineOf, schemeOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 import { tellDates } from "../tell/tell-dates.js";
+import type { ExitCode, Told } from "../terminal.js";
 import { SETTLED_BY } from "../year/settled-folder.js";
+
+const OPTIONS = {
+  in: { ...CASES_OPTION, unless: "hospital" },
+  hospital: {
+    kind: "text",
+    placeholder: "ID",
+    help: {
+      zh: "说明一家医疗机构的金额：从总额到分，附条款",
+      en: "how a hospital's amount comes about: from the total to the fen, with clauses",
+    },
+  },
+  settled: {
+    kind: "text",
+    placeholder: "DIR",
+    help: {
+      zh: "settle 或 resettle 所写的文件夹：与 --hospital 同用；解释病例时取其结算所用的日期",
+      en: "a folder that settle or resettle wrote: with --hospital; for a case the day that it was settled by",
+    },
+  },
+  case: {
+    kind: "text",
+    placeholder: "ID",
+    help: { zh: "病例号；只有一个病例时可省", en: "the case; may be left out where there is one only" },
+  },
+  scheme: { ...SCHEME_OPTION, unless: ["ruleset", "hospital"] },
+  ruleset: { ...RULESET_OPTION, unless: ["scheme", "hospital"] },
+  ...CHANGE_OPTIONS,
+  trace: {
+    kind: "choice",
+    choices: ["matched", "full"],
+    default: "matched",
+    help: {
+      zh: "成立的条件，或一并列出此前不成立的",
+      en: "the conditions that held, or also those tried before",
+    },
+  },
+  "why-not": {
+    kind: "text",
+    placeholder: "GROUP",
+    help: {
+      zh: "为何未入该组，怎样才会入",
+      en: "why it is not in this group, and what would bring it there",
+    },
+  },
+  decisive: {
+    kind: "flag",
+    help: { zh: "每个编码是否决定入组", en: "whether each code decides the group" },
+  },
+  codes: CODES_OPTION,
+  changes: {
+    kind: "flag",
+    help: { zh: "使其换组的最小改动", en: "the smallest edits that change the group" },
+  },
+  on: {
+    ...ON_OPTION,
+    help: {
+      zh: `${ON_OPTION.help.zh}；默认为 --settled 结算所用的日期，否则为该病例的出院日期`,
+      en: `${ON_OPTION.help.en}; by default that of --settled, else the day of discharge`,
+    },
+  },
+  regroup: {
+    kind: "flag",
+    help: { zh: "重新分组，不沿用病例自带的病组", en: "group again, also where the case carries its drg" },
+  },
+  ...AREA_VALUES_OPTIONS,
+  encoding: READING_OPTIONS.encoding,
+  map: READING_OPTIONS.map,
+  ...SCHEME_USE_OPTIONS,
+} as const;
+
+type Options = Call<typeof OPTIONS>["options"];
 
 /** `chs-drg explain`: why a case lies in its group, what would move it, and how it came to its points. */
 export const explain = defineCommand({
@@ -45,95 +116,20 @@ export const explain = defineCommand({
     zh: "解释一个病例的入组与点数，或一家医疗机构的金额",
     en: "explain the group and the points of a case, or the amount of a hospital",
   },
-  options: {
-    in: { ...CASES_OPTION, unless: "hospital" },
-    hospital: {
-      kind: "text",
-      placeholder: "ID",
-      help: {
-        zh: "说明一家医疗机构的金额：从总额到分，附条款",
-        en: "how a hospital's amount comes about: from the total to the fen, with clauses",
-      },
-    },
-    settled: {
-      kind: "text",
-      placeholder: "DIR",
-      help: {
-        zh: "settle 或 resettle 所写的文件夹：与 --hospital 同用；解释病例时取其结算所用的日期",
-        en: "a folder that settle or resettle wrote: with --hospital; for a case the day that it was settled by",
-      },
-    },
-    case: {
-      kind: "text",
-      placeholder: "ID",
-      help: { zh: "病例号；只有一个病例时可省", en: "the case; may be left out where there is one only" },
-    },
-    scheme: { ...SCHEME_OPTION, unless: ["ruleset", "hospital"] },
-    ruleset: { ...RULESET_OPTION, unless: ["scheme", "hospital"] },
-    ...CHANGE_OPTIONS,
-    trace: {
-      kind: "choice",
-      choices: ["matched", "full"],
-      default: "matched",
-      help: {
-        zh: "成立的条件，或一并列出此前不成立的",
-        en: "the conditions that held, or also those tried before",
-      },
-    },
-    "why-not": {
-      kind: "text",
-      placeholder: "GROUP",
-      help: {
-        zh: "为何未入该组，怎样才会入",
-        en: "why it is not in this group, and what would bring it there",
-      },
-    },
-    decisive: {
-      kind: "flag",
-      help: { zh: "每个编码是否决定入组", en: "whether each code decides the group" },
-    },
-    codes: CODES_OPTION,
-    changes: {
-      kind: "flag",
-      help: { zh: "使其换组的最小改动", en: "the smallest edits that change the group" },
-    },
-    on: {
-      ...ON_OPTION,
-      help: {
-        zh: `${ON_OPTION.help.zh}；默认为 --settled 结算所用的日期，否则为该病例的出院日期`,
-        en: `${ON_OPTION.help.en}; by default that of --settled, else the day of discharge`,
-      },
-    },
-    regroup: {
-      kind: "flag",
-      help: { zh: "重新分组，不沿用病例自带的病组", en: "group again, also where the case carries its drg" },
-    },
-    ...AREA_VALUES_OPTIONS,
-    encoding: READING_OPTIONS.encoding,
-    map: READING_OPTIONS.map,
-    ...SCHEME_USE_OPTIONS,
-  },
+  options: OPTIONS,
   run: async ({ options, told: to }) => {
-    const { terminal, locale } = to;
     const { hospital, settled } = options;
-    if (hospital !== undefined) {
-      if (settled === undefined) {
-        throw cliErrors.error("OPTION_MISSING", { option: "--settled", command: "explain --hospital" });
-      }
-      const { values, hospitals, groups, ruleset } = options;
-      const call = { settled, hospital, values, hospitals, groups, ruleset };
-      terminal.stdout.write(`${await explainSettled(call, to)}\n`);
-      return 0;
-    }
+    if (hospital !== undefined) return explainHospital(hospital, options, to);
+    const { terminal, locale } = to;
     const files = new Workspace(terminal, columnNames(options.map));
-    const casesInput = await files.input("in", options.in ?? "", options.encoding);
+    const input = await files.input("in", options.in ?? "", options.encoding);
     const told = { ...to, rejected: new RejectedRows(to, undefined) };
-    const record = await chosenCase(casesInput, options.case, told);
+    const record = await chosenCase(input, options.case, told);
     if (options.decisive || options.changes) refuseEndless(record);
     const settledOn = settled === undefined ? undefined : readResult(settled, SETTLED_BY).ruleset.on;
     const on = options.on ?? settledOn ?? record.dischargeDate;
     const changes = await readChanges(options, files);
-    const codes = await runCodes(options.codes, [casesInput], told);
+    const codes = await runCodes(options.codes, [input], told);
     const spec =
       options.ruleset === undefined
         ? undefined
@@ -144,26 +140,10 @@ export const explain = defineCommand({
       if (options.on === undefined && settledOn === undefined)
         tellDates(changeNotes(engine.ruleset, calendarYear(yearOf(engine.on)), engine.on), told);
     }
-    const stated = options.regroup ? undefined : record.drg;
-    const scheme = useScheme(
-      options.scheme === undefined
-        ? engine
-          ? schemeOf(engine.ruleset, engine.on)
-          : ""
-        : versionedScheme(options.scheme),
-    );
+    const scheme = useScheme(schemeNamed(options.scheme, engine));
     const checks = codeKnowledge(codes);
-    const knowing = checks.dictionary === undefined ? {} : { dictionary: checks.dictionary };
-    const doubted = groupCase(record, scheme, checks).codesInDoubt !== undefined;
-    const parts = [
-      ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
-      explainGrouping(record, scheme, locale, { trace: options.trace, ...checks }),
-      ...(options["why-not"] === undefined
-        ? []
-        : [describeWhyNot(whyNot(record, options["why-not"], scheme, knowing), locale)]),
-      ...(options.decisive ? [codesText(record, scheme, locale)] : []),
-      ...(options.changes ? [changesText(record, scheme, locale, knowing)] : []),
-    ];
+    const stated = options.regroup ? undefined : record.drg;
+    const parts = groupingParts({ record, stated, scheme, checks }, options, locale);
     const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
     if (spec !== undefined && engine !== undefined && hospitalsInput !== undefined) {
       const inputs = {
@@ -173,38 +153,65 @@ export const explain = defineCommand({
       const hospitals = await readHospitals(hospitalsInput, told);
       const taking = { engine: spec, hospitals, jobs: 1, ...told };
       const { weights } = await readWeights(engine, inputs, hospitals, taking);
-      const grouped = stated === undefined ? engine.group(record) : statedGroup(stated);
       const judging = { engine, hospitals, regroup: options.regroup, ...to };
-      const { missing, ...circumstances } = await readmittedInFile(record, casesInput, judging);
-      const described = (known: typeof circumstances) =>
-        describeCaseWeight(
-          explainCaseWeight(record, grouped, weights, engine.parameters.weights, known),
-          locale,
-        );
-      const lines = described(circumstances);
-      const otherwise = described({ readmitted: true }).at(-1);
-      if (missing !== undefined && otherwise !== lines.at(-1))
-        lines.push(unknownReturn(missing[locale], otherwise ?? "", locale));
-      parts.push(lines.join("\n"));
+      parts.push(await weightText({ record, stated, input }, weights, judging));
     }
     files.refuseUnmetNames();
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
-    return exitCode({ ...told.rejected.leftOut, codes: Number(doubted && stated === undefined) }, told);
+    const doubted = stated === undefined && groupCase(record, scheme, checks).codesInDoubt !== undefined;
+    return exitCode({ ...told.rejected.leftOut, codes: Number(doubted) }, told);
   },
 });
+
+/** The amount of a hospital, from the folder of its settlement. @throws `OPTION_MISSING` */
+async function explainHospital(hospital: string, options: Options, told: Told): Promise<ExitCode> {
+  const { settled, values, hospitals, groups, ruleset } = options;
+  if (settled === undefined) {
+    throw cliErrors.error("OPTION_MISSING", { option: "--settled", command: "explain --hospital" });
+  }
+  const call = { settled, hospital, values, hospitals, groups, ruleset };
+  told.terminal.stdout.write(`${await explainSettled(call, told)}\n`);
+  return 0;
+}
+
+/** The scheme that is asked for, or that of the edition. */
+function schemeNamed(scheme: string | undefined, engine: Engine | undefined): string {
+  if (scheme !== undefined) return versionedScheme(scheme);
+  return engine ? schemeOf(engine.ruleset, engine.on) : "";
+}
+
+/** A case and what it is grouped with. */
+interface Grouped {
+  readonly record: InpatientCase;
+  /** the group that it carries and that settling takes */
+  readonly stated: string | undefined;
+  readonly scheme: CompiledScheme;
+  readonly checks: ReturnType<typeof codeKnowledge>;
+}
+
+/** How a case came to its group, and what is asked of that beside. */
+function groupingParts(
+  { record, stated, scheme, checks }: Grouped,
+  options: Pick<Options, "trace" | "why-not" | "decisive" | "changes">,
+  locale: Locale,
+): string[] {
+  const { dictionary } = checks;
+  const knowing = dictionary === undefined ? {} : { dictionary };
+  const whyNotIn = options["why-not"];
+  return [
+    ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
+    explainGrouping(record, scheme, locale, { trace: options.trace, ...checks }),
+    ...(whyNotIn === undefined ? [] : [describeWhyNot(whyNot(record, whyNotIn, scheme, knowing), locale)]),
+    ...(options.decisive ? [codesText(record, scheme, locale)] : []),
+    ...(options.changes ? [changesText(record, scheme, locale, knowing)] : []),
+  ];
+}
 
 /** What is said first of a case that carries its group: settling takes that one, and the scheme only explains its own. */
 function statedText(drg: string, scheme: string, locale: Locale): string {
   return locale === "zh"
     ? `病例自带病组 ${drg}，结算沿用该病组；以下入组经过为分组方案 ${scheme} 的结果（--regroup 以方案为准）。`
     : `The case carries its group, ${drg}, which settling takes as it is; the way to a group below is that of the scheme ${scheme} (--regroup goes by the scheme).`;
-}
-
-/** What is said last of a case that would have other points if the patient came back, which nobody can tell. */
-function unknownReturn(missing: string, otherwise: string, locale: Locale): string {
-  return locale === "zh"
-    ? `是否再住院无法判断：${missing}；以上按未再住院计。如患者再住院，${otherwise}`
-    : `Whether the patient came back cannot be judged: ${missing}; the above is for one who did not. For one who did: ${otherwise}`;
 }
 
 /** Codes of a case that are taken out one by one: each time the whole case is grouped again, so that the work grows with the square. */

@@ -15,7 +15,7 @@ export type ReadmittedInFile =
   | { readonly readmitted?: never; readonly missing: LocalizedText };
 
 /** What the stay of a case is judged with. */
-interface Judging extends Told {
+export interface Judging extends Told {
   readonly engine: Engine;
   readonly hospitals: readonly Hospital[];
   /** whether the stays are grouped again, also where they carry their group */
