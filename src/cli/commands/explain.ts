@@ -34,7 +34,7 @@ import { codeKnowledge } from "../shipped/code-knowledge.js";
 import { engineOf, schemeOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
-import { tellDates } from "../tell/tell-dates.js";
+import { tellMustKnow } from "../tell/tell-must-know.js";
 import type { ExitCode, Told } from "../terminal.js";
 import { SETTLED_BY } from "../year/settled-folder.js";
 
@@ -136,9 +136,9 @@ export const explain = defineCommand({
         : { ruleset: options.ruleset, changes, codes, ...(on && { on }) };
     const engine = spec && engineOf(spec);
     if (engine !== undefined) {
-      tellDates(engine.diagnostics, told);
+      tellMustKnow(engine.diagnostics, told);
       if (options.on === undefined && settledOn === undefined)
-        tellDates(changeNotes(engine.ruleset, calendarYear(yearOf(engine.on)), engine.on), told);
+        tellMustKnow(changeNotes(engine.ruleset, calendarYear(yearOf(engine.on)), engine.on), told);
     }
     const scheme = useScheme(schemeNamed(options.scheme, engine));
     const checks = codeKnowledge(codes);

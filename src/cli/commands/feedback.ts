@@ -37,8 +37,8 @@ import { engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 import { tellCodes } from "../tell/tell-codes.js";
-import { tellDates } from "../tell/tell-dates.js";
 import { tellErrors } from "../tell/tell-errors.js";
+import { tellMustKnow } from "../tell/tell-must-know.js";
 
 /** `chs-drg feedback`: what hospitals are told of their cases before points are computed; `release` gives each its part. */
 export const feedback = defineCommand({
@@ -103,7 +103,7 @@ export const feedback = defineCommand({
         },
       };
       await out.publish(summary);
-      tellDates(otherValues.diagnostics(), told);
+      tellMustKnow(otherValues.diagnostics(), told);
       const errors = tellErrors(repeatedDiagnostic(repeated.map(({ caseId }) => caseId)), told);
       const doubted = tellCodes([engine.codes], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });

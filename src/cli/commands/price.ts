@@ -44,7 +44,7 @@ import {
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { rulesetsWithGroups } from "../shipped/weight-table.js";
 import { printTable } from "../table/print-table.js";
-import { tellDates } from "../tell/tell-dates.js";
+import { tellMustKnow } from "../tell/tell-must-know.js";
 
 /** `chs-drg price`: what the group of each case is paid, in one area or in all; a price, not a settlement. */
 export const price = defineCommand({
@@ -167,7 +167,7 @@ export const price = defineCommand({
         .filter((id = "") => hospitals?.has(id) === false);
       if (strangers.length > 0) terminal.stderr.write(`${strangersText(strangers, locale)}\n`);
       const [only] = engines;
-      tellDates(
+      tellMustKnow(
         [...used].flatMap(({ diagnostics }) => diagnostics),
         told,
       );

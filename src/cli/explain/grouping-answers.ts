@@ -1,5 +1,6 @@
 import type { InpatientCase } from "../../cases/index.js";
 import {
+  type CodeRole,
   counterfactuals,
   decisiveCodes,
   describeEdit,
@@ -10,13 +11,14 @@ import type { Locale } from "../../primitives/index.js";
 import { textTable } from "../table/text-table.js";
 
 /** Parts of a grouping result that a code may change, in Chinese. */
-const PARTS: Readonly<Record<string, string>> = {
+const PARTS: Readonly<Record<keyof CodeRole["changes"], string>> = {
   status: "状态",
   mdc: "主要诊断大类",
   adrg: "核心组",
   drg: "细分组",
   complication: "合并症程度",
 };
+const PART_NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
 
 /** 编码作用: for each code, what would be another without it. */
 export function codesText(record: InpatientCase, scheme: CompiledScheme, locale: Locale): string {
@@ -27,9 +29,9 @@ export function codesText(record: InpatientCase, scheme: CompiledScheme, locale:
     ...(tellsWhy ? [locale === "zh" ? "不计的原因" : "why it does not count"] : []),
   ];
   const rows = roles.map(({ code, changes, without, excluded = [] }) => {
-    const changed = Object.entries(changes).filter(([, different]) => different);
+    const changed = PART_NAMES.filter((part) => changes[part]);
     const why = excluded.map((each) => describeExcluded(each)[locale]).join(locale === "zh" ? "；" : "; ");
-    const parts = changed.map(([part]) => (locale === "zh" ? (PARTS[part] ?? part) : part));
+    const parts = changed.map((part) => (locale === "zh" ? PARTS[part] : part));
     return [code, parts.join(locale === "zh" ? "、" : ", ") || "—", without.drg, ...(tellsWhy ? [why] : [])];
   });
   return textTable(

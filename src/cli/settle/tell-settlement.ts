@@ -6,8 +6,8 @@ import type { LeftOut } from "../left-out.js";
 import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import { noticed } from "../tell/noticed.js";
 import { tellCodes } from "../tell/tell-codes.js";
-import { tellDates } from "../tell/tell-dates.js";
 import { tellErrors, tellWarnings } from "../tell/tell-errors.js";
+import { tellMustKnow } from "../tell/tell-must-know.js";
 import type { Told } from "../terminal.js";
 import { countReasons } from "./count-classes.js";
 import { isFailure, settledLeftOut } from "./settled-left-out.js";
@@ -22,7 +22,7 @@ import type { SettledYear } from "./settlement-summary.js";
 export function tellSettlement(year: SettledYear, refused: string, told: Told): LeftOut {
   const { terminal, locale } = told;
   const diagnostics = noticed(year.engine, year.area);
-  tellDates(diagnostics, told);
+  tellMustKnow(diagnostics, told);
   tellWarnings(diagnostics, told);
   tellDoubts(year, told);
   const ledgers = ledgerLines(year, locale);

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../../primitives/index.js";
 import type { LeftOut } from "../left-out.js";
 import type { Told } from "../terminal.js";
 import { tellCodes } from "./tell-codes.js";
-import { tellDates } from "./tell-dates.js";
 import { tellErrors, tellWarnings } from "./tell-errors.js";
+import { tellMustKnow } from "./tell-must-know.js";
 
 /** 运行所见: what all that took part in a run noticed, each once: the two sides of a comparison notice much alike. The summary holds it, and of the same list the terminal is told. */
 export function noticed(
@@ -25,7 +25,7 @@ export function tellNoticed(
   codes: Iterable<CodeFindings | undefined>,
   told: Told,
 ): Pick<LeftOut, "codes" | "errors"> {
-  tellDates(diagnostics, told);
+  tellMustKnow(diagnostics, told);
   tellWarnings(diagnostics, told);
   return { codes: tellCodes(codes, told), errors: tellErrors(diagnostics, told) };
 }

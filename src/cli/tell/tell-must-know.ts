@@ -4,8 +4,8 @@ import type { Told } from "../terminal.js";
 /** Where warnings stand that a reader must know of: dates of the edition, marks of cases that it does not read, stays that came more than once, persons who may be one. */
 const TO_KNOW: ReadonlySet<string> = new Set(["effective", "cases.marks", "cases.caseId", "cases.patientId"]);
 
-/** 版本与病例不合之处: says on the terminal that an edition was not in force, or lacks what cases ask of it, or that cases came again. Nothing is broken, but whoever reads the result must know. */
-export function tellDates(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
+/** 须知事项: says on the terminal that an edition was not in force, or lacks what cases ask of it, or that cases came again. Nothing is broken, but whoever reads the result must know. */
+export function tellMustKnow(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
   for (const { path, severity, code, message } of diagnostics) {
     if (path !== undefined && TO_KNOW.has(path) && severity !== "error")
       terminal.stderr.write(`${code}: ${message[locale]}\n`);
