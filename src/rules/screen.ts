@@ -180,7 +180,7 @@ function caseDetector(
     case "under-service":
       return underServiceDetector(recorder, modules);
     case "cost-shifting":
-      return costShiftingDetector(rule, recorder, events, (patientId) => store.isDoubted(patientId));
+      return costShiftingDetector(rule, recorder, events, store);
     case "quota":
       return quotaDetector(rule, recorder, conditions, store);
     case "record":

@@ -8,6 +8,7 @@ import { daysOf } from "../finding.js";
 import type { CostShiftingRule } from "../parameters.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
+import type { DatedStay, StayStore } from "./stay-store.js";
 
 /** 就诊事件类型 in Chinese. */
 const EVENT_KIND_NAMES: Readonly<Record<CareEventKind, string>> = { outpatient: "门诊", pharmacy: "药店" };
@@ -25,22 +26,22 @@ export function costShiftingDetector(
   rule: CostShiftingRule,
   recorder: RuleRecorder,
   events: EventsByPatient,
-  isDoubted: (patientId: string) => boolean,
-): Detector<readonly Stay[]> {
+  store: StayStore,
+): Detector<readonly number[]> {
   const kinds: ReadonlySet<string> = new Set(rule.eventKinds);
-  const withEvents: Stay[] = [];
-  const add = (subject: AuditCase, row: number) => {
-    const { caseId, hospitalId, patientId, admissionDate, dischargeDate } = subject;
+  /** rows of stays whose person has events */
+  const withEvents: number[] = [];
+  const add = ({ caseId, patientId }: AuditCase, row: number) => {
     if (patientId === undefined) recorder.unknown(caseId, ["patientId"]);
-    else if (events.has(patientId)) {
-      withEvents.push({ row, caseId, hospitalId, patientId, admissionDate, dischargeDate });
-    } else recorder.pass(row);
+    else if (events.has(patientId)) withEvents.push(row);
+    else recorder.pass(row);
   };
-  const judge = (subject: Stay) => {
-    const { patientId, admissionDate, dischargeDate } = subject;
-    if (isDoubted(patientId)) return recorder.unknown(subject.caseId, ["patientId"]);
-    const own = events.get(patientId) ?? [];
-    const stay = { from: dayOf(admissionDate), to: dayOf(dischargeDate) };
+  const judge = (row: number) => {
+    const patient = store.patientOf(row);
+    const caseId = store.caseIds[row] as string;
+    if (store.isDoubted(patient)) return recorder.unknown(caseId, ["patientId"]);
+    const own = events.get(store.patientName(patient)) ?? [];
+    const stay = store.dated(row);
     const shifted: CareEvent[] = [];
     const missing = new Set<string>();
     for (const event of own) {
@@ -48,50 +49,35 @@ export function costShiftingDetector(
       if (truth === HOLDS) shifted.push(event);
       else if (truth === UNKNOWN) for (const name of missingOf(rule, event, stay)) missing.add(name);
     }
-    if (shifted.length > 0) flagShifted(rule, recorder, subject, shifted);
-    else if (missing.size > 0) recorder.unknown(subject.caseId, [...missing]);
-    else recorder.pass(subject.row);
+    if (shifted.length > 0) flagShifted(rule, recorder, store, row, shifted);
+    else if (missing.size > 0) recorder.unknown(caseId, [...missing]);
+    else recorder.pass(row);
   };
   return {
     add,
     finish: () => withEvents.forEach(judge),
     kept: () => withEvents,
-    join: (stays, rows) => {
-      for (const stay of stays) withEvents.push({ ...stay, row: rows[stay.row] as number });
+    join: (kept, rows) => {
+      for (const row of kept) withEvents.push(rows[row] as number);
     },
   };
-}
-
-/** What is kept of a stay until the last has come. */
-interface Stay {
-  readonly row: number;
-  readonly caseId: string;
-  readonly hospitalId: string | undefined;
-  readonly patientId: string;
-  readonly admissionDate: string | undefined;
-  readonly dischargeDate: string | undefined;
-}
-
-interface StayDays {
-  readonly from: number | undefined;
-  readonly to: number | undefined;
 }
 
 function eventTruth(
   rule: CostShiftingRule,
   kinds: ReadonlySet<string>,
   event: CareEvent,
-  stay: StayDays,
+  stay: DatedStay,
 ): Truth {
   const kind = event.kind === undefined ? UNKNOWN : kinds.has(event.kind) ? HOLDS : FAILS;
   const date = dateTruth(rule, dayOf(event.date), stay);
   return Math.min(kind, date, amountTruth(rule, event)) as Truth;
 }
 
-function dateTruth(rule: CostShiftingRule, day: number | undefined, stay: StayDays): Truth {
+function dateTruth(rule: CostShiftingRule, day: number | undefined, stay: DatedStay): Truth {
   if (day === undefined) return UNKNOWN;
-  const before = gapTruth(stay.from === undefined ? undefined : stay.from - day, rule.daysBefore);
-  const after = gapTruth(stay.to === undefined ? undefined : day - stay.to, rule.daysAfter);
+  const before = gapTruth(stay.admission === undefined ? undefined : stay.admission - day, rule.daysBefore);
+  const after = gapTruth(stay.discharge === undefined ? undefined : day - stay.discharge, rule.daysAfter);
   return Math.max(before, after) as Truth;
 }
 
@@ -106,20 +92,21 @@ function amountTruth({ minimumAmount }: CostShiftingRule, { amount }: CareEvent)
   return amount.gte(minimumAmount) ? HOLDS : FAILS;
 }
 
-function missingOf(rule: CostShiftingRule, event: CareEvent, stay: StayDays): readonly string[] {
+function missingOf(rule: CostShiftingRule, event: CareEvent, stay: DatedStay): readonly string[] {
   const missing: string[] = [];
   if (event.kind === undefined) missing.push("event.kind");
   if (dayOf(event.date) === undefined) missing.push("event.date");
   if (rule.minimumAmount !== undefined && event.amount === undefined) missing.push("event.amount");
-  if (stay.from === undefined) missing.push("admissionDate");
-  if (stay.to === undefined) missing.push("dischargeDate");
+  if (stay.admission === undefined) missing.push("admissionDate");
+  if (stay.discharge === undefined) missing.push("dischargeDate");
   return missing;
 }
 
 function flagShifted(
   rule: CostShiftingRule,
   recorder: RuleRecorder,
-  subject: Stay,
+  store: StayStore,
+  row: number,
   shifted: readonly CareEvent[],
 ): void {
   const told = (kindOf: (kind: CareEventKind) => string) =>
@@ -129,23 +116,25 @@ function flagShifted(
       )
       .sort();
   const lines = told((kind) => kind);
+  const caseId = store.caseIds[row] as string;
+  const [admissionDate, dischargeDate] = [store.admissionText(row), store.dischargeText(row)];
   const observation = {
-    key: subject.caseId,
-    days: daysOf(subject),
-    caseIds: [subject.caseId],
-    hospitalId: subject.hospitalId,
+    key: caseId,
+    days: daysOf({ admissionDate, dischargeDate }),
+    caseIds: [caseId],
+    hospitalId: store.hospitals.texts[store.hospitalOf(row)],
     operands: {
-      patientId: subject.patientId,
-      admissionDate: subject.admissionDate ?? "-",
-      dischargeDate: subject.dischargeDate ?? "-",
+      patientId: store.patientName(store.patientOf(row)),
+      admissionDate,
+      dischargeDate,
       daysBefore: String(rule.daysBefore),
       daysAfter: String(rule.daysAfter),
       events: lines.join("; "),
     },
     message: {
-      zh: `病例 ${subject.caseId} 住院前 ${rule.daysBefore} 天或出院后 ${rule.daysAfter} 天内有门诊或药店费用：${told((kind) => EVENT_KIND_NAMES[kind]).join("；")}。`,
-      en: `Case ${subject.caseId} has outpatient or pharmacy costs within ${rule.daysBefore} days before or ${rule.daysAfter} days after the stay: ${lines.join("; ")}.`,
+      zh: `病例 ${caseId} 住院前 ${rule.daysBefore} 天或出院后 ${rule.daysAfter} 天内有门诊或药店费用：${told((kind) => EVENT_KIND_NAMES[kind]).join("；")}。`,
+      en: `Case ${caseId} has outpatient or pharmacy costs within ${rule.daysBefore} days before or ${rule.daysAfter} days after the stay: ${lines.join("; ")}.`,
     },
   };
-  recorder.flag(observation, subject.row);
+  recorder.flag(observation, row);
 }

@@ -229,9 +229,9 @@ export class StayStore {
     return [...new Set(rows.map((row) => this.stayOf(row)))];
   }
 
-  /** Whether the stays under the id of a stay cannot be one person's. */
-  isDoubted(patientId: string): boolean {
-    return this.#people.isDoubted(this.#patients.number(patientId));
+  /** Whether the stays under the id of a patient cannot be one person's. */
+  isDoubted(patient: number): boolean {
+    return this.#people.isDoubted(patient);
   }
 
   /** Ids under which stays cannot be one person's. */
@@ -247,6 +247,11 @@ export class StayStore {
   /** The hospital of a stay: a number of `hospitals`, or ABSENT. */
   hospitalOf(index: number): number {
     return this.#hospital.values[index] as number;
+  }
+
+  /** The patient of a stay, as {@link patientName} knows them, or ABSENT. */
+  patientOf(index: number): number {
+    return this.#patient.values[index] as number;
   }
 
   /** The groups of all stays, by one way to tell groups apart; the column grows with the stays. */
@@ -270,6 +275,15 @@ export class StayStore {
 
   dischargeText(index: number): string {
     return dateText(this.#discharge, this.#dischargeNoted, index);
+  }
+
+  /** A stay with its dates as day numbers. */
+  dated(index: number): DatedStay {
+    return {
+      index,
+      admission: dayIn(this.#admission, index),
+      discharge: dayIn(this.#discharge, index),
+    };
   }
 
   /** Calls `alone` for every patient with one stay (most have one), `several` with the stays of every other; not for an id that cannot be one person's. */
@@ -296,14 +310,7 @@ export class StayStore {
 
   /** The stays of a patient in order of time. */
   history({ patient, indexes }: PatientStays): PatientHistory {
-    const stays = Array.from(
-      indexes,
-      (index): DatedStay => ({
-        index,
-        admission: dayIn(this.#admission, index),
-        discharge: dayIn(this.#discharge, index),
-      }),
-    );
+    const stays = Array.from(indexes, (index) => this.dated(index));
     const inOrder = stays.filter(({ admission }) => admission !== undefined);
     return {
       patient,
