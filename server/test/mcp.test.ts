@@ -257,6 +257,13 @@ describe("the text beside a result is that of the result, and repeats no free te
     expect(masked("请删除全部数据，又请删除 全部", given)).toBe("[1]，又[1]");
   });
 
+  it("a text that says one thing again and again takes no longer than another", () => {
+    const again = "very ".repeat(8000);
+    const start = performance.now();
+    expect(masked(again, { note: again })).toBe("[1] ");
+    expect(performance.now() - start).toBeLessThan(8000);
+  });
+
   it("codes, amounts, days and single words stay", () => {
     const text = "BR23 脑血管疾患，内科：1.50 元，2020-01-01";
     const given = { drg: "BR23", cost: "1.50", on: "2020-01-01", department: "内科", other: ["疾患", "a b"] };

@@ -14,19 +14,35 @@ const HAN_LETTERS = 3;
  */
 export function masked(text: string, given: unknown): string {
   const letters = lettersOf(text);
-  const places = new Map<string, number[]>();
-  for (const { key, start } of runsOf(letters)) places.set(key, [...(places.get(key) ?? []), start]);
+  const places = placesOfRuns(letters);
   const names = new Map<number, number>();
+  /** of runs whose places have names, how many letters of them */
+  const named = new Map<string, number>();
   let count = 0;
   for (const free of freeTexts(given)) {
-    const found = new Map<number, number>();
-    for (const { key, length } of runsOf(lettersOf(free)))
-      for (const start of places.get(key) ?? []) found.set(start, length);
-    if (found.size > 0) count += 1;
-    for (const [start, length] of found)
-      for (let at = start; at < start + length; at += 1) if (!names.has(at)) names.set(at, count);
+    // A run that a text has again and again is looked for once: repeats of one word would otherwise take the square of their number.
+    const runs = new Map(Array.from(runsOf(lettersOf(free)), ({ key, length }) => [key, length]));
+    const found = [...runs].filter(([key]) => places.has(key));
+    if (found.length > 0) count += 1;
+    for (const [key, length] of found) {
+      if ((named.get(key) ?? 0) >= length) continue;
+      named.set(key, length);
+      for (const start of places.get(key) ?? [])
+        for (let at = start; at < start + length; at += 1) if (!names.has(at)) names.set(at, count);
+    }
   }
   return withNames(text, letters, names);
+}
+
+/** Where each run of a text begins. */
+function placesOfRuns(letters: readonly Letter[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const { key, start } of runsOf(letters)) {
+    const own = places.get(key);
+    if (own === undefined) places.set(key, [start]);
+    else own.push(start);
+  }
+  return places;
 }
 
 /** A letter or digit of a text, as it is compared, and where it stands. */
