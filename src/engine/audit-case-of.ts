@@ -28,7 +28,7 @@ export type AuditGrouping = Pick<GroupingResult, "drg" | "status"> &
   Partial<Pick<GroupingResult, "mdc" | "adrg">>;
 
 /** 受审病例的附加: what an audit case has beside its record; what is not known stays absent. */
-export type AuditAdditions = Omit<AuditCase, Exclude<keyof InpatientCase, "drg" | "marks">>;
+export type AuditAdditions = Omit<AuditCase, Exclude<keyof InpatientCase, "drg">>;
 
 /** 受审病例: the record with its group, what the group is worth, and what the case was paid. */
 export function auditCaseOf(
@@ -36,17 +36,23 @@ export function auditCaseOf(
   grouping: AuditGrouping,
   known: KnownOfCase = {},
 ): AuditCase {
-  return { ...record, ...auditAdditions(record, grouping, known) };
+  const marks = marksOf(record, known);
+  return { ...record, ...auditAdditions(record, grouping, known), ...(marks && { marks }) };
+}
+
+/** 受审标记: the marks of a case, among them the disease that it is of. */
+export function marksOf(record: InpatientCase, { diseaseOf }: KnownOfCase): InpatientCase["marks"] {
+  const disease = diseaseOf?.(record);
+  return disease === undefined ? record.marks : { ...record.marks, byDisease: disease };
 }
 
 /** The additions of a case. */
 export function auditAdditions(
   record: InpatientCase,
   grouping: AuditGrouping,
-  known: KnownOfCase,
+  known: AuditKnowledge,
 ): AuditAdditions {
   const { caseId, hospitalId } = record;
-  const disease = known.diseaseOf?.(record);
   const row = known.weights?.groups.rows.get(grouping.drg);
   const drgPayment = known.paymentOf?.(caseId, hospitalId);
   return {
@@ -57,6 +63,5 @@ export function auditAdditions(
     ...(row?.relativeWeight && { relativeWeight: row.relativeWeight }),
     ...(row?.averageCost && { groupAverageCost: row.averageCost }),
     ...(drgPayment && { drgPayment }),
-    ...(disease !== undefined && { marks: { ...record.marks, byDisease: disease } }),
   };
 }

@@ -1,9 +1,8 @@
-import type { InpatientCase } from "../cases/index.js";
 import { type CaseRow, PLACE, ROW_FIELDS } from "../cases/row/case-row.js";
 import { fenOf } from "../primitives/index.js";
 import type { AuditCase } from "../rules/index.js";
 import type { ReadFen } from "../rules/read-fen.js";
-import type { AuditAdditions } from "./audit-case-of.js";
+import { type AuditAdditions, type KnownOfCase, marksOf } from "./audit-case-of.js";
 
 /** The additions by name; each is a getter of the subject. */
 const ADDITIONS: { readonly [Name in keyof Required<AuditAdditions>]: Name } = {
@@ -14,7 +13,6 @@ const ADDITIONS: { readonly [Name in keyof Required<AuditAdditions>]: Name } = {
   relativeWeight: "relativeWeight",
   groupAverageCost: "groupAverageCost",
   drgPayment: "drgPayment",
-  marks: "marks",
 };
 
 const NOT_MADE = Symbol("not made");
@@ -27,23 +25,27 @@ export class AuditRow {
   readonly subject: AuditCase;
   #row: CaseRow | undefined;
   #additions: AuditAdditions = {};
+  #known: KnownOfCase = {};
   /** fields of the row that were made of this case, by their place */
   readonly #made = new Array<unknown>(ROW_FIELDS.length).fill(NOT_MADE);
 
   constructor() {
     const getters = {
-      ...Object.fromEntries(ROW_FIELDS.map(([name], place) => [name, () => this.#field(name, place)])),
+      ...Object.fromEntries(
+        ROW_FIELDS.map(([name], place) => [name, () => this.#once(place, (row) => row.value(name))]),
+      ),
       ...Object.fromEntries(Object.values(ADDITIONS).map((name) => [name, () => this.#additions[name]])),
-      marks: () => this.#additions.marks ?? this.#field("marks", PLACE.marks),
+      marks: () => this.#once(PLACE.marks, (row) => marksOf(row.record, this.#known)),
     };
     const properties = Object.entries(getters).map(([name, get]) => [name, { enumerable: true, get }]);
     this.subject = Object.defineProperties({} as AuditCase, Object.fromEntries(properties));
   }
 
-  /** Turns to the case that stands in a row now. */
-  take(row: CaseRow, additions: AuditAdditions): AuditCase {
+  /** Turns to the case that stands in a row now. @param known by which its marks are made */
+  take(row: CaseRow, additions: AuditAdditions, known: KnownOfCase = {}): AuditCase {
     this.#row = row;
     this.#additions = additions;
+    this.#known = known;
     this.#made.fill(NOT_MADE);
     return this.subject;
   }
@@ -58,10 +60,11 @@ export class AuditRow {
     return Number.isNaN(fen) ? undefined : fen;
   };
 
-  #field(name: keyof InpatientCase, place: number): unknown {
+  /** The field of a place: made when it is first asked for. */
+  #once(place: number, make: (row: CaseRow) => unknown): unknown {
     const made = this.#made[place];
     if (made !== NOT_MADE) return made;
-    const value = this.#row?.value(name);
+    const value = this.#row && make(this.#row);
     this.#made[place] = value;
     return value;
   }

@@ -43,7 +43,10 @@ export function supervising({
       add: (record, grouping = groupOf(record, tally)) =>
         add(auditCaseOf(record, groupIfKnown(groups, grouping), known)),
       addRow: (row, grouping = groupOfRow(row, tally)) =>
-        add(audit.take(row, auditAdditions(row.record, groupIfKnown(groups, grouping), known)), audit.fen),
+        add(
+          audit.take(row, auditAdditions(row.record, groupIfKnown(groups, grouping), known), known),
+          audit.fen,
+        ),
       parts,
     };
   };
