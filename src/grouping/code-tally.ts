@@ -67,9 +67,14 @@ export class CodeTally {
 /** Diagnostics of what is hardly meant: nearly every case has its own message, and one of them stands for all of a code. */
 const PLAUSIBILITY = /^GROUPING_(?:SEX_CONFLICT|AGE_CONFLICT|AGE_DECIDES)$/;
 
+/** 合理性存疑: whether a diagnostic is of what is hardly meant, by the sex or the age of the record. */
+export function isOddity({ code }: Pick<Diagnostic, "code">): boolean {
+  return PLAUSIBILITY.test(code);
+}
+
 /** What counts as one finding. */
 function keyOf({ code, message }: Pick<Diagnostic, "code" | "message">): string {
-  return PLAUSIBILITY.test(code) ? code : `${code} ${message.en}`;
+  return isOddity({ code }) ? code : `${code} ${message.en}`;
 }
 
 /** Diagnostics of what a conversion did. */
@@ -82,7 +87,7 @@ const CODE_FINDING = /^GROUPING_CODE_(?!MISWRITTEN)/;
 export function tallyCodes({ caseId, diagnostics, codesInDoubt }: GroupingResult, tally: CodeTally): void {
   const isDoubted = codesInDoubt !== undefined;
   const said = diagnostics.filter(
-    ({ code }) => PLAUSIBILITY.test(code) || CONVERSION.test(code) || (isDoubted && CODE_FINDING.test(code)),
+    (each) => isOddity(each) || CONVERSION.test(each.code) || (isDoubted && CODE_FINDING.test(each.code)),
   );
   if (said.length > 0) tally.add(caseId, said, isDoubted);
 }

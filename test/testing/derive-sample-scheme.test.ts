@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type InpatientCase, parseCase } from "../../src/cases/index.js";
+import { isOddity } from "../../src/grouping/code-tally.js";
 import type { Condition } from "../../src/grouping/condition.js";
 import { groupCase } from "../../src/grouping/group-case.js";
 import type { GroupingResult } from "../../src/grouping/grouping-result.js";
@@ -107,17 +108,54 @@ describe("the ways into the groups of a scheme", () => {
   });
 });
 
-describe.each(["chs-drg@2.0", "wuxi@2022"])("a sample area under %s", (reference) => {
-  it("lands every case where it was meant to", () => {
-    const scheme = loadScheme(shipped(reference), shipped);
-    const ways = deriveSampleScheme(scheme.scheme, (inpatientCase) => groupCase(inpatientCase, scheme));
-    const drgs = scheme.scheme.mdcs.flatMap(({ adrgs }) => adrgs.flatMap((entry) => entry.drgs));
-    expect(ways.groups.length).toBeGreaterThan(drgs.length * 0.95);
-    for (const { record, drg } of sampleArea(ways, weights, { seed: 3, cases: 1_000 }).stays()) {
-      const inpatientCase = parseCase(record);
-      if (drg === undefined || inpatientCase.sex === undefined || inpatientCase.diagnoses.length === 0)
-        continue;
-      expect(groupCase(inpatientCase, scheme).drg).toBe(drg);
-    }
+describe("the patients of a recipe are of the age that its codes say", () => {
+  const grouped = (): GroupingResult => ({
+    ...{ caseId: "draft", scheme: "s@1", status: "grouped", complication: null, diagnostics: [] },
+    ...{ mdc: "MDCX", adrg: "XA1", drg: "XA19" },
+  });
+  it.each([
+    ["a mother", ["J18.900", "O82.000"], { ages: { from: 18, to: 45 } }],
+    ["a newborn", ["P22.000"], { ageYears: 0, ageDays: 10, grams: 3200 }],
+    ["anyone", ["J18.900"], {}],
+  ])("%s", (_, [principalDiagnosis = "", ...otherDiagnoses], age) => {
+    const { recipe } = provenRecipe({ principalDiagnosis, otherDiagnoses, procedures: [] }, grouped) ?? {};
+    const { ageYears, ageDays, ages, grams } = recipe ?? {};
+    expect(JSON.parse(JSON.stringify({ ageYears, ageDays, ages, grams }))).toEqual(age);
+  });
+
+  it("a child stands a day beside a limit of days, where there is room", () => {
+    const ages = { XA1: { ageDays: { ">=": 29, "<": 366 } }, XB1: { ageDays: { "<": 7 } } };
+    const { groups } = derived(ages);
+    expect(groups.map(({ drg, recipes }) => [drg, recipes[0]?.ageDays])).toEqual([
+      ["XA19", 30],
+      ["XB19", 5],
+    ]);
   });
 });
+
+describe.each(["chs-drg@1.0", "chs-drg@2.0", "wuxi@2022", "zj-drg@1.1"])(
+  "a sample area under %s",
+  (reference) => {
+    const scheme = loadScheme(shipped(reference), shipped);
+    const ways = deriveSampleScheme(scheme.scheme, (inpatientCase) => groupCase(inpatientCase, scheme));
+    const area = sampleArea(ways, weights, { seed: 3, cases: 1_000 });
+
+    it("lands every case where it was meant to", () => {
+      const drgs = scheme.scheme.mdcs.flatMap(({ adrgs }) => adrgs.flatMap((entry) => entry.drgs));
+      expect(ways.groups.length).toBeGreaterThan(drgs.length * 0.95);
+      for (const { record, drg } of area.stays()) {
+        const inpatientCase = parseCase(record);
+        if (drg === undefined || inpatientCase.sex === undefined || inpatientCase.diagnoses.length === 0)
+          continue;
+        expect(groupCase(inpatientCase, scheme).drg).toBe(drg);
+      }
+    });
+
+    it("holds nobody whose sex or age its codes contradict", () => {
+      const records = [...[...area.stays()].map(({ record }) => record), ...area.history()];
+      const results = records.map((record) => groupCase(parseCase(record), scheme));
+      const odd = results.flatMap(({ diagnostics }) => diagnostics).filter(isOddity);
+      expect(odd.map(({ code, message }) => `${code} ${message.en}`)).toEqual([]);
+    });
+  },
+);

@@ -1,3 +1,4 @@
+import { isOddity } from "../../grouping/code-tally.js";
 import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../grouping/scheme.js";
 import { schemeReference } from "../../grouping/scheme.js";
 import { compareText } from "../../primitives/index.js";
@@ -125,10 +126,13 @@ function ungroupableRecipes(
         random.chance(0.5) && scheme.validProcedures.length > 0 ? [random.pick(scheme.validProcedures)] : [],
       sexes: ["male", "female"],
     };
-    const statuses = recipe.sexes.map(
-      (sex) => groupOf(patient(recipe, sex, { ageYears: 50, lengthOfStayDays: 8 })).status,
+    const results = recipe.sexes.map((sex) =>
+      groupOf(patient(recipe, sex, { ageYears: 50, lengthOfStayDays: 8 })),
     );
-    if (statuses.every((status) => status === "ungroupable")) recipes.push(recipe);
+    const isOne = results.every(
+      ({ status, diagnostics }) => status === "ungroupable" && !diagnostics.some(isOddity),
+    );
+    if (isOne) recipes.push(recipe);
   }
   return recipes;
 }

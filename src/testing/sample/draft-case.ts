@@ -63,7 +63,7 @@ const DRAFTS: Drafts = {
     draft.sex = sex;
   },
   ageYears: (test, draft) => setNumber(draft, "ageYears", test, 50),
-  ageDays: (test, draft) => setNumber(draft, "ageDays", test, 10),
+  ageDays: (test, draft) => setNumber(draft, "ageDays", test, 10, 1),
   birthWeightGrams: (test, draft) => setNumber(draft, "grams", test, 3_200),
   admissionWeightGrams: (test, draft) => setNumber(draft, "grams", test, 3_200),
   newbornWeightGrams: (test, draft) => setNumber(draft, "grams", test, 3_200),
@@ -76,19 +76,21 @@ function setNumber(
   field: "ageYears" | "ageDays" | "grams" | "lengthOfStayDays" | "ventilatorHours",
   test: NumberTest,
   usual: number,
+  aside = 0,
 ): void {
-  draft[field] = within(test, draft[field] ?? usual);
+  draft[field] = within(test, draft[field] ?? usual, aside);
 }
 
-/** The number nearest to `wanted` that passes a test. */
-function within(test: NumberTest, wanted: number): number {
+/** The number nearest to `wanted` that passes a test; so far aside of its bounds, where there is room (a child beside a limit of days is told to be checked). */
+function within(test: NumberTest, wanted: number, aside: number): number {
   if (test["=="] !== undefined) return test["=="];
   const least = Math.max(test[">="] ?? 0, test[">"] === undefined ? 0 : test[">"] + 1);
   const most = Math.min(
     test["<="] ?? Number.MAX_SAFE_INTEGER,
     test["<"] === undefined ? Number.MAX_SAFE_INTEGER : test["<"] - 1,
   );
-  return Math.min(Math.max(wanted, least), most);
+  if (wanted < least) return Math.min(least + aside, most);
+  return wanted > most ? Math.max(most - aside, least) : wanted;
 }
 
 function oneOf(reference: ListReference, lists: ListLookup, random: Random): string | undefined {

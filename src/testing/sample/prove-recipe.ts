@@ -1,7 +1,9 @@
 import type { InpatientCase, Sex } from "../../cases/index.js";
+import { lifeMark, MATERNAL_CODE, NEWBORN_CODE } from "../../grouping/age-marks.js";
+import { isOddity } from "../../grouping/code-tally.js";
 import type { GroupingResult } from "../../grouping/grouping-result.js";
 import type { CaseDraft } from "./draft-case.js";
-import type { SampleRecipe } from "./sample-scheme.js";
+import { ADULTS, type SampleRecipe } from "./sample-scheme.js";
 
 /** 分组函数: groups one case under a scheme. */
 export type GroupOf = (inpatientCase: InpatientCase) => GroupingResult;
@@ -14,13 +16,18 @@ export interface ProvenRecipe {
   readonly mdc: string;
 }
 
-/** Ages and stays an unbound recipe is tried with: both ends of what the generator draws, and the usual edges of schemes. */
-const AGES = [18, 30, 50, 61, 70, 85, 95];
+/** Usual edges of schemes, in years. */
+const EDGES = [30, 50, 61, 70, 85];
+/** Stays an unbound recipe is tried with: both ends of what the generator draws, and the usual edges. */
 const STAYS = [1, 2, 8, 61, 400];
 const DISPOSITIONS = [2, 4, 5] as const;
 const LONGEST_CODE = 20;
-/** What a plain patient of a recipe is never told: nobody exports men in childbirth. */
-const SEX_CONFLICT = "GROUPING_SEX_CONFLICT";
+/** Ages of the mothers of a sample. Synthetic. */
+const MOTHERS = { from: 18, to: 45 };
+const USUAL_AGE = 50;
+const USUAL_MOTHER = 30;
+const USUAL_DAYS = 10;
+const USUAL_GRAMS = 3_200;
 
 /**
  * Groups a draft with every kind of patient the generator may give it; where all land in one group it is a recipe for it, else
@@ -29,7 +36,11 @@ const SEX_CONFLICT = "GROUPING_SEX_CONFLICT";
 export function provenRecipe(draft: CaseDraft, groupOf: GroupOf): ProvenRecipe | undefined {
   const base = recipeOf(draft);
   if (base === undefined) return undefined;
-  const bounds: Partial<SampleRecipe>[] = [{}, { ageYears: 50 }, { lengthOfStayDays: 8 }];
+  const bounds: Partial<SampleRecipe>[] = [
+    {},
+    { ageYears: base.ages === undefined ? USUAL_AGE : USUAL_MOTHER },
+    { lengthOfStayDays: 8 },
+  ];
   if (base.ageYears !== undefined) bounds.length = 1;
   for (const bound of bounds) {
     for (const sexes of sexChoices(base.sexes)) {
@@ -42,7 +53,7 @@ export function provenRecipe(draft: CaseDraft, groupOf: GroupOf): ProvenRecipe |
 }
 
 function recipeOf(draft: CaseDraft): SampleRecipe | undefined {
-  const { principalDiagnosis, otherDiagnoses, ageYears, ageDays, grams, lengthOfStayDays } = draft;
+  const { principalDiagnosis, otherDiagnoses, lengthOfStayDays } = draft;
   if (principalDiagnosis === undefined || principalDiagnosis === "") return undefined;
   const diagnoses = [...new Set([principalDiagnosis, ...otherDiagnoses])].filter((code) => code !== "");
   const procedures = [...new Set(draft.procedures)];
@@ -51,12 +62,25 @@ function recipeOf(draft: CaseDraft): SampleRecipe | undefined {
     diagnoses,
     procedures,
     sexes: draft.sex === undefined ? ["male", "female"] : [draft.sex],
-    ...(ageYears !== undefined && { ageYears }),
-    ...((ageDays !== undefined || ageYears === 0) && { ageYears: 0, ageDays: ageDays ?? 10 }),
-    ...((grams !== undefined || ageYears === 0 || ageDays !== undefined) && { grams: grams ?? 3_200 }),
+    ...ageOf(draft, diagnoses),
     ...(lengthOfStayDays !== undefined && { lengthOfStayDays }),
     ...(draft.ventilatorHours !== undefined && { ventilatorHours: draft.ventilatorHours }),
   };
+}
+
+/** The age that a draft asks for, or else the one that its codes are of: a newborn's, a mother's. */
+function ageOf(
+  { ageYears, ageDays, grams }: CaseDraft,
+  diagnoses: readonly string[],
+): Pick<SampleRecipe, "ageYears" | "ageDays" | "ages" | "grams"> {
+  const life = diagnoses.reduce((marks, code) => marks | lifeMark(code), 0);
+  const isBorn = ageYears === undefined && (life & NEWBORN_CODE) !== 0;
+  if (ageDays !== undefined || ageYears === 0 || isBorn) {
+    return { ageYears: 0, ageDays: ageDays ?? USUAL_DAYS, grams: grams ?? USUAL_GRAMS };
+  }
+  const weight = grams !== undefined && { grams };
+  if (ageYears !== undefined) return { ageYears, ...weight };
+  return { ...((life & MATERNAL_CODE) !== 0 && { ages: MOTHERS }), ...weight };
 }
 
 function sexChoices(sexes: readonly Sex[]): (readonly Sex[])[] {
@@ -68,14 +92,15 @@ function commonGroup(recipe: SampleRecipe, groupOf: GroupOf): Omit<ProvenRecipe,
   for (const inpatientCase of patientsOf(recipe)) {
     const { status, drg, adrg, mdc, diagnostics } = groupOf(inpatientCase);
     if (status !== "grouped" || (common !== undefined && common.drg !== drg)) return undefined;
-    if (diagnostics.some(({ code }) => code === SEX_CONFLICT)) return undefined;
+    // Nobody exports men in childbirth.
+    if (diagnostics.some(isOddity)) return undefined;
     common = { drg, adrg, mdc };
   }
   return common;
 }
 
 function* patientsOf(recipe: SampleRecipe): Generator<InpatientCase> {
-  const ages = recipe.ageYears === undefined ? AGES : [recipe.ageYears];
+  const ages = recipe.ageYears === undefined ? agesIn(recipe.ages ?? ADULTS) : [recipe.ageYears];
   const stays = recipe.lengthOfStayDays === undefined ? STAYS : [recipe.lengthOfStayDays];
   const [firstAge = 50] = ages;
   const [firstStay = 1] = stays;
@@ -86,6 +111,11 @@ function* patientsOf(recipe: SampleRecipe): Generator<InpatientCase> {
     for (const lengthOfStayDays of stays.slice(1)) yield { ...usual, lengthOfStayDays };
     for (const dischargeDisposition of DISPOSITIONS) yield { ...usual, dischargeDisposition };
   }
+}
+
+/** The ages tried: both ends, and those between on which schemes turn. */
+function agesIn({ from, to }: typeof ADULTS): readonly number[] {
+  return [from, ...EDGES.filter((age) => from < age && age < to), to];
 }
 
 /** A patient of a recipe, as far as grouping looks at one. */

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from "../../primitives/index.js";
 import { Random } from "../../primitives/random.js";
 import { sampleHospitals } from "./sample-hospitals.js";
 import type { SampleSettings } from "./sample-options.js";
+import { ADULTS } from "./sample-scheme.js";
 
 /** Contracts over the stays of the settlement period, and how they vary. Synthetic. */
 const SIGNED_SHARE = 0.5;
@@ -26,7 +27,7 @@ export function* sampleContracts(settings: SampleSettings): Generator<Contract> 
       hospitalId: hospital.hospitalId,
       poolingArea: hospital.poolingArea,
       insuranceType: random.chance(EMPLOYEE_SHARE) ? "employee" : "resident",
-      ageYears: random.integer(18, 95),
+      ageYears: random.integer(ADULTS.from, ADULTS.to),
       ...(disease !== undefined && { disease }),
       from: isPart ? addDays(period.from, random.integer(1, days)) : period.from,
       to: period.to,

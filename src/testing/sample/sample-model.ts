@@ -86,6 +86,7 @@ export function pairRecipes({ recipes }: SampleGroup): SampleGroup["recipes"] {
   return recipes.filter(
     (recipe) =>
       recipe.ageYears === undefined &&
+      recipe.ages === undefined &&
       recipe.lengthOfStayDays === undefined &&
       !recipe.diagnoses.some((code) => code.startsWith("Z51")),
   );

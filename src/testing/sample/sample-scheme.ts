@@ -7,8 +7,10 @@ export interface SampleRecipe {
   /** the main procedure first */
   readonly procedures: readonly string[];
   readonly sexes: readonly Sex[];
-  /** fixed age; absent, any adult of 18 to 95 years */
+  /** fixed age; absent, any of `ages` */
   readonly ageYears?: number;
+  /** the ages that its codes leave open, the first and the last; absent, those of any adult */
+  readonly ages?: { readonly from: number; readonly to: number };
   /** fixed age in days, of a child under one year */
   readonly ageDays?: number;
   /** birth and admission weight of a newborn */
@@ -17,6 +19,9 @@ export interface SampleRecipe {
   readonly lengthOfStayDays?: number;
   readonly ventilatorHours?: number;
 }
+
+/** Ages of the adults of a sample. */
+export const ADULTS = { from: 18, to: 95 };
 
 /** 样本病组: a group of the scheme with ways to reach it. */
 export interface SampleGroup {

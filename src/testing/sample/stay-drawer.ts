@@ -2,7 +2,7 @@ import type { InsuranceType, Sex } from "../../cases/index.js";
 import type { Random } from "../../primitives/random.js";
 import type { SampleHospital } from "./sample-hospitals.js";
 import { type ModelGroup, pairRecipes, type SampleModel } from "./sample-model.js";
-import type { SampleRecipe } from "./sample-scheme.js";
+import { ADULTS, type SampleRecipe } from "./sample-scheme.js";
 import type { SamplePerson, StayPlan } from "./stay-plan.js";
 
 const LONGEST_ACUTE_STAY = 120;
@@ -58,7 +58,8 @@ export class StayDrawer {
 
   person(patientId: string, recipe: SampleRecipe): SamplePerson {
     const random = this.#random;
-    const ageYears = recipe.ageYears ?? random.integer(18, 95);
+    const { from, to } = recipe.ages ?? ADULTS;
+    const ageYears = recipe.ageYears ?? random.integer(from, to);
     const insuranceType: InsuranceType = ageYears >= 18 && random.chance(0.42) ? "employee" : "resident";
     return {
       patientId,
