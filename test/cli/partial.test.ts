@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pick, randomFrom, shuffled } from "../random.js";
@@ -275,6 +284,27 @@ describe("what is no part of one run is refused, in both languages", () => {
     }
     await counted(["merge", "--in", there, at("first"), ...here, "--out", at("of-moved")]);
     expect(comparable(at("of-moved"))).toEqual(comparable(at("of-one-machine")));
+  });
+
+  it("of several values files the one that has moved is found by its content, and one that is none of them is refused", async () => {
+    const value = { value: "0.9", unit: "share", status: "supplied" };
+    const source = { document: "test", clause: "test" };
+    const values = { "settlement.prepayment.ratio": { ...value, source } };
+    const documents = [{ key: "test", title: "测试", seen: "full-text" }];
+    writeFileSync(at("further.json"), JSON.stringify({ for: RULESET, values, documents }));
+    const two = await part(
+      "two-values",
+      { cases: at("second.jsonl"), history: at("history.jsonl") },
+      ...["--values", at("further.json")],
+    );
+    await counted(["merge", "--in", two, "--out", at("of-two-values")]);
+    renameSync(at("further.json"), at("further-now.json"));
+    const moved = ["merge", "--in", two, "--values", at("further-now.json")];
+    await counted([...moved, "--out", at("of-moved-values")]);
+    const statement = (folder: string) => readFileSync(join(at(folder), "statement.csv"), "utf8");
+    expect(statement("of-moved-values")).toBe(statement("of-two-values"));
+    const other = await runCli([...moved, "--values", at("budget.json"), "--out", at("of-other")]);
+    expect([other.code, other.stderr.includes("INPUT_NOT_AS_RECORDED")]).toEqual([1, true]);
   });
 
   it("an empty part may come twice", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesOf, RULESET, sampleArea, settleWords } from "./area.js";
@@ -69,6 +69,18 @@ describe("--values and --set", () => {
     );
     expect(inputs.filter(({ role }: { role: string }) => role === "values")).toHaveLength(3);
     expect((await runCli(["settle", "--verify", out])).code).toBe(0);
+
+    // One of them has moved: it is found by its content, whichever it was.
+    const moved = join(area, "moved.json");
+    renameSync(later, moved);
+    expect((await runCli(["settle", "--verify", out])).code).toBe(1);
+    expect((await runCli(["settle", "--verify", out, "--values", moved])).code).toBe(0);
+    const other = valuesFile("other.json", { [HALVED]: "0.7" });
+    const both = ["settle", "--verify", out, "--values", moved, "--values", other, "--locale", "zh"];
+    const { code, stdout } = await runCli(both);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`values (${other})`);
+    expect(stdout).toContain("结果所用的参数文件中没有这一份");
   });
 
   it("lists a setting among the assumptions, and verifies with it", async () => {

@@ -14,6 +14,7 @@ import { isReadableFile } from "../io/read-text-file.js";
 import { isRecordRole, RECORD_ROLES, type RecordRole, type RowRole } from "../io/record-roles.js";
 import type { RejectedRows } from "../io/rejected-rows.js";
 import { MANIFEST } from "../io/result-files.js";
+import { valuesNow } from "../io/values-now.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import type { Terminal } from "../terminal.js";
@@ -142,13 +143,17 @@ export class Parts {
    * @throws `INPUT_MOVED`, `INPUT_NOT_FOUND`, `INPUT_NOT_AS_RECORDED`
    */
   sharedFiles(moved: MovedFiles): SharedFiles {
-    const values = [...moved.values];
-    const movedTo = (role: string): string | undefined =>
-      role === "values" ? values.shift() : moved[role as Exclude<keyof MovedFiles, "values">];
     const { folder, inputs } = this.shared;
-    const shared = inputs.filter(({ role }) => !isRecordRole(role));
-    const found = shared.map(({ role, file: before, sha256 }) => {
-      const now = movedTo(role);
+    const { values, further } = valuesNow(inputs, moved.values);
+    const [other] = further;
+    if (other !== undefined) {
+      throw existsSync(other)
+        ? cliErrors.error("INPUT_NOT_AS_RECORDED", { file: other, folder })
+        : cliErrors.error("INPUT_NOT_FOUND", { file: other });
+    }
+    const others = inputs.filter(({ role }) => role !== "values" && !isRecordRole(role));
+    const found = [...values, ...others].map(({ role, file: before, sha256 }) => {
+      const now = role === "values" ? undefined : moved[role as Exclude<keyof MovedFiles, "values">];
       const file = now ?? before;
       if (!existsSync(file)) {
         throw now === undefined
@@ -160,7 +165,7 @@ export class Parts {
     });
     const fileOf = new Map(found);
     return {
-      values: found.filter(([role]) => role === "values").map(([, file]) => file),
+      values: values.map(({ file }) => file),
       hospitals: fileOf.get("hospitals"),
       budget: fileOf.get("budget"),
       groups: fileOf.get("groups"),

@@ -9,6 +9,7 @@ import { fileDigest } from "../io/file-digest.js";
 import { readTextFile } from "../io/read-text-file.js";
 import { MANIFEST, REJECTED, type ResultFile } from "../io/result-files.js";
 import { settleCommitted } from "../io/result-folder.js";
+import { valuesNow } from "../io/values-now.js";
 import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { recordedOptions } from "../partial/recorded-options.js";
@@ -53,6 +54,7 @@ const RECOMPUTED = [
   ...(["cases.jsonl", "groups.csv", REJECTED] as const),
 ] satisfies readonly ResultFile<"settle">[];
 
+const ABSENT = { zh: "文件不在", en: "not there" };
 const SAME = { zh: "一致", en: "as recorded" };
 
 /**
@@ -67,12 +69,15 @@ export async function verifyResult(folder: string, call: SettleCall, told: Told)
   const checks = Object.entries(summary.outputs).map(([name, digest]) =>
     fileCheck(join(folder, name), name, digest),
   );
-  const valuesNow = [...call.values];
+  const { values, further } = valuesNow(summary.inputs, call.values);
+  const places = [...values];
   const inputs = summary.inputs.map((input) => {
-    const file = input.role === "values" ? valuesNow.shift() : call[input.role as keyof SettleCall];
+    if (input.role === "values") return places.shift() ?? input;
+    const file = call[input.role as keyof SettleCall];
     return { ...input, file: typeof file === "string" ? file : input.file };
   });
   const inputChecks = inputs.map(({ role, file, sha256 }) => fileCheck(file, `${role} (${file})`, sha256));
+  inputChecks.push(...further.map(strangeValues));
   checks.push(...inputChecks);
   if (inputChecks.every(({ passed }) => passed)) {
     checks.push(...(await recompute(summary, inputs, call, told)));
@@ -115,10 +120,19 @@ function readSummary(folder: string): RecordedSummary {
 
 /** Whether a file is there and is the one of a digest. */
 export function fileCheck(file: string, subject: string, digest: string): Check {
-  if (!existsSync(file)) return { subject, passed: false, finding: { zh: "文件不在", en: "not there" } };
+  if (!existsSync(file)) return { subject, passed: false, finding: ABSENT };
   return fileDigest(file) === digest
     ? { subject, passed: true, finding: SAME }
     : { subject, passed: false, finding: { zh: "内容与摘要不符", en: "differs from its digest" } };
+}
+
+/** A values file that is named, and that the result was not made with. */
+function strangeValues(file: string): Check {
+  const subject = `values (${file})`;
+  const finding = existsSync(file)
+    ? { zh: "结果所用的参数文件中没有这一份", en: "none of the values files that the result was made with" }
+    : ABSENT;
+  return { subject, passed: false, finding };
 }
 
 async function recompute(

@@ -17,6 +17,7 @@ import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "../io/file-digest.js";
 import { type RecordedResult, readResult, recordedBytes } from "../io/recorded-result.js";
 import type { TextInput } from "../io/text-input.js";
+import { valuesNow } from "../io/values-now.js";
 import type { Workspace } from "../io/workspace.js";
 import type { SettledYear } from "../settle/settlement-summary.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
@@ -97,9 +98,16 @@ export async function openSettled(
     inputs.get("coefficients"),
     told,
   );
-  const { values, further } = valuesNow(recorded, moved.values, folder);
+  const { values, further } = valuesNow(recorded.inputs, moved.values);
+  for (const { file, sha256 } of values) {
+    requireThere(file, folder, "values");
+    if (fileDigest(file) !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
+  }
   const { strict = false, regroup = false, unsettled, codes, set = [] } = options;
-  const changes = await readRulesetChanges({ values: [...values, ...further], set }, files);
+  const changes = await readRulesetChanges(
+    { values: [...values.map(({ file }) => file), ...further], set },
+    files,
+  );
   const groupsInput = inputs.get("groups");
   const groups = groupsInput && (await readGroups(groupsInput, told));
   for (const { role, file, sha256 } of recorded.inputs) {
@@ -121,24 +129,6 @@ export async function openSettled(
   const weights = weightsOf(engine, hospitals, { kept: past, groups });
   const figures = kept.figures?.basis === figuresBasis(engine) ? kept.figures.figures : undefined;
   return { ...kept, folder, recorded, engine, weights, budget, hospitals, figures };
-}
-
-/**
- * 参数文件现在何处: each values file of a settlement where it lay or, of the same content, where the caller says; and what the caller adds to them.
- *
- * @throws `INPUT_MOVED`, `INPUT_NOT_AS_RECORDED`
- */
-function valuesNow({ inputs }: RecordedResult, given: readonly string[], folder: string) {
-  const further = given.map((file) => ({ file, digest: existsSync(file) ? fileDigest(file) : undefined }));
-  const values = inputs.flatMap(({ role, file, sha256 }) => {
-    if (role !== "values") return [];
-    const place = further.findIndex(({ digest }) => digest === sha256);
-    if (place >= 0) return further.splice(place, 1).map((one) => one.file);
-    requireThere(file, folder, "values");
-    if (fileDigest(file) !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
-    return [file];
-  });
-  return { values, further: further.map(({ file }) => file) };
 }
 
 /** @throws `INPUT_MOVED` */
