@@ -1,7 +1,7 @@
 import type { DeclaredValue, Form } from "../declare/index.js";
 import type { CivilDate, Diagnostic } from "../primitives/index.js";
 import { editionValues } from "../rulesets/edition-values.js";
-import type { Ruleset } from "../rulesets/index.js";
+import { dayOfLife, type Ruleset } from "../rulesets/index.js";
 import { engineErrors } from "./engine-errors.js";
 import type { KnownGroups } from "./known-groups.js";
 
@@ -23,7 +23,7 @@ export function unknownNamedGroups(
   const given = new Set(
     ruleset.origins.filter(({ reference }) => ruleset.patches.includes(reference)).map(({ path }) => path),
   );
-  return editionValues(ruleset, on)
+  return editionValues(ruleset, dayOfLife(ruleset, on))
     .filter(({ path }) => given.has(path))
     .flatMap((value) => {
       const unknown = [...new Set(groupsOf(value))].filter((drg) => !known.has(drg));

@@ -127,6 +127,11 @@ describe("what nobody knows, beside the cases", () => {
     const told = unknownNamedGroups(ruleset, "2022-12-31", known);
     expect(told.map((one) => [one.path, one.message.en.includes("names 1 group ")])).toEqual([[path, true]]);
     expect(unknownNamedGroups(edition("henan-sanmenxia@2022"), "2022-12-31", known)).toEqual([]);
+    // Its standards hold from the first day of the edition; a day before it is asked about as that day.
+    const dated = JSON.parse(JSON.stringify(ruleset));
+    const { unit, ...state } = dated.settlement.rate.negotiated.standards;
+    dated.settlement.rate.negotiated.standards = { unit, history: [{ from: "2022-01-01", ...state }] };
+    expect(unknownNamedGroups(dated, "2021-12-31", known)).toEqual(told);
   });
 
   it("a hospitals file without a row is refused: everybody would be a stranger, or nobody", async () => {
