@@ -32,6 +32,10 @@ const WORDS = {
     zh: `无从算起的预拨 ${n} 笔`,
     en: `${counted(n, "prepayment")} that cannot be told`,
   }),
+  prepaid: (n) => ({
+    zh: `未写明是否预拨的 ${n} 处`,
+    en: `${counted(n, "month")} of which it is not said what was prepaid`,
+  }),
   contracts: (n) => ({ zh: `未付费的签约 ${n} 份`, en: `${counted(n, "contract")} not paid` }),
   unmatched: (n) => ({ zh: `未匹配 ${n} 行`, en: `${counted(n, "row")} not matched` }),
   hospitals: (n) => ({

@@ -2,6 +2,8 @@ import { type Decimal, fromScaled, knownYuan } from "../primitives/index.js";
 import {
   type BudgetKey,
   CASE_STATUSES,
+  type HospitalLedger,
+  hospitalKey,
   NO_DAY,
   type Prepayment,
   type PrepaymentClaim,
@@ -80,6 +82,25 @@ export function prepayArea(
   });
   const drawn = parameters.method === "points-so-far" ? drawnUpTo(area, last) : undefined;
   return prepay(claims, budgetSoFar, parameters, drawn);
+}
+
+/** 首例出院: the first day on which a settled stay of each hospital and fund of the statement ended; what ended then was to be prepaid for. */
+export function firstDischarges({
+  weighed,
+  settled,
+}: AreaSettlement): ReadonlyMap<string, { readonly place: HospitalLedger; readonly day: number }> {
+  const { details } = settled.input;
+  const isSettled = CASE_STATUSES.indexOf("settled");
+  const lines = statementBySlot(settled);
+  const first = new Map<string, { readonly place: HospitalLedger; readonly day: number }>();
+  for (let index = 0; index < weighed.count; index += 1) {
+    const place = lines[settled.tally.slot[index] ?? -1];
+    const day = details?.dischargeDay?.[index] ?? NO_DAY;
+    if (place === undefined || settled.tally.status[index] !== isSettled || day === NO_DAY) continue;
+    const key = hospitalKey(place);
+    if (day < (first.get(key)?.day ?? Number.POSITIVE_INFINITY)) first.set(key, { place, day });
+  }
+  return first;
 }
 
 /** 其他单元已支付: the fund's part of what units beside the groups drew from each budget for stays that ended by a day; null where that of one is not known. */

@@ -12,7 +12,7 @@ export {
 } from "./clearing/clear.js";
 export { type BudgetKey, type Prepayment, type PrepaymentClaim, prepay } from "./clearing/prepay.js";
 export { type DiseaseLine, diseaseLines } from "./disease-lines.js";
-export { hospitalKey } from "./hospital-key.js";
+export { type HospitalLedger, hospitalKey } from "./hospital-key.js";
 export { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
 export { type BudgetField, neededBudget } from "./needed-budget.js";
 export type { Quota } from "./parameters/quota.js";

@@ -98,6 +98,23 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
     expect(stderr).toMatch(/PREPAID_MONTHS_MISSING: .*2019-02 的任何一行/);
   });
 
+  it("a hospital without a row of a month before would be paid that month by this one, and is asked for", async () => {
+    const january = await prepaid(1);
+    const byPoints = table(january.file).find(
+      ({ method, payment }) => method === "points-so-far" && fen(payment) > 0,
+    );
+    const own = `2019-01,${byPoints?.hospitalId},${byPoints?.insuranceType},`;
+    const lines = readFileSync(january.file, "utf8").split("\n");
+    const less = lines.filter((line) => !line.startsWith(own));
+    expect(less.length).toBe(lines.length - 1);
+    writeFileSync(path("less.csv"), less.join("\n"));
+    const { code, stdout, stderr } = await prepaid(2, "--prepaid", path("less.csv"));
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(
+      new RegExp(`PREPAID_ROWS_MISSING: .*${byPoints?.hospitalId}（\\S+ 职工）2019-01。`),
+    );
+  });
+
   it("the months before must be given: one budget so far tells nothing of them", async () => {
     const { code, stderr } = await prepaid(3);
     expect(code).toBe(1);

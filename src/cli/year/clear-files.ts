@@ -1,5 +1,5 @@
 import type { Hospital } from "../../cases/index.js";
-import { hospitalYears } from "../../engine/index.js";
+import { firstDischarges, hospitalYears } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import type { ClearingLine, Prepaid } from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
@@ -14,6 +14,7 @@ import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
 import { CLEARING_COLUMNS } from "./clearing-columns.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
+import { gapsTold, prepaidGaps, unstated } from "./prepaid-gaps.js";
 import { readFindings } from "./read-findings.js";
 import { readPrepaid } from "./read-prepaid.js";
 import { recordedStatement } from "./recorded-statement.js";
@@ -66,6 +67,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const scored = new Set(scores.map(({ hospitalId }) => hospitalId));
     const findings = await readFindings(findingsInput, stepsInput, engine.parameters.rules.reviewRoles, told);
     const year = settleAgain(settled);
+    const gaps = prepaidGaps(before, firstDischarges(year.area));
     const years = [
       ...hospitalYears(hospitals).filter(({ hospitalId }) => !scored.has(hospitalId)),
       ...scores,
@@ -75,6 +77,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const ruleset = engine.ruleset.reference;
     const diagnostics = [
       ...before.diagnostics,
+      ...gapsTold(gaps),
       ...(idle ? [yearErrors.diagnostic("warning", "ASSESSMENT_NOT_USED", "assessment", { ruleset })] : []),
       ...cleared.diagnostics,
     ];
@@ -99,7 +102,8 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.publish(summary);
-    return { lines, hospitals, diagnostics, leftOut: settledLeftOut(year) };
+    const leftOut = { ...settledLeftOut(year), prepaid: unstated(before, gaps) };
+    return { lines, hospitals, diagnostics, leftOut };
   });
 }
 

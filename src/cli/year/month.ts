@@ -49,6 +49,11 @@ export function monthOf(date: CivilDate): Month {
   return periodOf(date, "month");
 }
 
+/** The month of a day number. */
+export function monthOfDay(day: number): Month {
+  return monthOf(dateOfDayNumber(day));
+}
+
 /** The months from one to another, both included; none where the other is before. */
 export function monthsBetween(first: Month, last: Month): Month[] {
   const months: Month[] = [];

@@ -1,5 +1,5 @@
 import type { Budget } from "../../cases/index.js";
-import { type AreaSettlement, prepayArea } from "../../engine/index.js";
+import { type AreaSettlement, firstDischarges, prepayArea } from "../../engine/index.js";
 import {
   Decimal,
   type Diagnostic,
@@ -28,6 +28,7 @@ import type { LeftOut } from "../left-out.js";
 import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
+import { gapsTold, namedGaps, prepaidGaps, unstated } from "./prepaid-gaps.js";
 import { type PrepaidFile, readPrepaid } from "./read-prepaid.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
@@ -97,7 +98,11 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
     const months = paid.length > 0 ? [month] : monthsBetween(first, month);
     const paying = { area: year.area, prepayment, budget, offSiteByItem: offSite?.firstPaidByItem ?? false };
     const { rows, diagnostics: noticed } = payMonths(months, paid.map(paidRow), paying);
-    const diagnostics = [...belowPrinted(prepayment), ...before.diagnostics, ...noticed];
+    const gaps = prepaidGaps(before, firstDischarges(year.area));
+    const byPoints = new Set(rows.filter((row) => row.method === "points-so-far").map(hospitalKey));
+    const paidAgain = gaps.filter((gap) => byPoints.has(hospitalKey(gap)));
+    if (paidAgain.length > 0) throw yearErrors.error("PREPAID_ROWS_MISSING", namedGaps(paidAgain));
+    const diagnostics = [...belowPrinted(prepayment), ...before.diagnostics, ...gapsTold(gaps), ...noticed];
     const unknown = rows.filter(({ payment }) => payment === null).length;
     await out.save("prepayment.csv", csvTable(PREPAYMENT_COLUMNS, rows, request));
     const inputs = files.digests();
@@ -110,7 +115,12 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.publish(summary);
-    return { month, rows, diagnostics, leftOut: { ...settledLeftOut(year), payments: unknown } };
+    return {
+      month,
+      rows,
+      diagnostics,
+      leftOut: { ...settledLeftOut(year), payments: unknown, prepaid: unstated(before, gaps) },
+    };
   });
 }
 
@@ -151,7 +161,7 @@ function payMonths(months: readonly Month[], paid: readonly PrepaymentRow[], pay
   return { rows, diagnostics };
 }
 
-const NONE: PrepaidFile = { rows: [], missing: [], diagnostics: [] };
+const NONE: PrepaidFile = { rows: [], months: [], missing: [], diagnostics: [] };
 
 const NOTHING = new Decimal(0);
 

@@ -9,6 +9,8 @@ import { type PrepaidRow, prepaidRows } from "./year-rows.js";
 /** 已预拨: the rows of a file of prepayments, and what may be wrong with them together. */
 export interface PrepaidFile {
   readonly rows: readonly PrepaidRow[];
+  /** months that should have been prepaid before and have a row of somebody */
+  readonly months: readonly Month[];
   /** months that should have been prepaid before and have no row; none where no row says its month */
   readonly missing: readonly Month[];
   readonly diagnostics: readonly Diagnostic[];
@@ -42,8 +44,8 @@ export async function readPrepaid(
     return undefined;
   });
   const present = new Set(rows.flatMap(({ month }) => month ?? []));
-  const months = monthsBetween(monthOf(period.from), now ?? monthOf(period.to));
-  const missing = present.size === 0 ? [] : months.filter((month) => month !== now && !present.has(month));
+  const due = monthsBetween(monthOf(period.from), now ?? monthOf(period.to)).filter((month) => month !== now);
+  const missing = present.size === 0 ? [] : due.filter((month) => !present.has(month));
   const diagnostics: Diagnostic[] = [];
   if (missing.length > 0)
     diagnostics.push(
@@ -54,5 +56,5 @@ export async function readPrepaid(
     const info = { rows: repeated.length, hospitalId: first.hospitalId };
     diagnostics.push(yearErrors.diagnostic("warning", "PREPAID_TWICE_WITHOUT_MONTH", "month", info));
   }
-  return { rows, missing, diagnostics };
+  return { rows, months: due.filter((month) => present.has(month)), missing, diagnostics };
 }

@@ -20,6 +20,10 @@ interface YearErrorInfo {
   MONTH_OUTSIDE: { month: string; from: string; to: string };
   PREPAID_MONTH_OUTSIDE: { month: string; from: string; to: string };
   PREPAID_MONTHS_MISSING: { months: readonly string[] };
+  PREPAID_ROWS_MISSING: {
+    gaps: readonly { hospitalId: string; ledger: LocalizedText; months: readonly string[] }[];
+    count: number;
+  };
   PREPAID_TWICE_WITHOUT_MONTH: { rows: number; hospitalId: string };
   MONTH_PAID_AFTER: { month: string; paid: string };
   FINAL_BUDGET_LACKS_TOTAL: { ledgers: LocalizedText };
@@ -112,6 +116,15 @@ export const yearErrors = messageTable<YearErrorInfo>({
     zh: `已预拨文件中没有 ${months.join("、")} 的任何一行，这些月份按未预拨计；若其实拨过，该款会在此或在清算时再付一次。请补上这些月份，未拨的写 0。`,
     en: `The file of prepayments has no row of ${months.join(", ")}, and nothing counts as prepaid for ${months.length === 1 ? "this month" : "these months"}; what was paid all the same would be paid again, here or by clearing. Add the rows, with 0 where nothing was paid.`,
   }),
+  PREPAID_ROWS_MISSING: ({ gaps, count }) => {
+    const more = count - gaps.length;
+    const zh = gaps.map((gap) => `${excerpt(gap.hospitalId)}（${gap.ledger.zh}）${gap.months.join("、")}`);
+    const en = gaps.map((gap) => `${excerpt(gap.hospitalId)} (${gap.ledger.en}) of ${gap.months.join(", ")}`);
+    return {
+      zh: `已预拨文件中缺少下列机构与险种的行，而其前后的月份有行，或结算中有当月及以前出院的病例：${zh.join("；")}${more > 0 ? `；另有 ${more} 个` : ""}。这些月份按未预拨计；若其实拨过，该款会在此或在清算时再付一次。请补上这些行，未拨的写 0。`,
+      en: `The file of prepayments has no row of these hospitals and funds, though it has rows of months before and after, or the settlement has cases discharged by then: ${en.join("; ")}${more > 0 ? `; and ${more} more` : ""}. Nothing counts as prepaid for these months; what was paid all the same would be paid again, here or by clearing. Add the rows, with 0 where nothing was paid.`,
+    };
+  },
   PREPAID_TWICE_WITHOUT_MONTH: ({ rows, hospitalId }) => ({
     zh: `已预拨文件中有 ${rows} 行没有月份，而同一机构、险种与统筹区已有没有月份的一行（首见于 ${excerpt(hospitalId)}）：各行一并计入。若是同一笔，请只保留一行；若不是，请写明月份。`,
     en: `${counted(rows, "row")} of the file of prepayments without a month ${rows === 1 ? "repeats" : "repeat"} hospital, fund and pooling area of another such row (first ${excerpt(hospitalId)}): all of them count. Keep one where it is the same payment; otherwise give the months.`,
