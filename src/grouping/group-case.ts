@@ -48,15 +48,34 @@ export function groupCase(
   compiled: CompiledScheme,
   options: GroupingOptions = DEFAULTS,
 ): GroupingResult {
+  return grouped(record, compiled, options, true);
+}
+
+/** 试分组: the same without what only further walks would tell, for who groups a case many times over to find one. */
+export function tryGroup(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  options: GroupingOptions,
+): GroupingResult {
+  return grouped(record, compiled, options, false);
+}
+
+/** @param advises whether the scheme is walked again for what would lead to another group */
+function grouped(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  options: GroupingOptions,
+  advises: boolean,
+): GroupingResult {
   const { crosswalk, dictionary } = options;
   const plain = crosswalk === undefined && dictionary === undefined;
-  if (plain || !compiled.tables.view.read(record)) return groupAsWritten(record, compiled, options);
+  if (plain || !compiled.tables.view.read(record)) return groupAsWritten(record, compiled, options, advises);
   const conversion = crosswalk === undefined ? undefined : convertCodes(record, crosswalk);
   if (conversion?.problem !== undefined) {
     return invalidResult(record, compiled, [conversion.problem], options.trace ?? "none");
   }
   const converted = conversion?.record ?? record;
-  const result = groupAsWritten(converted, compiled, options);
+  const result = groupAsWritten(converted, compiled, options, advises);
   const check = dictionary && codeCheckOf(compiled, dictionary);
   const noted = [...(conversion?.changes ?? []), ...(check?.diagnostics(converted) ?? [])];
   if (noted.length === 0) return result;
@@ -70,6 +89,7 @@ function groupAsWritten(
   record: GroupableCase,
   compiled: CompiledScheme,
   options: GroupingOptions,
+  advises: boolean,
 ): GroupingResult {
   const { trace: depth = "none", ambiguous = "scheme", dictionary } = options;
   const { view } = compiled.tables;
@@ -91,9 +111,9 @@ function groupAsWritten(
   const scheme = compiled.reference;
   const { mdc, adrg, drg } = codes;
   const trace = depth === "none" ? undefined : (told ?? matchedSteps(view, outcome));
-  const days = daysToTry(view, compiled.tables.dayLimits, status === "ungroupable");
+  const days = advises ? daysToTry(view, compiled.tables.dayLimits, status === "ungroupable") : [];
   // Last of all, for they change the view.
-  const isShut = status === "ungroupable" && refusal === undefined && record.procedures.length > 0;
+  const isShut = advises && status === "ungroupable" && refusal === undefined && record.procedures.length > 0;
   const shut = isShut ? shutNote(record, compiled, ambiguous) : undefined;
   const turned = days.length === 0 ? undefined : ageNote(record, compiled, ambiguous, drg, days);
   const diagnostics =

@@ -56,7 +56,7 @@ export function counterfactuals(
   const before = probe.group(record);
   const found: Counterfactual[] = [];
   for (const edit of candidates(record, before, probe, samples)) {
-    const result = probe.group(applyEdit(record, edit));
+    const result = probe.attempt(applyEdit(record, edit));
     if (result.drg !== before.drg || result.status !== before.status) found.push({ edit, result });
   }
   const smallest = new Map<string, number>();
@@ -66,7 +66,10 @@ export function counterfactuals(
   }
   const small = found.filter(({ edit, result }) => SIZE[edit.edit] === smallest.get(result.drg));
   const unique = new Map(small.toReversed().map((each) => [sortOf(each), each]));
-  return [...unique.values()].reverse().sort((a, b) => SIZE[a.edit.edit] - SIZE[b.edit.edit]);
+  return [...unique.values()]
+    .reverse()
+    .sort((a, b) => SIZE[a.edit.edit] - SIZE[b.edit.edit])
+    .map(({ edit }) => ({ edit, result: probe.group(applyEdit(record, edit)) }));
 }
 
 /** Of edits that differ only in the code added or the number set, the first stands for all; they come nearest first. */

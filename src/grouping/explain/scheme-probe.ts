@@ -7,7 +7,7 @@ import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
 import { convertCodes } from "../crosswalk.js";
 import { codesBelow } from "../grey-code.js";
-import { type GroupingOptions, groupCase } from "../group-case.js";
+import { type GroupingOptions, groupCase, tryGroup } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { CodeSide } from "../kinds/code-edits.js";
 import { type Refusal, refusalOf } from "../refusal.js";
@@ -55,6 +55,11 @@ export class SchemeProbe {
 
   group(record: GroupableCase): GroupingResult {
     return groupCase(record, this.compiled, this.options);
+  }
+
+  /** The same for a record that is one of many tried: without the diagnostics that only further walks give. */
+  attempt(record: GroupableCase): GroupingResult {
+    return tryGroup(record, this.compiled, this.options);
   }
 
   codes(reference: ListReference, owner: Pick<OwnedCondition, "lists" | "entry">): readonly string[] {

@@ -80,8 +80,8 @@ class Search {
     if (this.left <= 0 || this.seen.has(key)) return undefined;
     this.seen.add(key);
     this.left--;
-    const result = this.probe.group(record);
-    if (this.reached(record, result)) return { edits, record, result };
+    const result = this.probe.attempt(record);
+    if (this.reached(record, result)) return { edits, record, result: this.probe.group(record) };
     if (edits.length >= this.depth) return undefined;
     for (const option of this.options(record, result)) {
       const found = this.from(applyEdits(record, option), [...edits, ...option]);

@@ -83,7 +83,7 @@ export class LintContext {
 
   /** Groups a case, so that what a finding shows is what the scheme does. */
   witness(record: GroupableCase): LintWitness {
-    const { status, mdc, adrg, drg, complication } = this.probe.group(record);
+    const { status, mdc, adrg, drg, complication } = this.probe.attempt(record);
     return { record, result: { status, mdc, adrg, drg, complication } };
   }
 }

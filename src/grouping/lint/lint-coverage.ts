@@ -35,12 +35,12 @@ function lintDiagnoses(context: LintContext, mdc: Mdc): void {
     for (const start of context.startingCases) {
       const record = { ...start, diagnoses: [code] };
       if (probe.state(record, mdc.condition, owned) !== "holds") continue;
-      if (probe.group(record).mdc !== mdc.code) lost.push(record);
+      if (probe.attempt(record).mdc !== mdc.code) lost.push(record);
       break;
     }
   }
   if (lost.length === 0) return;
-  const ungroupable = lost.find((record) => probe.group(record).status === "ungroupable");
+  const ungroupable = lost.find((record) => probe.attempt(record).status === "ungroupable");
   const codes = lost.map(({ diagnoses }) => diagnoses[0] ?? "");
   const info = { mdc: mdc.code, count: codes.length, codes: firstCodes(codes) };
   context.add(

@@ -93,7 +93,7 @@ function lintOutsideMdc(context: LintContext, mdc: Mdc, entry: AdrgEntry): void 
 
 function isLost(context: LintContext, code: string): boolean {
   return context.startingCases.every(
-    (start) => context.probe.group({ ...start, diagnoses: [code] }).status === "ungroupable",
+    (start) => context.probe.attempt({ ...start, diagnoses: [code] }).status === "ungroupable",
   );
 }
 

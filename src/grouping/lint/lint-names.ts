@@ -70,7 +70,7 @@ function lintNumbers(context: LintContext, mdc: Mdc, entry: AdrgEntry, drg: Drg)
     const field = numberField(test);
     const outside = satisfyOptions(context.probe, inside, test, owned, false, 1)
       .map((option) => applyEdits(inside, option))
-      .find((record) => isInGroup(context.probe.group(record), drg.code));
+      .find((record) => isInGroup(context.probe.attempt(record), drg.code));
     if (outside === undefined || field === undefined) continue;
     const info = { group: drg.code, name: drg.name, test: JSON.stringify(test) };
     const finding = lintMessages.diagnostic(
@@ -116,7 +116,7 @@ function lintSurgery(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
   const [first] = entry.drgs;
   const record = first === undefined ? undefined : context.caseIn(entry, first);
   const bare = record === undefined ? undefined : { ...record, procedures: [] };
-  const shown = bare !== undefined && isInGroup(context.probe.group(bare), entry.code) ? bare : undefined;
+  const shown = bare !== undefined && isInGroup(context.probe.attempt(bare), entry.code) ? bare : undefined;
   const info = { entry: entry.id, name: entry.name };
   const path = `mdcs.${mdc.code}.adrgs.${entry.id}`;
   context.add(lintMessages.diagnostic("warning", "LINT_SURGERY_WITHOUT_PROCEDURE", path, info), shown);

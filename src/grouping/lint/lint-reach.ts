@@ -46,7 +46,7 @@ function lintEntry(context: LintContext, mdc: Mdc, entry: AdrgEntry): void {
     context.add(lintMessages.diagnostic("info", "LINT_GROUP_NOT_REACHED", path, { group: entry.id, tried }));
     return;
   }
-  const info = { entry: entry.id, by: takerOf(context.probe.group(holding)), tried };
+  const info = { entry: entry.id, by: takerOf(context.probe.attempt(holding)), tried };
   context.add(lintMessages.diagnostic("error", "LINT_ADRG_SHADOWED", path, info), holding);
 }
 
@@ -125,7 +125,7 @@ function reach(context: LintContext, way: GroupWay, group: string): Reached {
   if (holding === undefined) return { tried, holding };
   for (const record of variants(context, way, holding)) {
     tried++;
-    if (isInGroup(probe.group(record), group)) return { record };
+    if (isInGroup(probe.attempt(record), group)) return { record };
   }
   return { tried, holding };
 }

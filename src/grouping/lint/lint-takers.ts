@@ -25,7 +25,7 @@ export function lintTaken(context: LintContext, way: GroupWay, entry: AdrgEntry,
   let made = 0;
   for (const record of generatedCases(context, way)) {
     made += 1;
-    const result = context.probe.group(record);
+    const result = context.probe.attempt(record);
     if (isInGroup(result, entry.code)) continue;
     const by = takerOf(result);
     takers.set(by, { record, ...takers.get(by), count: (takers.get(by)?.count ?? 0) + 1 });
