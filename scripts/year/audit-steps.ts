@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { GivenFile } from "./walk-step.js";
 
 const CONFIRMED = 1;
 
@@ -7,8 +8,19 @@ interface Finding {
   readonly hospitalId?: string;
 }
 
-/** 稽核步骤: what auditors did to the findings of a walk: the first is confirmed with a deduction, the next dismissed, the others stay open. Synthetic. */
-export function writeSteps(from: string, to: string): void {
+/** 稽核步骤: what auditors did to the findings of a walk, as the file that it is given. Synthetic. */
+export function auditSteps(findings: string): GivenFile {
+  return {
+    name: "audit-steps.jsonl",
+    about: {
+      zh: "稽核的步骤：第一条疑点经认定并扣款，第二条排除，其余未结，系虚构",
+      en: "what auditors did: the first finding is confirmed with a deduction, the second dismissed, the others are open; made up",
+    },
+    write: (to) => writeSteps(findings, to),
+  };
+}
+
+function writeSteps(from: string, to: string): void {
   const findings = readFileSync(from, "utf8")
     .split("\n")
     .filter((line) => line !== "")

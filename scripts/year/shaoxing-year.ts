@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeSteps } from "./audit-steps.js";
-import type { WalkStep } from "./walk-step.js";
+import { auditSteps } from "./audit-steps.js";
+import { GIVEN, type WalkStep } from "./walk-step.js";
 
 const RULESET = "zhejiang-shaoxing@2020";
 /** The hospital whose eyes the walk looks through. */
@@ -12,6 +12,7 @@ const GROWTH = 1.01;
 export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
   const at = (...names: readonly string[]) => join(root, ...names);
   const sample = (name: string) => at("sample", name);
+  const given = (name: string) => at(GIVEN, name);
   return [
     {
       title: { zh: "年度日程", en: "The calendar of the year" },
@@ -82,10 +83,19 @@ export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
       title: { zh: "决算总额与评审结果：重新结算", en: "The final total and the reviews: settle again" },
       words: [
         ...["resettle", "--settled", at("published"), "--changes", at("reviewed", "marks.jsonl")],
-        ...["--budget", at("final-budget.json"), "--out", at("final")],
+        ...["--budget", given("final-budget.json"), "--out", at("final")],
       ],
       codes: [0, 1],
-      prepare: () => writeFinalBudget(sample("budget.json"), at("final-budget.json")),
+      given: [
+        {
+          name: "final-budget.json",
+          about: {
+            zh: "各区、县（市）上报的决算总额：比预算多百分之一，系虚构",
+            en: "the totals that the districts report: one in a hundred above the budget, made up",
+          },
+          write: (to) => writeFinalBudget(sample("budget.json"), to),
+        },
+      ],
     },
     {
       title: { zh: "稽核", en: "Audit" },
@@ -99,17 +109,11 @@ export function shaoxingYear(root: string, cases: number): readonly WalkStep[] {
       title: { zh: "年度清算", en: "Clear the year" },
       words: [
         ...["clear", "--settled", at("final"), "--prepaid", at("prepaid", "prepayment.csv")],
-        ...[
-          "--findings",
-          at("audit", "findings.jsonl"),
-          "--steps",
-          at("audit-steps.jsonl"),
-          "--out",
-          at("cleared"),
-        ],
+        ...["--findings", at("audit", "findings.jsonl"), "--steps", given("audit-steps.jsonl")],
+        ...["--out", at("cleared")],
       ],
       codes: [0, 1],
-      prepare: () => writeSteps(at("audit", "findings.jsonl"), at("audit-steps.jsonl")),
+      given: [auditSteps(at("audit", "findings.jsonl"))],
     },
     {
       title: { zh: "一家机构的金额如何得来", en: "How a hospital's amount comes about" },

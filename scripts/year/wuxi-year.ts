@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Decimal } from "../../src/primitives/index.js";
-import { writeSteps } from "./audit-steps.js";
-import type { WalkStep } from "./walk-step.js";
+import { auditSteps } from "./audit-steps.js";
+import { GIVEN, type WalkStep } from "./walk-step.js";
 
 const RULESET = "jiangsu-wuxi@2022";
 /** The hospital whose eyes the walk looks through. */
@@ -21,7 +21,8 @@ const PREPAID = 0.8;
 export function wuxiYear(root: string, cases: number): readonly WalkStep[] {
   const at = (...names: readonly string[]) => join(root, ...names);
   const sample = (name: string) => at("sample", name);
-  const values = ["--values", sample("values.json"), "--values", at("office-values.json")];
+  const given = (name: string) => at(GIVEN, name);
+  const values = ["--values", sample("values.json"), "--values", given("office-values.json")];
   return [
     {
       title: { zh: "年度日程", en: "The calendar of the year" },
@@ -41,14 +42,47 @@ export function wuxiYear(root: string, cases: number): readonly WalkStep[] {
       },
       words: [
         ...["settle", "--ruleset", RULESET, ...values, "--cases", sample("cases.jsonl")],
-        ...["--hospitals", at("hospitals.csv"), "--budget", at("budget.json"), "--out", at("published")],
+        ...[
+          "--hospitals",
+          given("hospitals.csv"),
+          "--budget",
+          given("budget.json"),
+          "--out",
+          at("published"),
+        ],
       ],
       codes: [0, 1],
-      prepare: () => {
-        writeFileSync(at("office-values.json"), jsonText(officeValues()));
-        writeHospitals(sample("hospitals.csv"), at("hospitals.csv"));
-        writeBudget(sample("budget.json"), sample("cases.jsonl"), at("budget.json"));
-      },
+      given: [
+        {
+          name: "office-values.json",
+          about: { zh: "幻灯片未印的取值，系虚构", en: "what the slides leave out, made up" },
+          write: (to) => writeFileSync(to, jsonText(officeValues())),
+        },
+        {
+          name: "hospitals.csv",
+          about: {
+            zh: "样本的医疗机构，另加三项年度数据，系虚构",
+            en: "the hospitals of the sample with three yearly figures beside them, made up",
+          },
+          write: (to) => writeHospitals(sample("hospitals.csv"), to),
+        },
+        {
+          name: "budget.json",
+          about: {
+            zh: "各层级的总额：第一层级为其住院费用的 1 倍，第二层级 1.3 倍，第三层级 1.6 倍，系虚构",
+            en: "the agreed totals of the tiers: 1, 1.3 and 1.6 times what their stays cost, made up",
+          },
+          write: (to) =>
+            writeBudget(
+              {
+                budget: sample("budget.json"),
+                cases: sample("cases.jsonl"),
+                hospitals: given("hospitals.csv"),
+              },
+              to,
+            ),
+        },
+      ],
     },
     {
       title: { zh: "一家机构的金额如何得来", en: "How a hospital's amount comes about" },
@@ -57,11 +91,20 @@ export function wuxiYear(root: string, cases: number): readonly WalkStep[] {
     {
       title: { zh: "层级总额核定后重新结算", en: "The totals of the tiers are final: settle again" },
       words: [
-        ...["resettle", "--settled", at("published"), "--budget", at("final-budget.json")],
+        ...["resettle", "--settled", at("published"), "--budget", given("final-budget.json")],
         ...["--out", at("final")],
       ],
       codes: [0, 1],
-      prepare: () => writeFinalBudget(at("budget.json"), at("final-budget.json")),
+      given: [
+        {
+          name: "final-budget.json",
+          about: {
+            zh: "核定的层级总额：比原定多百分之二，系虚构",
+            en: "the final totals: two in a hundred above those agreed, made up",
+          },
+          write: (to) => writeFinalBudget(given("budget.json"), to),
+        },
+      ],
     },
     {
       title: { zh: "稽核", en: "Audit" },
@@ -77,16 +120,30 @@ export function wuxiYear(root: string, cases: number): readonly WalkStep[] {
         en: "Clear the year: deposit, assessment, deductions",
       },
       words: [
-        ...["clear", "--settled", at("final"), "--prepaid", at("prepaid.csv")],
-        ...["--assessment", at("assessment.csv"), "--findings", at("audit", "findings.jsonl")],
-        ...["--steps", at("audit-steps.jsonl"), "--out", at("cleared")],
+        ...["clear", "--settled", at("final"), "--prepaid", given("prepaid.csv")],
+        ...["--assessment", given("assessment.csv"), "--findings", at("audit", "findings.jsonl")],
+        ...["--steps", given("audit-steps.jsonl"), "--out", at("cleared")],
       ],
       codes: [0, 1],
-      prepare: () => {
-        writePrepaid(at("published", "statement.csv"), at("prepaid.csv"));
-        writeAssessment(sample("hospitals.csv"), at("assessment.csv"));
-        writeSteps(at("audit", "findings.jsonl"), at("audit-steps.jsonl"));
-      },
+      given: [
+        {
+          name: "prepaid.csv",
+          about: {
+            zh: "经办机构已预拨的金额：公示统筹支付的八成，系虚构",
+            en: "what the agency has prepaid: four fifths of the fund payment published, made up",
+          },
+          write: (to) => writePrepaid(at("published", "statement.csv"), to),
+        },
+        {
+          name: "assessment.csv",
+          about: {
+            zh: "年度考核得分，一家机构的尚未知道，系虚构",
+            en: "scores of the yearly assessment, one hospital's not known yet, made up",
+          },
+          write: (to) => writeAssessment(sample("hospitals.csv"), to),
+        },
+        auditSteps(at("audit", "findings.jsonl")),
+      ],
     },
     {
       title: { zh: "沿链核对全年", en: "Verify the year along its chain" },
@@ -173,15 +230,18 @@ interface BudgetFile {
 }
 
 /** The agreed total of each tier of each fund, from what its stays cost. */
-function writeBudget(from: string, casesFile: string, to: string): void {
-  const budget = JSON.parse(readFileSync(from, "utf8")) as BudgetFile;
-  const { rows } = rowsOf(join(to, "..", "hospitals.csv"));
+function writeBudget(
+  from: { readonly budget: string; readonly cases: string; readonly hospitals: string },
+  to: string,
+): void {
+  const budget = JSON.parse(readFileSync(from.budget, "utf8")) as BudgetFile;
+  const { rows } = rowsOf(from.hospitals);
   const tiers: Readonly<Record<string, Tier>> = { tertiary: "1", secondary: "2", primary: "3" };
   const placeOf = new Map(
     rows.map(({ hospitalId, grade = "", poolingArea }) => [hospitalId, { poolingArea, tier: tiers[grade] }]),
   );
   const costs = new Map<string, Decimal>();
-  for (const line of readFileSync(casesFile, "utf8").trimEnd().split("\n")) {
+  for (const line of readFileSync(from.cases, "utf8").trimEnd().split("\n")) {
     const { hospitalId, insuranceType, totalCost = "0" } = JSON.parse(line) as Record<string, string>;
     const place = placeOf.get(hospitalId);
     const key = [place?.poolingArea, insuranceType, place?.tier].join(" ");

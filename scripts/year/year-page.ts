@@ -1,22 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { run } from "../../src/cli/run.js";
 import type { Locale } from "../../src/primitives/index.js";
 import { shaoxingYear } from "./shaoxing-year.js";
-import type { WalkStep } from "./walk-step.js";
+import { GIVEN, type WalkStep, writeGiven } from "./walk-step.js";
 import { wuxiYear } from "./wuxi-year.js";
 
 /**
  * The pages of the year: every command of the walk is run, and what it said stands below it.
  *
- *     npx tsx scripts/year/year-page.ts   writes docs/year.md and docs/year.zh-CN.md
+ *     npx tsx scripts/year/year-page.ts   writes docs/year.md, docs/year.zh-CN.md and examples/year
+ *
+ * What people of the areas write stands in examples/year, so that a reader can run the pages whole.
  */
 const PAGES = { en: "year.md", zh: "year.zh-CN.md" } as const satisfies Record<Locale, string>;
 const CASES = 900;
 /** Lines of an output that the page shows. */
 const SHOWN = 26;
+/** Lines of a given file that the page shows; of a longer one it shows the first. */
+const SHOWN_GIVEN = 12;
 
 const INTRODUCTION = {
   en: [
@@ -26,6 +30,9 @@ const INTRODUCTION = {
     "area is synthetic; the commands are those of an office and of a hospital. Every command below is run by a test, and what it said is what stands here. `npm run year` plays the",
     "same year on a larger sample, `npm run years` lives 500 random ones.",
     "",
+    "Run the commands in the clone, one after the other; they write `year/` and `wuxi/`. What a person of the area would write (a final budget, the steps of auditors) no command makes: it stands",
+    "in `examples/year/`, made up for this very sample, and below the command that reads it. Of an installed package the folder is `node_modules/chs-drg/examples/year/`.",
+    "",
     "One corrected record among 200,000 cases, settled again: 1.8 s of CPU, where settling everything takes 10.3 s (0.18 of the CPU, 0.17 of the time; the best of three of each in one run of",
     "`scripts/year/measure-resettle.ts` on 2 processors).",
   ],
@@ -34,6 +41,9 @@ const INTRODUCTION = {
     "",
     "以绍兴 2021 年 2 月 9 日的通知为例：公示模拟结算结果，医疗机构修正病案、提出申请，核定决算总额，重新结算，拨付并清算。统筹区为合成数据，命令即经办机构与医疗机构所用。以下每条",
     "命令均由测试运行，所列即其输出。`npm run year` 以更大的样本演示同一年，`npm run years` 演算 500 个随机年度。",
+    "",
+    "在克隆的仓库中依次运行各命令，结果写入 `year/` 与 `wuxi/`。须由人填写的文件（决算总额、稽核的步骤等）没有命令生成：为此样本虚构，置于 `examples/year/`，并列于读它的命令之下。由软件包安装的，",
+    "该文件夹为 `node_modules/chs-drg/examples/year/`。",
     "",
     "20 万例中修正一份病案后重新结算用处理器时间 1.8 秒，全部结算用 10.3 秒（处理器时间之比 0.18，时间之比 0.17；`scripts/year/measure-resettle.ts` 一次运行中各取三次之最快，2 个处理器）。",
   ],
@@ -58,48 +68,59 @@ const WUXI = {
 } as const satisfies Record<Locale, readonly string[]>;
 const WUXI_CASES = 600;
 
-/** 年度页面 in one language, from a run of every step of both years. */
-export async function yearPage(locale: Locale): Promise<string> {
-  const shaoxing = await walkLines(shaoxingYear, CASES, locale, "year");
-  const wuxi = await walkLines(wuxiYear, WUXI_CASES, locale, "wuxi");
-  return `${[...INTRODUCTION[locale], ...shaoxing, "", ...WUXI[locale], ...wuxi].join("\n")}\n`;
+/** 年度页面: the page in one language, and the files that its commands are given, by their paths in the clone. */
+export interface YearPage {
+  readonly text: string;
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** From a run of every step of both years. */
+export async function yearPage(locale: Locale): Promise<YearPage> {
+  const shaoxing = await walked(shaoxingYear, CASES, locale, { name: "year", area: "shaoxing" });
+  const wuxi = await walked(wuxiYear, WUXI_CASES, locale, { name: "wuxi", area: "wuxi" });
+  const lines = [...INTRODUCTION[locale], ...shaoxing.lines, "", ...WUXI[locale], ...wuxi.lines];
+  return { text: `${lines.join("\n")}\n`, given: new Map([...shaoxing.given, ...wuxi.given]) };
 }
 
 /** A walk in a folder of its own, which the page calls by a short name. */
-async function walkLines(
+async function walked(
   walk: (root: string, cases: number) => readonly WalkStep[],
   cases: number,
   locale: Locale,
-  name: string,
-): Promise<string[]> {
+  { name, area }: { readonly name: string; readonly area: string },
+) {
   const root = mkdtempSync(join(tmpdir(), "chs-drg-year-"));
+  const shipped = `examples/year/${area}`;
+  const placed = (text: string) => text.replaceAll(join(root, GIVEN), shipped).replaceAll(root, name);
+  const lines: string[] = [];
+  const given = new Map<string, string>();
   try {
-    const parts: string[] = [];
-    for (const step of walk(root, cases)) parts.push("", ...(await stepLines(step, { root, name }, locale)));
-    return parts;
+    for (const step of walk(root, cases)) {
+      const files = writeGiven(step, root).map((file) => [placed(file), readFileSync(file, "utf8")] as const);
+      for (const [file, text] of files) given.set(file, text);
+      lines.push("", ...(await stepLines(step, placed, locale)), ...files.flatMap(shownFile(step, locale)));
+    }
+    return { lines, given };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
 async function stepLines(
-  { title, words, codes = [0], prepare }: WalkStep,
-  { root, name }: { readonly root: string; readonly name: string },
+  { title, words, codes = [0] }: WalkStep,
+  placed: (text: string) => string,
   locale: Locale,
 ) {
-  prepare?.();
   const stdout = new Captured();
   const stderr = new Captured();
   const streams = { stdin: Readable.from([]), stdout, stderr, environment: {} };
   const code = await run([...words, "--locale", locale], streams);
   if (!codes.includes(code)) throw new Error(`${words.join(" ")}: ${code}\n${stderr.text}`);
-  const placed = (text: string) => text.replaceAll(root, name);
   const lines = placed(stdout.text)
     .trimEnd()
     .split("\n")
     .map((line) => squeezed(line, words));
   const rest = lines.length - SHOWN;
-  const more = locale === "zh" ? `……（另 ${rest} 行）` : `… (${rest} more lines)`;
   return [
     `## ${title[locale]}`,
     "",
@@ -107,9 +128,33 @@ async function stepLines(
     `chs-drg ${placed(words.join(" "))}`,
     "```",
     "```",
-    ...(rest > 1 ? [...lines.slice(0, SHOWN - KEPT_END), more, ...lines.slice(-KEPT_END)] : lines),
+    ...(rest > 1
+      ? [...lines.slice(0, SHOWN - KEPT_END), moreLines(rest, locale), ...lines.slice(-KEPT_END)]
+      : lines),
     "```",
   ];
+}
+
+/** A file that the step is given: where it is, what it says, and its text or how it begins. */
+function shownFile({ given = [] }: WalkStep, locale: Locale) {
+  return ([file, text]: readonly [string, string]): readonly string[] => {
+    const about = given.find(({ name }) => name === basename(file))?.about[locale];
+    const lines = text.trimEnd().split("\n");
+    const rest = lines.length - SHOWN_GIVEN;
+    const shown = rest > 1 ? [...lines.slice(0, SHOWN_GIVEN), moreLines(rest, locale)] : lines;
+    return [
+      "",
+      `[\`${file}\`](../${file})${locale === "zh" ? "：" : ": "}${about}`,
+      "",
+      "```",
+      ...shown,
+      "```",
+    ];
+  };
+}
+
+function moreLines(rest: number, locale: Locale): string {
+  return locale === "zh" ? `……（另 ${rest} 行）` : `… (${rest} more lines)`;
 }
 
 /** Lines at the end of an output that are always shown: they say what came of it. */
@@ -130,7 +175,13 @@ class Captured extends Writable {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const clone = join(import.meta.dirname, "../..");
   for (const [locale, name] of Object.entries(PAGES)) {
-    writeFileSync(join(import.meta.dirname, "../../docs", name), await yearPage(locale as Locale));
+    const { text, given } = await yearPage(locale as Locale);
+    writeFileSync(join(clone, "docs", name), text);
+    for (const [file, content] of given) {
+      mkdirSync(join(clone, dirname(file)), { recursive: true });
+      writeFileSync(join(clone, file), content);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { shaoxingYear } from "./shaoxing-year.js";
+import { writeGiven } from "./walk-step.js";
 
 /**
  * `npm run year`: plays the year of an area on a synthetic one, with the built command line: publish, prepay, check, review, settle again, audit, clear, verify.
@@ -13,8 +14,9 @@ const LOCALE = process.env.LANG?.startsWith("zh") ? "zh" : "en";
 const main = join(import.meta.dirname, "..", "..", "dist", "cli", "main.js");
 
 rmSync(ROOT, { recursive: true, force: true });
-for (const { title, words, codes = [0], prepare } of shaoxingYear(ROOT, CASES)) {
-  prepare?.();
+for (const step of shaoxingYear(ROOT, CASES)) {
+  const { title, words, codes = [0] } = step;
+  writeGiven(step, ROOT);
   console.log(`\n== ${title[LOCALE]}\n$ chs-drg ${words.join(" ")}`);
   const { status } = spawnSync(process.execPath, [main, ...words, "--locale", LOCALE], { stdio: "inherit" });
   if (!codes.includes(status ?? -1)) process.exit(status ?? 1);
