@@ -35,6 +35,11 @@ interface EngineErrorInfo {
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
   ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
+  ENGINE_CASE_GROUPS_UNKNOWN: {
+    cases: number;
+    groups: readonly { drg: string; meant: string | undefined }[];
+    more: number;
+  };
   ENGINE_VALUE_GROUPS_UNKNOWN: {
     path: string;
     groups: readonly { readonly drg: string; readonly meant: string | undefined }[];
@@ -90,6 +95,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,
     en: `The ruleset prescribes the scheme ${prescribed}; ${given} is used instead, and its groups may differ.`,
   }),
+  ENGINE_CASE_GROUPS_UNKNOWN: ({ cases, groups, more }) => {
+    const zh = groups.map(({ drg, meant }) => `“${excerpt(drg)}”${meant ? `（是否应为 ${meant}？）` : ""}`);
+    const en = groups.map(({ drg, meant }) => `"${excerpt(drg)}"${meant ? ` (${meant}?)` : ""}`);
+    return {
+      zh: `${cases} 例所带的病组在分组方案与病组表中都没有（${zh.join("、")}${more > 0 ? ` 等，另有 ${more} 个` : ""}）：按未入组计，依病组判断的规则与指标没有审到这些病例，结算也不付费。请更正病组编码，或去掉病例所带的病组，由本程序分组。`,
+      en: `${counted(cases, "case carries", "cases carry")} a group that neither the grouping scheme nor the group table has (${en.join(", ")}${more > 0 ? ` and ${more} more` : ""}): they count as ungrouped, rules and indicators that go by the group did not look at them, and settlement does not pay them. Correct the group, or leave it out to have the cases grouped here.`,
+    };
+  },
   ENGINE_VALUE_GROUPS_UNKNOWN: ({ path, groups, count }) => {
     const more = count > groups.length;
     const told = (meant: (code: string) => string) =>

@@ -2,7 +2,6 @@ import { type CompiledScheme, schemeGroups } from "../grouping/index.js";
 import { type CivilDate, citedOn } from "../primitives/index.js";
 import { dayOfLife, publishedGroups, type Ruleset } from "../rulesets/index.js";
 import type { GroupCodes } from "../settlement/index.js";
-import type { AuditGrouping } from "./audit-case-of.js";
 
 /** 已知病组: the codes that a case or a table may carry under an edition. */
 export interface KnownGroups extends GroupCodes {
@@ -38,10 +37,4 @@ export function knownGroups(
     has: (drg) => codes.has(drg) || mayBe(drg),
     alike: (drg) => [...codes].find((code) => code !== drg && plain(code) === plain(drg)),
   };
-}
-
-/** 受审分组: the group of a case as supervision takes it: a code that nobody knows is no group, as settlement sets such a case aside. */
-export function groupIfKnown(known: KnownGroups | undefined, grouping: AuditGrouping): AuditGrouping {
-  const isStranger = grouping.status === "grouped" && known?.has(grouping.drg) === false;
-  return isStranger ? { drg: grouping.drg, status: "invalid" } : grouping;
 }

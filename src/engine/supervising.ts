@@ -1,4 +1,5 @@
 import type { CodeTally } from "../grouping/index.js";
+import type { Diagnostic } from "../primitives/index.js";
 import type { InParts } from "../rules/in-parts.js";
 import { type Monitoring, startMonitoring, startScreening } from "../rules/index.js";
 import {
@@ -13,7 +14,8 @@ import type { CaseGrouper } from "./case-grouper.js";
 import { diseaseOfCase } from "./disease-of-case.js";
 import type { Audited, Engine } from "./engine.js";
 import { inTheirTiers } from "./hospital-inputs.js";
-import { groupIfKnown, knownGroups } from "./known-groups.js";
+import { knownGroups } from "./known-groups.js";
+import { UnknownGroups } from "./unknown-groups.js";
 
 /** What supervision has of its engine. @param tally takes the codes of what is grouped here */
 type Supervised = Pick<Engine, "ruleset" | "scheme" | "on" | "parameters"> &
@@ -29,25 +31,26 @@ export function supervising({
   groupOfRow,
   tally,
 }: Supervised): Pick<Engine, "groupAudited" | "groupAuditedRow" | "screen" | "screenBy" | "monitor"> {
-  const knownIn = ({ weights }: AuditKnowledge) =>
-    knownGroups(scheme, ruleset, on, weights?.groups ?? { rows: new Map() });
+  const unknownIn = ({ weights }: AuditKnowledge, role: "cases" | "previous" = "cases") =>
+    new UnknownGroups(knownGroups(scheme, ruleset, on, weights?.groups ?? { rows: new Map() }), role);
   /** Supervision asks of which disease a case is; monitoring has no figure of it. */
   const withDiseases = (known: AuditKnowledge): KnownOfCase => ({
     ...known,
     diseaseOf: diseaseOfCase(parameters.byDisease, known.hospitals),
   });
-  const auditing = (add: Monitoring["add"], parts: InParts, known: KnownOfCase): Audited => {
+  const auditing = (
+    add: Monitoring["add"],
+    parts: InParts,
+    known: KnownOfCase,
+    unknown: UnknownGroups,
+  ): Audited => {
     const audit = new AuditRow();
-    const groups = knownIn(known);
     return {
       add: (record, grouping = groupOf(record, tally)) =>
-        add(auditCaseOf(record, groupIfKnown(groups, grouping), known)),
+        add(auditCaseOf(record, unknown.take(grouping), known)),
       addRow: (row, grouping = groupOfRow(row, tally)) =>
-        add(
-          audit.take(row, auditAdditions(row.record, groupIfKnown(groups, grouping), known), known),
-          audit.fen,
-        ),
-      parts,
+        add(audit.take(row, auditAdditions(row.record, unknown.take(grouping), known), known), audit.fen),
+      parts: unknown.with(parts),
     };
   };
   return {
@@ -55,31 +58,53 @@ export function supervising({
     groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
     screen: (known = {}, screening = {}) => {
       const { add, parts, finish } = startScreening(parameters.rules, screening);
-      return { ...auditing(add, parts, withDiseases(known)), finish };
+      const unknown = unknownIn(known);
+      return {
+        ...auditing(add, parts, withDiseases(known), unknown),
+        finish: () => withTold(finish(), unknown),
+      };
     },
     screenBy: (judge, known = {}, screening = {}) => {
-      const { add, ...others } = startScreening(parameters.rules, { ...screening, compile: judge.compile });
+      const { add, parts, finish } = startScreening(parameters.rules, {
+        ...screening,
+        compile: judge.compile,
+      });
       // One case after the other, also where the caller does not wait: the judge's answers are those of one case.
       let before = Promise.resolve();
-      const [groups, asked] = [knownIn(known), withDiseases(known)];
+      const [unknown, asked] = [unknownIn(known), withDiseases(known)];
       return {
         add: (record, grouping = groupOf(record, tally)) => {
-          const subject = auditCaseOf(record, groupIfKnown(groups, grouping), asked);
+          const subject = auditCaseOf(record, unknown.take(grouping), asked);
           before = before.then(() => judge.judge(subject)).then(() => add(subject));
           return before;
         },
-        ...others,
+        parts: unknown.with(parts),
+        finish: () => withTold(finish(), unknown),
       };
     },
     monitor: (known = {}, { previous, hospitals = [], ...monitoring } = {}) => {
       const tiered = inTheirTiers([...hospitals], parameters.tiers);
       const started = startMonitoring(parameters.rules.monitoring, { ...monitoring, hospitals: tiered });
-      const { add, parts, addPrevious, previousParts, ...others } = started;
-      const earlier = auditing(addPrevious, previousParts, known);
+      const { add, parts, addPrevious, previousParts, addEvent } = started;
+      const [unknown, unknownBefore] = [unknownIn(known), unknownIn(known, "previous")];
+      const earlier = auditing(addPrevious, previousParts, known, unknownBefore);
       for (const record of previous ?? []) earlier.add(record);
-      return { ...auditing(add, parts, known), previous: earlier, ...others };
+      return {
+        ...auditing(add, parts, known, unknown),
+        ...{ previous: earlier, addEvent },
+        finish: () => withTold(started.finish(), unknown, unknownBefore),
+        finishAs: (make) => withTold(started.finishAs(make), unknown, unknownBefore),
+      };
     },
   };
+}
+
+/** A result that tells of unknown groups as well. */
+function withTold<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
+  result: Result,
+  ...unknown: readonly UnknownGroups[]
+): Result {
+  return { ...result, diagnostics: [...result.diagnostics, ...unknown.flatMap((one) => one.diagnostics())] };
 }
 
 /** What supervision reads of a group. */

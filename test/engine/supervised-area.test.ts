@@ -46,6 +46,37 @@ describe("a group that nobody knows is no group", () => {
     expect(screening.finish().findings.map(({ caseIds }) => caseIds)).toEqual([["GE13-1", "GE13-2"]]);
   });
 
+  it("is told by name, by screening and monitoring, through every part, for no rule that goes by the group looked at the case", () => {
+    const told = (of: {
+      readonly diagnostics: readonly {
+        readonly code: string;
+        readonly message: { readonly en: string; readonly zh: string };
+      }[];
+    }) =>
+      of.diagnostics
+        .filter(({ code }) => code === "ENGINE_CASE_GROUPS_UNKNOWN")
+        .map(({ message }) => message);
+    const engine = engineOf(RULESET);
+    const [whole, part, none] = [engine.screen(), engine.screen(), engine.screen()];
+    for (const [at, drg] of ["XX99", "ge13", "XX99", "GE13"].entries()) part.add(stay(String(at), drg));
+    whole.parts.joinStays(0, part.parts.takeStays());
+    whole.parts.joinFound(0, part.parts.found());
+    const [message] = told(whole.finish());
+    expect(message?.en).toMatch(/^3 cases carry a group that neither .* has \("XX99", "ge13" \(GE13\?\)\):/);
+    expect(message?.zh).toMatch(/^3 例所带的病组.*（“XX99”、“ge13”（是否应为 GE13？））：按未入组计/);
+    none.add(stay("1", "GE13"));
+    expect(told(none.finish())).toEqual([]);
+    const monitoring = engine.monitor({}, { period: "all", previous: [stay("9", "XX98")] });
+    monitoring.add(stay("1", "XX99"));
+    const paths = monitoring.finish().diagnostics.map(({ code, path }) => [code, path]);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        ["ENGINE_CASE_GROUPS_UNKNOWN", "cases"],
+        ["ENGINE_CASE_GROUPS_UNKNOWN", "previous"],
+      ]),
+    );
+  });
+
   it("NAT-042: where a scheme only stands in, a group that the area's table has is one, and any without a table", () => {
     const standIn = engineOf(RULESET, "chs-drg@1.0");
     const rows = new Map([["XX99", {}]]);
