@@ -2,16 +2,22 @@ import type { FieldTable, Shape } from "../../src/cases/fields/field.js";
 
 /**
  * The Chinese title of every field by its name; of a name that several tables have, the first table's. A field of a record within a record stands under both
- * names, since alone its own may be that of another table.
+ * names, since alone its own may be that of another table; so do the entries of its map of further inputs, which stand beside its fields.
  */
 export function fieldTitles(tables: readonly FieldTable[]): string {
   const titles: Record<string, string> = {};
-  for (const { fields } of tables) {
-    for (const [name, { title, type }] of Object.entries(fields)) {
+  const within = new Set(
+    tables.flatMap(({ fields }) => Object.values(fields).map(({ type }) => recordIn(type.shape))),
+  );
+  for (const table of tables) {
+    for (const [name, { title, type }] of Object.entries(table.fields)) {
       titles[name] ??= title.zh;
-      for (const [inner, field] of Object.entries(recordIn(type.shape)?.fields ?? {}))
-        titles[`${name}.${inner}`] = field.title.zh;
+      const inner = recordIn(type.shape);
+      for (const [own, field] of Object.entries(inner?.fields ?? {}))
+        titles[`${name}.${own}`] = field.title.zh;
+      for (const [own, zh] of entryTitles(inner)) titles[`${name}.${own}`] = zh;
     }
+    if (!within.has(table)) for (const [own, zh] of entryTitles(table)) titles[own] ??= zh;
   }
   const lines = Object.entries(titles).map(([name, zh]) => {
     const key = name.includes(".") ? JSON.stringify(name) : name;
@@ -26,6 +32,15 @@ export function fieldTitles(tables: readonly FieldTable[]): string {
     "};",
     "",
   ].join("\n");
+}
+
+/** The titles of the inputs that a table takes beside its fields. */
+function entryTitles({
+  fields,
+  othersInto,
+}: Partial<FieldTable> = {}): readonly (readonly [string, string])[] {
+  const { entryTitles: titles = {} } = fields?.[othersInto ?? ""] ?? {};
+  return Object.entries(titles).map(([name, { zh }]) => [name, zh]);
 }
 
 /** The table of the records that a field holds, one or a list of them. */

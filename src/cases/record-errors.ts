@@ -113,11 +113,11 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     en: `${excerpt(field)} = ${excerpt(value)} is outside ${min} to ${max}. Check the value and its unit.`,
   }),
   INPUT_NO_SHARE: ({ field, value, above }) => ({
-    zh: `${excerpt(field)} = ${excerpt(value)} 不是比例：应${above ? "大于" : "不小于"} 0、不大于 1，按它算出的金额会全错。70% 请写作 0.7，不写 70。`,
+    zh: `${titled(field)}= ${excerpt(value)} 不是比例：应${above ? "大于" : "不小于"} 0、不大于 1，按它算出的金额会全错。70% 请写作 0.7，不写 70。`,
     en: `${excerpt(field)} = ${excerpt(value)} is no share: it must be ${above ? "more than" : "at least"} 0 and at most 1, and every amount made with it would be wrong. Write 0.7 for 70 percent, not 70.`,
   }),
   INPUT_TOO_SMALL: ({ field, value, least, above }) => ({
-    zh: `${excerpt(field)} = ${excerpt(value)} 不可能：应${above ? "大于" : "不小于"} ${least}，按它无法算出金额。请核对数值；没有该数的请删去。`,
+    zh: `${titled(field)}= ${excerpt(value)} 不可能：应${above ? "大于" : "不小于"} ${least}，按它无法算出金额。请核对数值；没有该数的请删去。`,
     en: `${excerpt(field)} = ${excerpt(value)} cannot be: it must be ${above ? "more than" : "at least"} ${least}, and no amount can be made with it. Check the value, or leave it out where there is none.`,
   }),
   RECORD_DATE_INVALID: ({ field, value }) => ({

@@ -1,3 +1,4 @@
+import { BUDGET_INPUTS } from "../cases/budget-inputs.js";
 import type { LocalizedText } from "../primitives/index.js";
 import type { SettlementParameters } from "./parameters.js";
 
@@ -9,6 +10,14 @@ export interface BudgetField {
   readonly title: LocalizedText;
   /** what happens where it is not given */
   readonly without: LocalizedText;
+}
+
+const YUAN: LocalizedText = { zh: "，元", en: ", yuan" };
+
+/** The title of a known input, with its unit or how it is written. */
+function inputTitle(name: keyof typeof BUDGET_INPUTS, unit: LocalizedText): LocalizedText {
+  const { zh, en } = BUDGET_INPUTS[name];
+  return { zh: `${zh}${unit.zh}`, en: `${en}${unit.en}` };
 }
 
 const TOTAL: LocalizedText = { zh: "年度总额，元", en: "total of the year, yuan" };
@@ -52,7 +61,7 @@ const COMMUNITY: BudgetField = {
 const SO_FAR: BudgetField = {
   name: "budgetSoFar",
   of: "fund",
-  title: { zh: "期初至预拨月份的预算，元", en: "budget up to the month that is prepaid, yuan" },
+  title: inputTitle("budgetSoFar", YUAN),
   without: { zh: "不能按累计点数预拨", en: "nothing is prepaid by the points so far" },
 };
 
@@ -72,17 +81,17 @@ function totalFields(budget: SettlementParameters["budget"]): readonly BudgetFie
     case "growth":
       return [
         total({
-          zh: "总额 = 上年决算总额（priorYearFinal）×（1 + 增长率（growthRate））",
+          zh: "总额 = 上年决算总额（priorYearFinal）×（1 + 总额增长率（growthRate））",
           en: "the total is priorYearFinal × (1 + growthRate)",
         }),
         {
           ...{ name: "priorYearFinal", of: "fund" },
-          title: { zh: "上年决算总额，元", en: "final total of the year before, yuan" },
+          title: inputTitle("priorYearFinal", YUAN),
           without: NOT_WITHOUT_TOTAL,
         },
         {
           ...{ name: "growthRate", of: "fund" },
-          title: { zh: "总额增长率（0.05 为 5%）", en: "growth of the total (0.05 is 5%)" },
+          title: inputTitle("growthRate", { zh: "（0.05 为 5%）", en: " (0.05 is 5%)" }),
           without: budget.growthRate
             ? {
                 zh: `按规则集的 ${budget.growthRate.toFixed()}`,
@@ -103,14 +112,11 @@ function rateFields({ rate, tiers }: SettlementParameters): readonly BudgetField
           { name: "amount", of: "fund-or-tier" as const, title: TOTAL, without: NO_RATE },
           {
             ...{ name: "reimbursementRatio", of: "fund-or-tier" as const, without: NO_RATE },
-            title: {
-              zh: "上年实际报销比例（0.7 为 70%）",
-              en: "share that the fund paid last year (0.7 is 70%)",
-            },
+            title: inputTitle("reimbursementRatio", { zh: "（0.7 为 70%）", en: " (0.7 is 70%)" }),
           },
           {
             ...{ name: "forecastWeight", of: "fund-or-tier" as const, without: NO_RATE },
-            title: { zh: "预计总权重", en: "total weight that is expected" },
+            title: BUDGET_INPUTS.forecastWeight,
           },
         ]
       : []),
@@ -129,7 +135,7 @@ function rateFields({ rate, tiers }: SettlementParameters): readonly BudgetField
           },
           {
             ...{ name: "historicTotal", of: "tier" as const, without: NOT_WITHOUT_TIER },
-            title: { zh: "历史总额，元", en: "historic total, yuan" },
+            title: inputTitle("historicTotal", YUAN),
           },
           ...factors.map((name) => ({
             ...{ name, of: "tier" as const, without: NOT_WITHOUT_TIER },

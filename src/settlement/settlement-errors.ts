@@ -1,3 +1,4 @@
+import { BUDGET_INPUTS } from "../cases/budget-inputs.js";
 import { HOSPITAL_FIGURES } from "../cases/hospital-figures.js";
 import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
@@ -30,6 +31,12 @@ export interface StrangerInfo {
 }
 
 /** 结算消息的内容: what the message of each code is told. */
+/** What the budget has to say for a rate, by its title. */
+function inChinese(name: string): string {
+  const title = name in BUDGET_INPUTS ? BUDGET_INPUTS[name as keyof typeof BUDGET_INPUTS].zh : "预算金额";
+  return `${title}（${name}）`;
+}
+
 export interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
@@ -243,7 +250,7 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `No rate holds for ${excerpt(hospital)} (${ledger.en}); its cases are not settled. Check the rate table against the hospital's grade and tier.`,
   }),
   SETTLEMENT_RATE_INPUT_MISSING: ({ hospital, ledger, inputs, tier }) => ({
-    zh: `预算文件中${ledger.zh}${tier === undefined ? "" : ` 层级 ${excerpt(tier)}`} 没有 ${inputs.join("、")}，算不出 ${excerpt(hospital)} 的费率，其病例未结算。请在预算文件的该基金${tier === undefined ? "" : "该层级"}下给出。`,
+    zh: `预算文件中${ledger.zh}${tier === undefined ? "" : ` 层级 ${excerpt(tier)}`} 没有${inputs.map(inChinese).join("、")}，算不出 ${excerpt(hospital)} 的费率，其病例未结算。请在预算文件的该基金${tier === undefined ? "" : "该层级"}下给出。`,
     en: `The budget has no ${inputs.join(", no ")} for ${ledger.en}${tier === undefined ? "" : `, tier ${excerpt(tier)}`}, so the rate of ${excerpt(hospital)} cannot be formed; its cases are not settled. Give ${inputs.length === 1 ? "it" : "them"} in the budget file, under the ${tier === undefined ? "fund" : "tier"}.`,
   }),
   SETTLEMENT_RATE_AMBIGUOUS: ({ hospital, ledger, rows }) => ({

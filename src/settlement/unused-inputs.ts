@@ -1,3 +1,4 @@
+import { BUDGET_INPUTS } from "../cases/budget-inputs.js";
 import type { NamedInputs } from "../cases/field-values.js";
 import { type Diagnostic, nearestName } from "../primitives/index.js";
 import type { SettlementParameters } from "./parameters.js";
@@ -5,9 +6,7 @@ import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementBudget } from "./settlement-input.js";
 
 /** Inputs of a budget row that some method reads, of settling or of prepaying; one that another method than the edition's reads is no slip of the pen. */
-const READ_INPUTS = [
-  ...["priorYearFinal", "growthRate", "historicTotal", "reimbursementRatio", "forecastWeight", "budgetSoFar"],
-];
+const READ_INPUTS = Object.keys(BUDGET_INPUTS);
 
 /** What else a row may have been meant to give. */
 const FIELDS = ["amount", "budgetUnit", "tiers", "tier"];

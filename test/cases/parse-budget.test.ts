@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { BUDGET_INPUTS } from "../../src/cases/budget-inputs.js";
+import { FIELD_TITLES } from "../../src/cases/field-titles.js";
+import { HOSPITAL_FIGURES } from "../../src/cases/hospital-figures.js";
 import { budgetToJson, parseBudget, parseHospital, parsePublishedGroup } from "../../src/cases/index.js";
 import { safeParseBudget } from "../../src/cases/parse-budget.js";
 import { parseCareEvent, safeParseCareEvent } from "../../src/cases/parse-care-event.js";
@@ -49,7 +52,7 @@ describe("a budget", () => {
     [{ period: { ...PERIOD, from: "20200101" }, funds: [FUND] }, "预算期起始日期（period.from）的“20200101”"],
     [{ period: { ...PERIOD, to: "2020-13-01" }, funds: [FUND] }, "预算期终止日期（period.to）的“2020-13-01”"],
     [{ period: PERIOD, funds: [{ ...FUND, amount: "1万" }] }, "预算金额（funds.0.amount）的“1万”"],
-    [{ period: PERIOD, funds: [{ ...FUND, growthRate: "5%" }] }, "funds.0.growthRate 的“5%”"],
+    [{ period: PERIOD, funds: [{ ...FUND, growthRate: "5%" }] }, "总额增长率（funds.0.growthRate）的“5%”"],
     [
       { period: PERIOD, funds: [{ ...FUND, inputs: { surplus: "5%" } }] },
       "另列数值（funds.0.inputs.surplus）的“5%”",
@@ -146,11 +149,26 @@ describe("a budget", () => {
     expect(problemsOf(safeParseBudget(input))).toEqual(expected);
   });
 
+  it("every input that a rule knows has a title in both languages, where titles stand", () => {
+    for (const [name, { zh, en }] of [
+      ...Object.entries(BUDGET_INPUTS),
+      ...Object.entries(HOSPITAL_FIGURES),
+    ]) {
+      expect(zh, name).toMatch(/^\p{Script=Han}+$/u);
+      expect(en, name).toMatch(/^[a-z][\x20-\x7e]+$/);
+    }
+    for (const [name, { zh }] of Object.entries(BUDGET_INPUTS))
+      for (const row of ["funds", "tiers"]) expect(FIELD_TITLES[`${row}.${name}`]).toBe(zh);
+    for (const [name, { zh }] of Object.entries(HOSPITAL_FIGURES)) expect(FIELD_TITLES[name]).toBe(zh);
+    // A mark of a case has the name of an input, and not its title.
+    expect(FIELD_TITLES.reimbursementRatio).toBeUndefined();
+  });
+
   it("says how a share is written, and refuses only what cannot be", () => {
     const fund = (inputs: object) => safeParseBudget({ period: PERIOD, funds: [{ ...FUND, ...inputs }] });
     const { problems } = fund({ reimbursementRatio: "70" }) as { problems: readonly { message: object }[] };
     expect(problems[0]?.message).toEqual({
-      zh: "funds.0.reimbursementRatio = 70 不是比例：应大于 0、不大于 1，按它算出的金额会全错。70% 请写作 0.7，不写 70。",
+      zh: "上年实际报销比例（funds.0.reimbursementRatio）= 70 不是比例：应大于 0、不大于 1，按它算出的金额会全错。70% 请写作 0.7，不写 70。",
       en: "funds.0.reimbursementRatio = 70 is no share: it must be more than 0 and at most 1, and every amount made with it would be wrong. Write 0.7 for 70 percent, not 70.",
     });
     expect(fund({ reimbursementRatio: "1", forecastWeight: "0.001", growthRate: "-1" }).ok).toBe(true);

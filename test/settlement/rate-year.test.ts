@@ -656,9 +656,13 @@ describe("rates", () => {
   });
 
   test.each([
-    ["amount", "no amount", "没有 amount，"],
-    ["forecastWeight", "no forecastWeight", "没有 forecastWeight，"],
-    ["both", "no reimbursementRatio, no forecastWeight", "没有 reimbursementRatio、forecastWeight，"],
+    ["amount", "no amount", "没有预算金额（amount），"],
+    ["forecastWeight", "no forecastWeight", "没有预计总权重（forecastWeight），"],
+    [
+      "both",
+      "no reimbursementRatio, no forecastWeight",
+      "没有上年实际报销比例（reimbursementRatio）、预计总权重（forecastWeight），",
+    ],
   ])("NAT-051: what the budget lacks for a rate is named (%s)", (lacking, en, zh) => {
     const [ratio, weight] = [{ reimbursementRatio: yuan("0.7") }, { forecastWeight: yuan("10000") }];
     const row = { amount: yuan("70000000"), inputs: { ...ratio, ...weight } };

@@ -1,4 +1,5 @@
 import type { Budget, BudgetFund, BudgetPeriod, BudgetTier } from "../budget.js";
+import { BUDGET_INPUTS } from "../budget-inputs.js";
 import { type InputRange, inputsInRange, NOT_NEGATIVE, SHARE } from "../input-range.js";
 import { fail, type ReadContext } from "../value-reader.js";
 import type { Field, RecordTable } from "./field.js";
@@ -18,7 +19,9 @@ const BUDGET_RANGES = {
   historicTotal: NOT_NEGATIVE,
   priorYearFinal: NOT_NEGATIVE,
   growthRate: { least: -1 },
-} as const satisfies Readonly<Record<string, InputRange>>;
+} as const satisfies Partial<Readonly<Record<keyof typeof BUDGET_INPUTS, InputRange>>>;
+
+const BUDGET_ROW_INPUTS: typeof INPUTS = { ...INPUTS, entryTitles: BUDGET_INPUTS };
 
 /** 层级预算: the fields of one tier. */
 export const BUDGET_TIER_TABLE: RecordTable<BudgetTier> = {
@@ -30,7 +33,7 @@ export const BUDGET_TIER_TABLE: RecordTable<BudgetTier> = {
   fields: {
     tier: { title: { zh: "层级", en: "tier" }, type: TEXT },
     amount: BUDGET_AMOUNT,
-    inputs: INPUTS,
+    inputs: BUDGET_ROW_INPUTS,
   },
   required: ["tier"],
   defaults: { inputs: {} },
@@ -51,7 +54,7 @@ export const BUDGET_FUND_TABLE: RecordTable<BudgetFund> = {
       note: "with a budget of its own in the fund; absent = the hospitals of the area together",
     },
     amount: BUDGET_AMOUNT,
-    inputs: INPUTS,
+    inputs: BUDGET_ROW_INPUTS,
     tiers: { title: { zh: "各层级预算", en: "tiers" }, type: list(record(BUDGET_TIER_TABLE)) },
   },
   required: ["poolingArea", "insuranceType"],

@@ -57,6 +57,8 @@ export interface Field<T> {
   readonly entries?: Readonly<Record<string, readonly string[]>>;
   /** how the columns of such entries are read where they are not all of one kind */
   readonly entryTypes?: Readonly<Record<string, Pick<FieldType<unknown>, "cell" | "units">>>;
+  /** what the entries of a map are called that a rule knows */
+  readonly entryTitles?: Readonly<Record<string, LocalizedText>>;
   readonly usedFor?: readonly Use[];
   /** of a required field: what it means that it is missing and what to do, where that is not plain */
   readonly missing?: LocalizedText;

@@ -58,6 +58,7 @@ export const HOSPITAL_TABLE: RecordTable<Hospital> = {
     },
     inputs: {
       ...INPUTS,
+      entryTitles: HOSPITAL_FIGURES,
       entries: Object.fromEntries(
         Object.entries(HOSPITAL_FIGURES).map(([name, { zh }]) => [name, [name, zh]]),
       ),
