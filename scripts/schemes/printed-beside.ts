@@ -1,5 +1,6 @@
 import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
+import { principalsWithoutTable } from "../../src/grouping/lint/lint-complications.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import { type KnownGap, knownGaps } from "./standing.js";
 
@@ -94,7 +95,24 @@ function ventilated(): readonly (readonly [words: string, codes: string, printed
 
 /** The measured differences as gaps of the scheme, beside those that the facts name. */
 export function measuredGaps(reference: string): readonly KnownGap[] {
-  if (reference !== BESIDE.reference) return [];
+  return [...withoutTable(reference), ...(reference === BESIDE.reference ? besideGaps() : [])];
+}
+
+/** 无排除表的主要诊断: they came into the chapters of a repaired transcription, or of a completed text, after its exclusion tables were made. */
+function withoutTable(reference: string): readonly KnownGap[] {
+  const { length } = principalsWithoutTable(shippedScheme(reference).scheme);
+  if (length === 0) return [];
+  return [
+    {
+      group: "all",
+      gap: `${length} diagnoses of its chapters that are MCC or CC themselves stand in no exclusion table (\`scheme lint\`: LINT_PRINCIPAL_WITHOUT_TABLE)`,
+      effect:
+        "as principal diagnosis they exclude no complication, also not one of their own kind; `explain` says so",
+    },
+  ];
+}
+
+function besideGaps(): readonly KnownGap[] {
   const { operations, diagnoses } = printedBeside();
   const each = (lacking: readonly LackingCodes[]) => lacking.map(({ group }) => group).join(" ");
   return [

@@ -292,6 +292,7 @@ export class CaseView {
 
   #judgeDiagnoses(count: number): void {
     const { mccTable, ccTable, exclusionOf, diagnosisMarks } = this.tables;
+    let principal = 0;
     let excluded = 0;
     let severity = 0;
     let marks = 0;
@@ -299,13 +300,14 @@ export class CaseView {
       const number = this.diagnoses[at] as number;
       marks |= diagnosisMarks[number] ?? 0;
       if (at === 0) {
+        principal = number;
         excluded = exclusionOf[number] ?? 0;
         continue;
       }
       const mcc = mccTable[number] ?? 0;
-      if (mcc !== 0 && mcc !== excluded) severity |= HAS_MCC;
+      if (mcc !== 0 && !isExcluded(number, mcc, principal, excluded)) severity |= HAS_MCC;
       const cc = ccTable[number] ?? 0;
-      if (cc !== 0 && cc !== excluded) severity |= HAS_CC;
+      if (cc !== 0 && !isExcluded(number, cc, principal, excluded)) severity |= HAS_CC;
     }
     this.diagnosisCount = count;
     this.severity = severity;
@@ -382,6 +384,11 @@ export class CaseView {
     if (number === 0) this.hasUnlistedCode = true;
     return number;
   }
+}
+
+/** 排除: a complication does not count where its table holds the principal diagnosis, nor where it is the principal diagnosis over again. */
+export function isExcluded(code: number, table: number, principal: number, excluded: number): boolean {
+  return table === excluded || code === principal;
 }
 
 /** 体重: nobody weighs nothing, so a weight of 0 is one that is not known. */

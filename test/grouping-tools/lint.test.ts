@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Condition } from "../../src/grouping/condition.js";
 import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
 import { LINT_CODES, type LintFinding, lintScheme, readNameWords } from "../../src/grouping/lint/index.js";
+import { principalsWithoutTable } from "../../src/grouping/lint/lint-complications.js";
 import { compiledScheme } from "./import-helpers.js";
 import { SMALL, withAdrgs } from "./small-scheme.js";
 
@@ -234,6 +235,22 @@ describe("lintScheme", () => {
     ]);
   });
 
+  it("lists the principal diagnoses that are complications themselves and stand in no exclusion table", () => {
+    const complications = {
+      mcc: { "1": ["I61.900"] },
+      cc: { "1": ["I63.900"] },
+      exclusions: { "1": ["I61.900"] },
+    };
+    const found = lintScheme(compileWith((base) => ({ ...base, complications }))).find(
+      ({ code }) => code === "LINT_PRINCIPAL_WITHOUT_TABLE",
+    );
+    expect(found).toMatchObject({ severity: "info", related: ["I63.900"] });
+    expect(found?.message.en).toContain("1 principal diagnosis of the list of complications stands in no");
+    const codes = principalsWithoutTable(compiledScheme("chs-drg@1.1").scheme);
+    expect(codes).toHaveLength(81);
+    expect(codes).toContain("S06.500x007");
+  });
+
   it("finds names that say something else than the conditions", () => {
     const scheme = compileWith((base) =>
       withAdrgs(base, "MDCB", (adrgs) =>
@@ -279,7 +296,7 @@ describe("lintScheme", () => {
   });
 
   it("speaks both languages under stable codes", () => {
-    expect(LINT_CODES).toHaveLength(37);
+    expect(LINT_CODES).toHaveLength(38);
     expect(LINT_CODES.every((code) => code.startsWith("LINT_"))).toBe(true);
   });
 });

@@ -115,7 +115,12 @@ export function factsGrouper(folder: string): (record: FactsRecord) => FactsAnsw
     const procedures = main === undefined ? later : [main, ...later];
 
     const complicated = (severe: ReadonlyMap<string, string>) =>
-      zdList.slice(1).some((code) => severe.has(code) && severe.get(code) !== exclusions.get(principal));
+      // A diagnosis is no complication of itself, which the tables need not say.
+      zdList
+        .slice(1)
+        .some(
+          (code) => code !== principal && severe.has(code) && severe.get(code) !== exclusions.get(principal),
+        );
     const holds = (condition: Written, entry: Entry | undefined, mdc: string): boolean => {
       const [operator, first, second, third] = condition;
       const list = (name: unknown): ReadonlySet<string> => {

@@ -225,7 +225,7 @@ function hasComplication(
   const excluded = tables.exclusions.get(principal);
   return others.some((code) => {
     const table = tables[kind].get(code);
-    return table !== undefined && table !== excluded;
+    return table !== undefined && table !== excluded && code !== principal;
   });
 }
 

@@ -37,9 +37,22 @@ it("what the text of ZJ-DRG 1.0 prints and zj-drg@1.1 lacks is measured and name
   );
   expect(grouped).toEqual([]);
   expect(measuredGaps("zj-drg@1.1").map(({ group }) => group.split(" ").length)).toEqual([
+    1,
     operations.length,
     diagnoses.length,
     1,
   ]);
-  expect(measuredGaps("zj-drg@1.0")).toEqual([]);
+  expect(measuredGaps("chs-drg@2.0")).toEqual([]);
+});
+
+it("diagnoses that are complications themselves and that no exclusion table holds are counted as a gap: beside such a principal diagnosis any complication counts", () => {
+  const counted = (reference: string) =>
+    Number(
+      measuredGaps(reference).flatMap(
+        ({ gap }) => /^(\d+) diagnoses of its chapters/.exec(gap)?.[1] ?? [],
+      )[0],
+    );
+  expect(
+    ["chs-drg@1.1", "beijing@2022", "hefei@2023", "zj-drg@1.0", "zj-drg@1.1", "chs-drg@3.0"].map(counted),
+  ).toEqual([81, 84, 82, 250, 10, 1]);
 });

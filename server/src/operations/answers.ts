@@ -59,17 +59,23 @@ const EditedResult = z.object({
   result: GroupingResult,
 });
 
-const ExcludedComplication = z
+const ListedComplication = z
   .object({
     list: z.literal(["mcc", "cc"]),
     code: z.string(),
     position: z.int(),
-    table: z
-      .string()
-      .describe("排除表: the exclusion table that it names and that holds the principal diagnosis"),
     principalDiagnosis: z.string(),
   })
-  .describe("被排除的合并症 a complication that does not count, for the principal diagnosis excludes it");
+  .describe("列表中的其他诊断 an other diagnosis that stands in a list of complications");
+
+const ExcludedComplication = ListedComplication.extend({
+  table: z
+    .string()
+    .optional()
+    .describe(
+      "排除表: the exclusion table that it names and that holds the principal diagnosis; absent where it is that diagnosis over again",
+    ),
+}).describe("被排除的合并症 a complication that does not count, for the principal diagnosis excludes it");
 
 const CodeRole = z
   .object({
@@ -85,6 +91,10 @@ const CodeRole = z
     }),
     without: GroupingResult,
     excluded: z.array(ExcludedComplication).optional(),
+    unexcluded: z
+      .array(ListedComplication)
+      .optional()
+      .describe("无排除表: lists by which it counts while the principal diagnosis has no exclusion table"),
   })
   .describe("编码的作用 what is another without the code");
 

@@ -5,6 +5,7 @@ import {
   decisiveCodes,
   describeEdit,
   describeExcluded,
+  describeUnexcluded,
 } from "../../grouping/explain/index.js";
 import type { CompiledScheme, GroupingOptions } from "../../grouping/index.js";
 import type { Locale } from "../../primitives/index.js";
@@ -23,14 +24,15 @@ const PART_NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
 /** 编码作用: for each code, what would be another without it. */
 export function codesText(record: InpatientCase, scheme: CompiledScheme, locale: Locale): string {
   const roles = decisiveCodes(record, scheme);
-  const tellsWhy = roles.some(({ excluded }) => excluded !== undefined);
+  const tellsWhy = roles.some(({ excluded, unexcluded }) => (excluded ?? unexcluded) !== undefined);
   const heads = [
     ...(locale === "zh" ? ["编码", "去掉后改变", "去掉后的病组"] : ["code", "changes", "group without it"]),
-    ...(tellsWhy ? [locale === "zh" ? "不计的原因" : "why it does not count"] : []),
+    ...(tellsWhy ? [locale === "zh" ? "作为合并症" : "as a complication"] : []),
   ];
-  const rows = roles.map(({ code, changes, without, excluded = [] }) => {
+  const rows = roles.map(({ code, changes, without, excluded = [], unexcluded = [] }) => {
     const changed = PART_NAMES.filter((part) => changes[part]);
-    const why = excluded.map((each) => describeExcluded(each)[locale]).join(locale === "zh" ? "；" : "; ");
+    const texts = [...excluded.map(describeExcluded), ...unexcluded.map(describeUnexcluded)];
+    const why = texts.map((text) => text[locale]).join(locale === "zh" ? "；" : "; ");
     const parts = changed.map((part) => (locale === "zh" ? PARTS[part] : part));
     return [code, parts.join(locale === "zh" ? "、" : ", ") || "—", without.drg, ...(tellsWhy ? [why] : [])];
   });

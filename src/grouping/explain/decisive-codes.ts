@@ -1,5 +1,5 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
-import type { ExcludedComplication } from "../case-complications.js";
+import type { ExcludedComplication, ListedComplication } from "../case-complications.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { GroupingOptions } from "../group-case.js";
@@ -25,6 +25,8 @@ export interface CodeRole {
   readonly without: GroupingResult;
   /** by which lists it would be a complication, were it not for the principal diagnosis; absent where by none */
   readonly excluded?: readonly ExcludedComplication[];
+  /** 无排除表: the lists by which it counts as a complication while the principal diagnosis has no exclusion table in the scheme; absent where by none */
+  readonly unexcluded?: readonly ListedComplication[];
 }
 
 /**
@@ -41,6 +43,7 @@ export function decisiveCodes(
   const probe = new SchemeProbe(compiled, options);
   const result = probe.group(record);
   const excludedAt = groupedBy(probe.excluded(record), ({ position }) => position);
+  const unexcludedAt = groupedBy(probe.unexcluded(record), ({ position }) => position);
   const role = (kind: CodeRole["kind"], position: number, code: string): CodeRole => {
     const edit: CaseEdit = {
       edit: kind === "diagnosis" ? "remove-diagnosis" : "remove-procedure",
@@ -48,9 +51,14 @@ export function decisiveCodes(
       code,
     };
     const without = probe.group(applyEdit(record, edit));
-    const excluded = kind === "diagnosis" ? excludedAt.get(position) : undefined;
     const changes = changesBetween(result, without);
-    return { kind, position, code, changes, without, ...(excluded && { excluded }) };
+    if (kind === "procedure") return { kind, position, code, changes, without };
+    const [excluded, unexcluded] = [excludedAt.get(position), unexcludedAt.get(position)];
+    return {
+      ...{ kind, position, code, changes, without },
+      ...(excluded && { excluded }),
+      ...(unexcluded && { unexcluded }),
+    };
   };
   return [
     ...record.diagnoses.map((code, position) => role("diagnosis", position, code)),

@@ -10,7 +10,7 @@ import {
   type TraceStep,
 } from "../grouping-result.js";
 import { describeCondition } from "./condition-text.js";
-import { describeExcluded } from "./describe-excluded.js";
+import { describeExcluded, describeUnexcluded } from "./describe-excluded.js";
 import { type OwnedCondition, SchemeProbe } from "./scheme-probe.js";
 
 /** Options of `explainGrouping`. */
@@ -73,14 +73,17 @@ export function explainGrouping(
   const probe = new SchemeProbe(compiled, grouping);
   const steps = (result.trace ?? []).map((step) => stepText(step, probe, locale));
   const notes = result.diagnostics.map(({ code, message }) => `  ${code}: ${message[locale]}`);
-  const excluded = result.complication === null ? [] : excludedSteps(record, probe, locale);
-  return [heading(result, locale), ...steps, ...excluded, ...notes].join("\n");
+  const complications = result.complication === null ? [] : complicationSteps(record, probe, locale);
+  return [heading(result, locale), ...steps, ...complications, ...notes].join("\n");
 }
 
-/** Why a complication of the record does not count: a coder's first question. */
-function excludedSteps(record: GroupableCase, probe: SchemeProbe, locale: Locale): readonly string[] {
+/** Why a complication of the record does not count, a coder's first question, and that nothing could have excluded one that does. */
+function complicationSteps(record: GroupableCase, probe: SchemeProbe, locale: Locale): readonly string[] {
   const words = locale === "zh" ? "合并症：" : "complication: ";
-  return probe.excluded(record).map((each) => `  - ${words}${describeExcluded(each)[locale]}`);
+  return [
+    ...probe.excluded(record).map((each) => `  - ${words}${describeExcluded(each)[locale]}`),
+    ...probe.unexcluded(record).map((each) => `  + ${words}${describeUnexcluded(each)[locale]}`),
+  ];
 }
 
 function heading(result: GroupingResult, locale: Locale): string {

@@ -2,7 +2,7 @@ export { applyEdit, applyEdits, type CaseEdit, describeEdit, type EditedNumber }
 export { describeCondition, type ListWords } from "./condition-text.js";
 export { type Counterfactual, type CounterfactualOptions, counterfactuals } from "./counterfactuals.js";
 export { type CodeRole, decisiveCodes } from "./decisive-codes.js";
-export { describeExcluded } from "./describe-excluded.js";
+export { describeExcluded, describeUnexcluded } from "./describe-excluded.js";
 export { describeWhyNot } from "./describe-why-not.js";
 export { type ExplainOptions, explainGrouping } from "./explain-grouping.js";
 export type { Steering, SteeringLimits } from "./steer-case.js";

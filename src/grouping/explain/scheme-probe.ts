@@ -1,6 +1,12 @@
 import { addUnder } from "../../primitives/grouped-by.js";
-import { type ExcludedComplication, excludedComplications } from "../case-complications.js";
-import { type ComplicationKind, GREY, type GroupableCase, HAS_MCC } from "../case-view.js";
+import {
+  type ComplicationList,
+  type ExcludedComplication,
+  excludedComplications,
+  type ListedComplication,
+  unexcludedComplications,
+} from "../case-complications.js";
+import { type CaseView, type ComplicationKind, GREY, type GroupableCase, HAS_MCC } from "../case-view.js";
 import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
@@ -117,10 +123,22 @@ export class SchemeProbe {
 
   /** 被排除的合并症: the other diagnoses that would be complications were it not for the principal diagnosis. */
   excluded(record: GroupableCase): readonly ExcludedComplication[] {
+    return this.complicationsOf(record, excludedComplications);
+  }
+
+  /** 无排除表: the complications that count where the principal diagnosis has no exclusion table. */
+  unexcluded(record: GroupableCase): readonly ListedComplication[] {
+    return this.complicationsOf(record, unexcludedComplications);
+  }
+
+  private complicationsOf<Listed>(
+    record: GroupableCase,
+    find: (view: CaseView, list: ComplicationList) => readonly Listed[],
+  ): readonly Listed[] {
     const { view } = this.compiled.tables;
     const { crosswalk } = this.options;
     return view.read(crosswalk === undefined ? record : convertCodes(record, crosswalk).record)
-      ? (["mcc", "cc"] as const).flatMap((list) => excludedComplications(view, list))
+      ? (["mcc", "cc"] as const).flatMap((list) => find(view, list))
       : [];
   }
 

@@ -45,7 +45,7 @@ export function complication<Part>(
       if (first === undefined) return before;
       const operands = [
         ...excluded.map(({ code }) => `${excludedName}=${code}`),
-        `exclusionTable=${first.table}`,
+        ...(first.table === undefined ? [] : [`exclusionTable=${first.table}`]),
         `principalDiagnosis=${first.principalDiagnosis}`,
       ];
       return operands.reduce(andOperand, before);

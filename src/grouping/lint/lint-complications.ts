@@ -1,4 +1,5 @@
 import { addUnder } from "../../primitives/grouped-by.js";
+import type { Scheme } from "../scheme.js";
 import { firstCodes, type LintContext } from "./lint-context.js";
 import { lintMessages } from "./scheme-lint-messages.js";
 
@@ -26,6 +27,7 @@ export function lintComplications(context: LintContext): void {
   }
   lintTwice(context, placesOf);
   lintPrincipals(context, exclusions);
+  lintWithoutTable(context);
   lintUnknown(context, [...placesOf.keys()]);
 }
 
@@ -57,6 +59,28 @@ function lintPrincipals(context: LintContext, exclusions: Readonly<Record<string
     const path = "complications.exclusions";
     context.add(lintMessages.diagnostic("warning", "LINT_PRINCIPAL_IN_TWO_TABLES", path, info));
   }
+}
+
+function lintWithoutTable(context: LintContext): void {
+  const codes = principalsWithoutTable(context.compiled.scheme);
+  if (codes.length === 0) return;
+  const info = { count: codes.length, codes: firstCodes(codes) };
+  const path = "complications.exclusions";
+  context.add(
+    lintMessages.diagnostic("info", "LINT_PRINCIPAL_WITHOUT_TABLE", path, info, { related: codes }),
+  );
+}
+
+/** 无排除表的主要诊断: those of an MDC that are themselves complications and stand in no exclusion table. */
+export function principalsWithoutTable({
+  mdcs,
+  complications,
+}: Pick<Scheme, "mdcs" | "complications">): readonly string[] {
+  const { mcc, cc, exclusions } = complications;
+  const held = new Set(Object.values(exclusions).flat());
+  const ranked = new Set([mcc, cc].flatMap((tables) => Object.values(tables).flat()));
+  const principals = new Set(mdcs.flatMap(({ lists }) => lists?.diagnoses ?? []));
+  return [...principals].filter((code) => ranked.has(code) && !held.has(code));
 }
 
 function lintUnknown(context: LintContext, codes: readonly string[]): void {

@@ -74,6 +74,10 @@ const TITLES: Readonly<Record<LintCode, LocalizedText>> = {
     en: "groups of the same diseases with other lists",
   },
   LINT_LIST_EMPTY: { zh: "空列表", en: "empty lists" },
+  LINT_PRINCIPAL_WITHOUT_TABLE: {
+    zh: "主要诊断不在排除表中",
+    en: "a complication that is in no exclusion table as principal diagnosis",
+  },
   LINT_COMPLICATION_TWICE: { zh: "重复列出的合并症", en: "complications listed twice" },
   LINT_PRINCIPAL_IN_TWO_TABLES: {
     zh: "同在多张排除表的主要诊断",

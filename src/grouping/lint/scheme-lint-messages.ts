@@ -38,6 +38,7 @@ interface LintMessages {
   LINT_EXCLUSION_TABLE_DEAD: { readonly table: string; readonly principals: number };
   LINT_EXCLUSION_TABLE_MISSING: { readonly table: string; readonly codes: number };
   LINT_PRINCIPAL_IN_TWO_TABLES: { readonly code: string; readonly tables: string };
+  LINT_PRINCIPAL_WITHOUT_TABLE: { readonly count: number; readonly codes: string };
   LINT_COMPLICATION_TWICE: { readonly code: string; readonly places: string };
   LINT_NAME_CONTRADICTS_SEVERITY: { readonly drg: string; readonly name: string; readonly condition: string };
   LINT_NAME_CONTRADICTS_NUMBER: { readonly group: string; readonly name: string; readonly test: string };
@@ -166,6 +167,10 @@ export const lintMessages = messageTable<LintMessages>({
   LINT_PRINCIPAL_IN_TWO_TABLES: ({ code, tables }) => ({
     zh: `主要诊断 ${code} 同时在多张排除表中（${tables}），只有一张起作用。`,
     en: `The principal diagnosis ${code} is in several exclusion tables (${tables}); only one of them takes effect.`,
+  }),
+  LINT_PRINCIPAL_WITHOUT_TABLE: ({ count, codes }) => ({
+    zh: `${count} 个自身属 MCC 或 CC 的主要诊断不在任何排除表中，作为主要诊断时不排除任何合并症：${codes}。`,
+    en: `${counted(count, "principal diagnosis", "principal diagnoses")} of the list of complications stand${count === 1 ? "s" : ""} in no exclusion table and exclude${count === 1 ? "s" : ""} no complication: ${codes}.`,
   }),
   LINT_COMPLICATION_TWICE: ({ code, places }) => ({
     zh: `${code} 在合并症表中列出多次（${places}）。`,
