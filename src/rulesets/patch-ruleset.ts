@@ -1,7 +1,9 @@
 import { isCitedValue } from "../primitives/index.js";
 import { isJsonObject, itemName, placedValues } from "./cited-values.js";
+import { EDITION_DECLARATIONS } from "./edition-values.js";
 import { checkComplete, freezeRuleset } from "./load-ruleset.js";
 import { withDocument } from "./patch-document.js";
+import { closedPath } from "./patch-path.js";
 import { plainCopy } from "./plain-copy.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { Ruleset, RulesetDocument } from "./ruleset.js";
@@ -12,7 +14,8 @@ import { whatIf } from "./variant.js";
  * 补丁: path -> new value. A complete cited value (with its source) replaces the old one as it stands; a bare value is a what-if: it keeps
  * the unit, is cited as this patch and counts as `assumed`. Other members (names of methods, dates) take any value; `null` removes one.
  *
- * Paths are those that results print: `weights.caseClasses.thresholds.high.bands`; items of lists by name or index.
+ * Paths are those that results print: `weights.caseClasses.thresholds.high.bands`; items of lists by name or index. None leads into a cited value, or to what
+ * the edition is (id, period, documents): a value is changed whole, with its citation.
  */
 export type RulesetPatch = Readonly<Record<string, unknown>>;
 
@@ -27,7 +30,7 @@ export interface PatchOptions {
 /**
  * 打补丁: a new ruleset with some values changed; the one given stays as it is. The result is checked like a loaded edition.
  *
- * @throws `RULESET_PATCH_PATH` when the path leads nowhere, and the codes of `loadRuleset`
+ * @throws `RULESET_PATCH_PATH` when the path leads nowhere or to what no patch changes, and the codes of `loadRuleset`
  * @example
  * ```ts
  * patchRuleset(ruleset, { "settlement.prepayment.ratio": "0.95" }).patches; // ["patch"]
@@ -37,10 +40,12 @@ export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: Pat
   const name = options.name ?? "patch";
   const { reference, lineage, origins, patches, overridden, groupTable, ...json } = ruleset;
   const start = json as unknown as JsonObject;
-  const changed = Object.entries(plainCopy(patch, name) as JsonObject).reduce(
-    (node, [path, value]) => replaceAt(node, path.split("."), value, { path, name, rulesetId: reference }),
-    start,
-  );
+  const changed = Object.entries(plainCopy(patch, name) as JsonObject).reduce((node, [path, value]) => {
+    const step = { path, name, rulesetId: reference };
+    const closed = closedPath(node, path);
+    if (closed !== undefined) throw pathError(Object.keys(EDITION_DECLARATIONS), step, closed.value);
+    return replaceAt(node, path.split("."), value, step);
+  }, start);
   const added = options.documents ?? [];
   const kept = ruleset.documents.filter(({ key }) => !added.some((document) => document.key === key));
   const documents = [...kept, ...added];
@@ -78,7 +83,7 @@ function replaceAt(
   const member = node[key];
   if (isJsonObject(member)) return { ...node, [key]: replaceAt(member, rest, value, step) };
   if (Array.isArray(member)) return { ...node, [key]: replaceInList(member, rest, value, step) };
-  throw pathError(node, step);
+  throw pathError(Object.keys(node), step);
 }
 
 function replaceInList(
@@ -89,7 +94,7 @@ function replaceInList(
 ): readonly JsonValue[] {
   const index = list.findIndex((item, position) => itemName(item) === key || String(position) === key);
   const item = list[index];
-  if (!isJsonObject(item)) throw pathError({}, step);
+  if (!isJsonObject(item)) throw pathError([], step);
   const changed = rest.length === 0 ? value : replaceAt(item, rest, value, step);
   return list.flatMap((other, position) =>
     position !== index ? [other] : changed === null ? [] : [changed],
@@ -99,12 +104,12 @@ function replaceInList(
 function replaceMember(node: JsonObject, key: string, value: JsonValue, step: PatchStep): JsonObject {
   const { [key]: old, ...others } = node;
   if (value === null) {
-    if (old === undefined) throw pathError(node, step);
+    if (old === undefined) throw pathError(Object.keys(node), step);
     return others;
   }
   if (isCitedValue(old) && !isWhole(value)) return { ...node, [key]: whatIf(old, value, step) };
   if (isJsonObject(value) || (old !== undefined && !isJsonObject(old))) return { ...node, [key]: value };
-  throw pathError(node, step);
+  throw pathError(Object.keys(node), step);
 }
 
 /** Whether a new value comes with its own citation; an item without one is a bare value, as a figure is. */
@@ -112,11 +117,10 @@ function isWhole(value: JsonValue): boolean {
   return isJsonObject(value) && ["value", "history", "source"].some((key) => key in value);
 }
 
-function pathError(node: JsonObject, { path, rulesetId }: PatchStep) {
-  const known = Object.keys(node).join(", ") || "-";
+function pathError(known: readonly string[], { path, rulesetId }: PatchStep, meant?: string) {
   return rulesetErrors.error(
     "RULESET_PATCH_PATH",
-    { path, known },
+    { path, known: known.join(", ") || "-", meant },
     { path: joinPath("patch", path), rulesetId },
   );
 }

@@ -31,7 +31,8 @@ interface RulesetErrorInfo {
   RULESET_AMBIGUOUS: { region: string; on: string; first: string; second: string };
   RULESET_ENDED: { region: string; on: string; ruleset: string; to: string };
   RULESET_NONE_IN_FORCE: { region: string; on: string };
-  RULESET_PATCH_PATH: { path: string; known: string };
+  /** `meant` is the value that the path leads into */
+  RULESET_PATCH_PATH: { path: string; known: string; meant: string | undefined };
 }
 
 /** The codes of reading, composing and choosing rulesets. */
@@ -108,9 +109,9 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
     zh: `${region} 及其上级在 ${on} 没有生效的规则集。请核对日期与区划代码，或增加一个版本。`,
     en: `No ruleset is in force in ${region} or the regions above it on ${on}. Check the date and the code, or add an edition.`,
   }),
-  RULESET_PATCH_PATH: ({ path, known }) => ({
-    zh: `补丁的路径 ${excerpt(path)} 在规则集中不存在。该处已有：${known}。`,
-    en: `The patch names ${excerpt(path)}, which the ruleset does not have. There: ${known}.`,
+  RULESET_PATCH_PATH: ({ path, known, meant }) => ({
+    zh: `补丁的路径 ${excerpt(path)} 不是规则集中可改的一项。${meant === undefined ? `该处可改：${known}。` : `取值须连同单位、出处整项改，请写 ${excerpt(meant)}。`}`,
+    en: `The patch names ${excerpt(path)}, which is nothing that a patch of the ruleset can change. ${meant === undefined ? `There: ${known}.` : `A value is changed whole, with its unit and source: write ${excerpt(meant)}.`}`,
   }),
 });
 

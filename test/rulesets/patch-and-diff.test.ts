@@ -92,6 +92,22 @@ describe("patchRuleset", () => {
       "settlement.prepayment.ratio.history.0",
     ],
     [{ "settlement.pointValue.method": "guess" }, "RULESET_UNKNOWN_METHOD", "settlement.pointValue.method"],
+    ...[
+      "settlement.prepayment.ratio.value",
+      "settlement.prepayment.ratio.status",
+      "settlement.prepayment.ratio.source.document",
+      "weights.coefficient.clamp.upper.history.0.value",
+      "rules.audit.readmission-15-days.source.clause",
+      "id",
+      "title.en",
+      "effective.from",
+      "documents.0.seen",
+      "selectBy",
+    ].map((path): [Record<string, unknown>, string, string] => [
+      { [path]: "0.9" },
+      "RULESET_PATCH_PATH",
+      `patch.${path}`,
+    ]),
     [JSON.parse('{"__proto__": 1}'), "RULESET_FORBIDDEN_KEY", "__proto__"],
   ])("refuses %j", (patch, code, path) => {
     expect(thrown(() => patchRuleset(shaoxing, patch as Record<string, unknown>))).toEqual({ code, path });

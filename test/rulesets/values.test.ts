@@ -17,6 +17,8 @@ const LISHUI = edition("zhejiang-lishui@2025");
 const GRADE = "weights.coefficient.components.grade.weight";
 const DRUGS = "weights.addOns.negotiatedDrugs.share";
 const PREPAID = "settlement.prepayment.ratio";
+const CLAMP = "weights.coefficient.clamp.upper";
+const AUDIT = "rules.audit.readmission-15-days";
 
 const documents = [{ key: "local", title: "本地办法", seen: "full-text" }];
 
@@ -317,7 +319,35 @@ describe("--set", () => {
     ["settlement.prepayment.ratio=90", "VALUES_RANGE settlement.prepayment.ratio"],
     ["settlement.prepayment.ratio=x", "VALUES_FORM settlement.prepayment.ratio"],
     [`${DRUGS}=0.11`, `VALUES_RANGE ${DRUGS}`],
+    ...[`${PREPAID}.value=0.9`, `${PREPAID}.status=reported`, `${PREPAID}.unit=yuan`].map((setting) => [
+      setting,
+      `VALUES_PATH_UNKNOWN ${setting.slice(0, setting.indexOf("="))}`,
+    ]),
+    [`${CLAMP}.history.0.value=1.1`, `VALUES_PATH_UNKNOWN ${CLAMP}.history.0.value`],
+    [`${PREPAID}.source.document=x`, `VALUES_PATH_UNKNOWN ${PREPAID}.source.document`],
+    [`${AUDIT}.source.clause=x`, `VALUES_PATH_UNKNOWN ${AUDIT}.source.clause`],
+    [`${AUDIT}.status=reported`, `VALUES_PATH_UNKNOWN ${AUDIT}.status`],
+    ...["id", "version", "region", "title.en", "effective.from", "documents.0.seen", "lineage.0"].map(
+      (path) => [`${path}=2020`, `VALUES_PATH_UNKNOWN ${path}`],
+    ),
   ])("%s is an error: %s", (setting, problem) => {
     expect(problemsOf(() => applySettings(LISHUI, [setting]))).toEqual([problem]);
+  });
+
+  it("a part of a value is refused by the name of the value that it belongs to", () => {
+    const shaoxing = edition("zhejiang-shaoxing@2020");
+    expect(
+      diagnosticsOf(() => applySettings(shaoxing, [`${CLAMP}.history.0.value=1.1`]))[0]?.message.en,
+    ).toContain(`Did you mean ${CLAMP}?`);
+  });
+
+  it("takes the name of a method, also of a named item of a list", () => {
+    const path = `${AUDIT}.window.dayCount`;
+    const set = applySettings(edition("zhejiang-shaoxing@2020"), [
+      `${path}=dischargeDayIsOne`,
+      "settlement.budgetUnits.method=none",
+    ]);
+    expect(set.settlement?.budgetUnits?.method).toBe("none");
+    expect(JSON.stringify(set.rules)).toContain('"dischargeDayIsOne"');
   });
 });

@@ -1,4 +1,5 @@
 import type { DeclaredValue, Form } from "../../declare/index.js";
+import { closedPath, memberAt } from "../patch-path.js";
 import { patchRuleset } from "../patch-ruleset.js";
 import type { JsonValue } from "../read-json.js";
 import type { Ruleset } from "../ruleset.js";
@@ -69,11 +70,6 @@ function valueOfText(text: string, { form }: Form): JsonValue {
 
 /** Whether a path leads to a word of the edition itself, such as the name of a method. */
 function isPlainText(ruleset: Ruleset, path: string): boolean {
-  const found = path
-    .split(".")
-    .reduce<unknown>(
-      (node, step) => (node as Readonly<Record<string, unknown>> | undefined)?.[step],
-      ruleset,
-    );
-  return typeof found === "string";
+  if (closedPath(ruleset, path) !== undefined) return false;
+  return typeof path.split(".").reduce(memberAt, ruleset as unknown) === "string";
 }

@@ -5,6 +5,7 @@ import { placedStates, valuesAt } from "../cited-values.js";
 import { deepFreeze } from "../deep-freeze.js";
 import { editionValues } from "../edition-values.js";
 import { valueDays } from "../lint/value-days.js";
+import { closedPath } from "../patch-path.js";
 import { patchRuleset } from "../patch-ruleset.js";
 import type { OverriddenValue, Ruleset, RulesetDocument } from "../ruleset.js";
 import { throwProblems } from "../throw-problems.js";
@@ -163,10 +164,11 @@ export function declaredAt(ruleset: Ruleset, path: string): DeclaredValue | unde
   return editionValues(ruleset).find((declared) => declared.path === path);
 }
 
-/** Says that a path leads nowhere, and which one was probably meant. */
+/** Says that a path leads to no value of the edition, and which one was probably meant: the one that it leads into, or the nearest. */
 export function unknownPath(ruleset: Ruleset, path: string, file: string): Diagnostic {
   const known = editionValues(ruleset).map((declared) => declared.path);
-  const nearest = nearestName(path, known, Math.ceil(path.length / CHARACTERS_AN_EDIT));
+  const nearest =
+    closedPath(ruleset, path)?.value ?? nearestName(path, known, Math.ceil(path.length / CHARACTERS_AN_EDIT));
   const info = { file, path, nearest, reference: ruleset.reference };
   return valuesErrors.diagnostic("error", "VALUES_PATH_UNKNOWN", path, info);
 }
