@@ -10,9 +10,9 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/^\d{8}$/, "yyyyMMdd"],
 ];
 
-/** The hour behind a date; a zone is not read, for it would move the day. */
+/** The hour behind a date, of the half of the day where one is said; a zone is not read, for it would move the day. */
 const TIME =
-  /(?<=[\d日])(?:T|\s+|(?=\d+[时點点]))\d{1,2}(?:[:时点]\d{1,2}(?:[:分]\d{1,2}(?:\.\d{1,9})?秒?|分)?|[时点])$/;
+  /(?<=[\d日])(?:T|\s+|(?=\d+[时點点])|(?=[上下]午))(?:(?:[上下]午|[AP]M)\s*)?\d{1,2}(?:[:时点]\d{1,2}(?:[:分]\d{1,2}(?:\.\d{1,9})?秒?|分)?|[时点])(?:\s*[AP]M)?$/i;
 const COMPACT = /^(\d{8})\d{6}$/;
 
 /**
@@ -24,6 +24,7 @@ const COMPACT = /^(\d{8})\d{6}$/;
  * ```ts
  * civilDateOf("2020年1月5日"); // "2020-01-05"
  * civilDateOf("2020/1/5 13:45"); // "2020-01-05"
+ * civilDateOf("2020/1/5 1:45 PM"); // "2020-01-05"
  * ```
  */
 export function civilDateOf(cell: string): CivilDate | undefined {
