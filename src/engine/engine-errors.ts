@@ -2,6 +2,19 @@ import type { CaseMarkName } from "../cases/case-marks.js";
 import { MARK_WORDS } from "../cases/mark-words.js";
 import { counted, excerpt, messageTable } from "../primitives/index.js";
 
+/** 病组取值的来源: a table that was given, the history, or the edition's own table. */
+export type GroupsFrom = "given" | "history" | "edition";
+
+/** 历史中的未知病组: a group that nobody knows and the history cases that carry it. */
+export interface StrangeGroup {
+  readonly drg: string;
+  /** the code that it is near to */
+  readonly meant: string | undefined;
+  readonly cases: number;
+  /** the first of them */
+  readonly caseIds: readonly string[];
+}
+
 /** The day whose values count, and the days on which the edition's values change. */
 interface OtherValues {
   ruleset: string;
@@ -34,7 +47,13 @@ interface EngineErrorInfo {
   ENGINE_PERIOD_OF_OTHER_VALUES: OtherValues & { until: string };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
-  ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number };
+  ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number; from: GroupsFrom };
+  ENGINE_HISTORY_GROUPS_UNKNOWN: {
+    cases: number;
+    /** of all groups; the first are named */
+    count: number;
+    groups: readonly StrangeGroup[];
+  };
   ENGINE_CASE_GROUPS_UNKNOWN: {
     cases: number;
     groups: readonly { drg: string; meant: string | undefined }[];
@@ -112,10 +131,29 @@ export const engineErrors = messageTable<EngineErrorInfo>({
       en: `${path} names ${counted(count, "group")} that neither the scheme nor the group table has: ${told((code) => ` (${code}?)`).join(", ")}${more ? ", ..." : ""}. No case falls in them, so that what is said for them does nothing. Check the codes.`,
     };
   },
-  ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count }) => ({
-    zh: `病组表有 ${count} 行的编码在分组方案中没有（${groups.map(excerpt).join("、")}${count > groups.length ? " 等" : ""}）。请核对编码，或核对病组表与分组方案是否为同一版本。`,
-    en: `The group table has ${counted(count, "row")} whose code the grouping scheme lacks (${groups.map(excerpt).join(", ")}${count > groups.length ? " and others" : ""}). Check the codes, and that table and scheme are of one version.`,
-  }),
+  ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count, from }) => {
+    const named = groups.map(excerpt);
+    const zh = `${named.join("、")}${count > groups.length ? " 等" : ""}`;
+    const en = `${named.join(", ")}${count > groups.length ? " and others" : ""}`;
+    if (from === "history") {
+      return {
+        zh: `历史病例有 ${count} 个病组的编码在所用的分组方案中没有（${zh}）。该方案只是代替规定的方案，无法判断编码是否有误，这些病例已计入均费。请核对编码。`,
+        en: `The history has ${counted(count, "group")} whose code the grouping scheme lacks (${en}). That scheme only stands in for the prescribed one, so nobody can say whether the codes are wrong: the averages rest on these cases too. Check the codes.`,
+      };
+    }
+    const own = from === "edition";
+    return {
+      zh: `${own ? "规则集自带的" : ""}病组表有 ${count} 行的编码在分组方案中没有（${zh}）。请核对编码，或核对病组表与分组方案是否为同一版本。`,
+      en: `The ${own ? "edition's own " : ""}group table has ${counted(count, "row")} whose code the grouping scheme lacks (${en}). Check the codes, and that table and scheme are of one version.`,
+    };
+  },
+  ENGINE_HISTORY_GROUPS_UNKNOWN: ({ cases, count, groups }) => {
+    const more = count > groups.length;
+    return {
+      zh: `${cases} 例历史病例所带的 ${count} 个病组在分组方案和给定的病组表中都没有：${groups.map(strangeZh).join("、")}${more ? " 等" : ""}，未计入任何均费。请更正病组编码，或重新分组。`,
+      en: `${counted(cases, "history case carries", "history cases carry")} ${counted(count, "group")} that neither the grouping scheme nor a given group table has: ${groups.map(strangeEn).join(", ")}${more ? ", ..." : ""}. No average rests on them. Correct the groups, or have the cases grouped again.`,
+    };
+  },
   ENGINE_NO_GROUP_VALUES: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有自带病组表，需要历史病例（history）或已公布的病组表（groups）才能计算点数或权重。`,
     en: `The ruleset ${ruleset} holds no group table: give history cases (history) or a published group table (groups) to weigh with.`,
@@ -161,3 +199,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `"${part}" of the ruleset ${ruleset} lacks a value (${missing}), so nothing can be computed with it. Supply it with --values (chs-drg ruleset needs writes the form).`,
   }),
 });
+
+function strangeZh({ drg, meant, cases, caseIds }: StrangeGroup): string {
+  const ids = `${caseIds.map(excerpt).join("、")}${cases > caseIds.length ? " 等" : ""}`;
+  return `“${excerpt(drg)}”（${meant === undefined ? "" : `是否应为 ${meant}？`}${cases} 例：${ids}）`;
+}
+
+function strangeEn({ drg, meant, cases, caseIds }: StrangeGroup): string {
+  const more = cases > caseIds.length ? ` and ${cases - caseIds.length} more` : "";
+  const asked = meant === undefined ? "" : `${meant}? `;
+  return `“${excerpt(drg)}” (${asked}${counted(cases, "case")}: ${caseIds.map(excerpt).join(", ")}${more})`;
+}

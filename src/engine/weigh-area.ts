@@ -27,10 +27,11 @@ import {
   type WeightParameters,
 } from "../weights/index.js";
 import type { TakenHistory } from "./case-intake.js";
-import { engineErrors } from "./engine-errors.js";
+import { engineErrors, type GroupsFrom } from "./engine-errors.js";
 import { givenValues, unusedHospitalInputs } from "./hospital-inputs.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
 import { unknownNamedGroups } from "./named-groups.js";
+import { strangeHistory } from "./strange-history.js";
 
 /** What an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
 export interface WeighingSource {
@@ -80,15 +81,18 @@ export function weighArea(
 ): AreaWeights {
   const { hospitals, history, kept } = source;
   const cases = kept?.cases ?? history?.columns.count;
+  const given = source.groups && publishedGroupTable(source.groups, groupWeightOf(parameters, ruleset));
+  const knownBeside = (rows: GroupTable["rows"]) => knownGroups(scheme, ruleset, on, { rows });
   const isIdle = cases !== undefined && parameters.history === undefined && hasTable(source, ruleset);
   const columns = columnsOf(source);
+  const knownOfHistory = knownBeside(given?.rows ?? new Map());
   const statistics = isIdle
     ? undefined
     : (kept?.statistics ??
-      (columns && historyStatistics(columns(), on, source.newestYear, ruleset, parameters)));
-  const groups = groupsOf(source, statistics, ruleset, parameters);
+      (columns && historyStatistics(columns(), on, source.newestYear, knownOfHistory, ruleset, parameters)));
+  const groups = given ?? groupsOf(statistics, ruleset, parameters);
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
-  const known = knownGroups(scheme, ruleset, on, groups);
+  const known = knownBeside(groups.rows);
   return {
     groups,
     coefficients,
@@ -97,7 +101,8 @@ export function weighArea(
     ...(known && { known }),
     diagnostics: [
       ...(isIdle ? [idleHistory(cases, ruleset)] : []),
-      ...strangerNotes(known),
+      ...strangerNotes(known, given ? "given" : statistics ? "history" : "edition"),
+      ...(statistics && columns ? strangeHistory(columns, statistics, knownOfHistory) : []),
       ...unknownNamedGroups(ruleset, on, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
@@ -118,11 +123,12 @@ function idleHistory(cases: number, { reference }: Ruleset): Diagnostic {
   });
 }
 
-/** Names the rows of the group table that the scheme does not have: one of the two is of another edition, or a code is misspelt. */
-function strangerNotes(known: KnownGroups | undefined): Diagnostic[] {
+/** Names the groups with a value that the scheme does not have: one of the two is of another edition, or a code is misspelt. */
+function strangerNotes(known: KnownGroups | undefined, from: GroupsFrom): Diagnostic[] {
   if (known === undefined || known.strangers.length === 0) return [];
-  const info = { groups: known.strangers.slice(0, MOST_NAMES), count: known.strangers.length };
-  return [engineErrors.diagnostic("warning", "ENGINE_GROUPS_NOT_IN_SCHEME", "groups", info)];
+  const info = { groups: known.strangers.slice(0, MOST_NAMES), count: known.strangers.length, from };
+  const path = from === "history" ? "history.drg" : "groups";
+  return [engineErrors.diagnostic("warning", "ENGINE_GROUPS_NOT_IN_SCHEME", path, info)];
 }
 
 const MOST_NAMES = 5;
@@ -146,22 +152,21 @@ function historyStatistics(
   columns: HistoryColumns,
   on: CivilDate,
   asked: number | undefined,
+  known: KnownGroups | undefined,
   ruleset: Ruleset,
   parameters: WeightParameters,
 ): HistoryStatistics {
   const method = needed(parameters.history, "weights.history", ruleset);
   const newestYear = asked ?? latestYearBefore(columns.dischargeDay, on);
-  return groupStatistics(columns, method, { stability: parameters.stability, newestYear });
+  return groupStatistics(columns, method, { stability: parameters.stability, newestYear, known });
 }
 
 function groupsOf(
-  source: WeighingSource,
   statistics: HistoryStatistics | undefined,
   ruleset: Ruleset,
   parameters: WeightParameters,
 ): GroupTable {
-  const weight = needed(parameters.groupWeight, "weights.groupWeight", ruleset);
-  if (source.groups !== undefined) return publishedGroupTable(source.groups, weight);
+  const weight = groupWeightOf(parameters, ruleset);
   if (statistics !== undefined) {
     return groupTable(statistics, needed(parameters.history, "weights.history", ruleset), weight);
   }
@@ -189,6 +194,10 @@ function coefficientsOf(
     given,
   };
   return coefficientTable(inputs, parameters.coefficient);
+}
+
+function groupWeightOf({ groupWeight }: WeightParameters, ruleset: Ruleset) {
+  return needed(groupWeight, "weights.groupWeight", ruleset);
 }
 
 /** A part of the section that the work cannot do without; it is absent where the edition lacks it or a value of it. */

@@ -338,7 +338,7 @@ class Weigher {
     const key = [taken, tables, grouper, textOf(parameters)];
     if (this.#known !== undefined && sameItems(this.#known.key, key)) return this.#known.made;
     const { hospitals, groups } = this.#source;
-    const history = taken.history && this.#history(taken.history, parameters, tables);
+    const history = taken.history && this.#history(taken.history, parameters, tables, grouper);
     const weights = weighArea(
       { hospitals, ...history, ...(groups && { groups }) },
       tables.ruleset,
@@ -350,7 +350,7 @@ class Weigher {
       const { columns } = taken.history;
       const statistics = weights.statistics;
       this.#kept = {
-        key: historyKey(taken.history, parameters, tables),
+        key: historyKey(taken.history, parameters, tables, grouper),
         history: { cases: columns.count, statistics, columns: () => columns },
       };
     }
@@ -360,16 +360,23 @@ class Weigher {
   }
 
   /** The history, or what the last weighing made of it. */
-  #history(history: TakenHistory, parameters: WeightParameters, tables: Engine) {
+  #history(history: TakenHistory, parameters: WeightParameters, tables: Engine, grouper: Engine) {
     const known = this.#kept;
-    return known !== undefined && sameItems(known.key, historyKey(history, parameters, tables))
+    return known !== undefined && sameItems(known.key, historyKey(history, parameters, tables, grouper))
       ? { kept: known.history }
       : { history };
   }
 }
 
-function historyKey(history: TakenHistory, parameters: WeightParameters, { on }: Engine): readonly unknown[] {
-  return [history, on, textOf([parameters.history, parameters.stability])];
+/** What the statistics of a history rest on: the groups that are known too. */
+function historyKey(
+  history: TakenHistory,
+  parameters: WeightParameters,
+  { on, ruleset }: Engine,
+  { scheme }: Engine,
+): readonly unknown[] {
+  const made = textOf([parameters.history, parameters.stability, ruleset.scheme]);
+  return [history, on, scheme, ruleset.groupTable, made];
 }
 
 function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {

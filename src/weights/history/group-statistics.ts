@@ -16,6 +16,8 @@ export interface GroupStatisticsOptions {
   readonly stability?: StabilityParameters | undefined;
   /** the last history year; default: the latest year of discharge in the history */
   readonly newestYear?: number | undefined;
+  /** 已知病组: a case in another group is in no average; without it every group is known */
+  readonly known?: { has(drg: string): boolean } | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export function groupStatistics(
 ): HistoryStatistics {
   const years = historyYears(history, yearCount(parameters.years), options.newestYear);
   if (years.length === 0) throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
-  const order = historyOrder(history, parameters, years);
+  const order = historyOrder(history, parameters, years, options.known);
   const sums = new HospitalSumsBuilder(history.hospitalIds, years.length);
   const groups = new Map<string, GroupStatistic>();
   let keptMoments = NO_MOMENTS;

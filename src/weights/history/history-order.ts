@@ -34,12 +34,13 @@ export function historyOrder(
   history: HistoryColumns,
   parameters: HistoryParameters,
   years: readonly number[],
+  known?: { has(drg: string): boolean },
 ): HistoryOrder {
   const use = new Uint8Array(history.count);
   const year = new Uint8Array(history.count);
   const keys = new Int32Array(history.count).fill(-1);
   const starts = new Int32Array(history.groups.length * years.length + 1);
-  const judge = caseJudge(history, parameters, years);
+  const judge = caseJudge(history, parameters, years, known);
   for (let i = 0; i < history.count; i += 1) {
     const verdict = judge(i);
     use[i] = verdict.use;
@@ -74,11 +75,13 @@ function caseJudge(
   history: HistoryColumns,
   { ambiguous, careTypesApart = [] }: HistoryParameters,
   years: readonly number[],
+  known?: { has(drg: string): boolean },
 ) {
   const apart = CARE_TYPES.map((type) => careTypesApart.includes(type));
   const grouped = GROUPING_STATUSES.map(
     (status) => status === "grouped" || (status === "ambiguous" && ambiguous === "ownGroup"),
   );
+  const strange = history.groups.map((drg) => known?.has(drg) === false);
   const yearOf = historyYearOf(history, years);
   const repetitions = repeatedHistory(history);
   const verdict = { use: 0, year: 0 };
@@ -86,16 +89,14 @@ function caseJudge(
     const use = useOfRecord(history, i, outside);
     if (use !== HISTORY_USE.used) return use;
     const isGrouped = grouped[history.status[i] as number] === true && (history.group[i] as number) >= 0;
-    return isGrouped ? use : HISTORY_USE["no-group"];
+    if (!isGrouped) return HISTORY_USE["no-group"];
+    if (apart[history.careType[i] as number] === true) return HISTORY_USE["care-type-apart"];
+    return strange[history.group[i] as number] === true ? HISTORY_USE["group-unknown"] : use;
   };
   return (i: number) => {
     const year = yearOf(i);
     verdict.year = Math.max(0, year);
     const use = useNumberOf(i, year < 0);
-    if (use === HISTORY_USE.used && apart[history.careType[i] as number] === true) {
-      verdict.use = HISTORY_USE["care-type-apart"];
-      return verdict;
-    }
     const counts = use === HISTORY_USE.used || use === HISTORY_USE["no-group"];
     const repetition = counts && repetitions.size > 0 ? repetitions.get(i) : undefined;
     verdict.use = repetition === undefined ? use : HISTORY_USE[repetition];

@@ -15,6 +15,7 @@ export const HISTORY_USES = [
   "repeated",
   "contradictory",
   "care-type-apart",
+  "group-unknown",
 ] as const;
 export type HistoryUse = (typeof HISTORY_USES)[number];
 
@@ -26,6 +27,7 @@ export const HISTORY_FAULTS: readonly HistoryUse[] = [
   "discharge-date-missing",
   "dates-reversed",
   "contradictory",
+  "group-unknown",
 ];
 
 /** 标准推算缺少的项: what a stay lacks that standards are kept apart by, or that a day's cost rests on. */
@@ -70,4 +72,5 @@ export const HISTORY_USE_TEXTS: Readonly<Record<HistoryUse, LocalizedText>> = {
     zh: "床日等住院类型不参与病组测算",
     en: "of a care type that stands outside the group averages",
   },
+  "group-unknown": { zh: "病组在分组方案与病组表中都没有", en: "in a group that nobody knows" },
 };

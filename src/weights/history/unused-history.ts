@@ -19,13 +19,17 @@ export function faultyHistory(statistics: HistoryStatistics): number {
   return HISTORY_FAULTS.reduce((sum, fault) => sum + uses[fault], 0);
 }
 
-/** One diagnostic for each reason that kept history cases from being used; trimming, and a care type that the edition keeps apart, are policy and are none. */
+/**
+ * One diagnostic for each reason that kept history cases from being used; trimming, and a care type that the edition keeps apart, are policy and are none. Groups that
+ * nobody knows are for whoever knows the groups to name.
+ */
 export function historyDiagnostics(statistics: HistoryStatistics): Diagnostic[] {
   const {
     used: _used,
     trimmed: _trimmed,
     "trimmed-again": _again,
     "care-type-apart": _apart,
+    "group-unknown": _strange,
     ...others
   } = historyUses(statistics);
   return unusedDiagnostics(new Map(Object.entries(others) as [UnusedReason, number][]));
