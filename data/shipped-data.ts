@@ -22,31 +22,8 @@ export interface ShippedCodes {
 
 /** What the package ships, loaded by name; each file is read when it is first asked for, and once. */
 export interface ShippedData {
-  /**
-   * 加载随附分组方案: ready to group; a local scheme brings the scheme that it is based on.
-   *
-   * @param reference `id@version`
-   * @throws RangeError where no such scheme is shipped
-   * @example
-   * ```ts
-   * const scheme = await loadShippedScheme("chs-drg@2.0");
-   * groupCase(stay, scheme).drg;
-   * ```
-   */
   readonly loadShippedScheme: (reference: ShippedSchemeReference) => Promise<CompiledScheme>;
-  /**
-   * 加载随附规则集: an edition, composed with those that it extends and its group table. Its scheme is loaded by name.
-   *
-   * @param reference `id@version`
-   * @throws RangeError where no such edition is shipped
-   * @example
-   * ```ts
-   * const ruleset = await loadShippedRuleset("zhejiang-shaoxing@2020");
-   * const engine = createEngine(ruleset, { on: "2020-12-31" });
-   * ```
-   */
   readonly loadShippedRuleset: (reference: ShippedRulesetReference) => Promise<Ruleset>;
-  /** 加载随附编码资料: the code dictionaries and the crosswalk, for `groupCase`, `checkCodes` and `createEngine`. */
   readonly loadShippedCodes: () => Promise<ShippedCodes>;
 }
 

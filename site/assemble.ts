@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { layPages } from "./lay-pages.js";
+import { mendAnchors } from "./mend-anchors.js";
 import { layMessages } from "./message-pages.js";
 
 /*
@@ -14,6 +15,7 @@ layPages(root, content);
 layMessages(root, content);
 const api = ["--options", join(import.meta.dirname, "typedoc.json"), "--out", join(content, "api")];
 execFileSync(join(root, "node_modules/.bin/typedoc"), api, { stdio: "inherit" });
+mendAnchors(join(content, "api"));
 const playground = join(root, "playground", "dist");
 if (!existsSync(playground)) throw new Error("the playground is not built: npm run docs builds it");
 cpSync(playground, join(content, "public", "playground"), { recursive: true });

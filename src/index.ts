@@ -1,3 +1,9 @@
+/**
+ * 引擎与动词: an edition bound to its calculators, and what all rooms share.
+ *
+ * @module chs-drg
+ */
+
 export {
   type AreaSettlement,
   type AreaWeights,
@@ -15,6 +21,7 @@ export {
   type Engine,
   type EngineOptions,
   hospitalYears,
+  parseJsonRow,
   priceCase,
   type SettlingSource,
   statedGroup,

@@ -155,6 +155,11 @@ export const WORDS = {
   download: { zh: "下载结果", en: "Download the result" },
   statement: { zh: "结算清单", en: "Statement" },
   balance: { zh: "差额（元），按医疗机构", en: "Balance in yuan, by hospital" },
+  reserve: { zh: "暂留", en: "set aside" },
+  reserveHelp: {
+    zh: "“暂留”各行是账本里为下列未结算病例留下的金额，不属任何医疗机构；病例更正后重新结算时拨付。它们与各机构的金额合起来才是全部总额。",
+    en: 'The rows "set aside" are what a ledger keeps back for the cases below that are not settled; no hospital is paid it before they are mended and settled again. Together with the hospitals they make up the whole total.',
+  },
   unsettled: { zh: "未结算病例", en: "Cases that are not settled" },
   assumed: { zh: "采用的假定值（个）", en: "Assumed values used" },
   doubted: {

@@ -1,24 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rowsOf } from "../../test/cli/cases.js";
 import { root } from "../../test/house/source-files.js";
-import { serve } from "./served.js";
+import { launch, serve } from "./served.js";
 
 /** Rows of the large file; `npm run playground:large` takes 100,000 and measures how long the page is held up. */
 const ROWS = Number(process.env.PLAYGROUND_ROWS ?? 4000);
 const LONGEST_TASK_MS = 100;
-const BROWSERS = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 type Case = Readonly<Record<string, unknown>> & {
@@ -36,11 +30,8 @@ let said: string[];
 let asked: string[];
 
 beforeAll(async () => {
-  const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined)
-    throw new Error("no Chromium: install the package `chromium`, or name one in CHROMIUM");
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  ({ url, server } = await serve());
+  browser = await launch();
+  ({ url, server } = await serve(join(import.meta.dirname, "../dist")));
   area = mkdtempSync(join(tmpdir(), "playground-"));
   const words = ["src/cli/main.ts", "sample", "--ruleset", "zhejiang-shaoxing@2020", "--cases", String(ROWS)];
   execFileSync("npx", ["tsx", ...words, "--seed", "5", "--out", area], { cwd: root, stdio: "ignore" });
@@ -282,7 +273,13 @@ test(`a file of ${ROWS} rows is grouped and settled with progress, and the page 
   // What the ledgers set aside stands under their hospitals, so that the statement is all of the total.
   const table = page.locator("section[aria-label=结算清单] table").first();
   expect(await table.locator("th").last().textContent()).toBe("暂留金额");
-  expect(await table.locator("tbody tr").last().locator("td").last().textContent()).toMatch(/\d\.\d{2}$/);
+  const reserve = table.locator("tbody tr").last().locator("td");
+  expect(await reserve.last().textContent()).toMatch(/\d\.\d{2}$/);
+  expect(await reserve.nth(2).textContent()).toBe("暂留");
+  expect(await page.locator("section[aria-label=结算清单] > p.help").textContent()).toContain("暂留");
+  // What scrolls the table sideways is on the screen with it.
+  const frame = await table.locator("..").boundingBox();
+  expect(frame?.height).toBeLessThanOrEqual(900);
   // People read separators; the file to download has none, and its numbers are numbers, those below zero too.
   expect(await statement.first().textContent()).toMatch(/\d,\d{3}\.\d{2}/);
   const [download] = await Promise.all([
@@ -369,6 +366,39 @@ test("a pasted case keeps what the form has no place for, and says what it does 
   await expect
     .poll(() => page.locator(".price").first().textContent(), { timeout: 60_000 })
     .toContain("bed-day");
+  expectQuiet();
+});
+
+test("a group that is paid by item is paid what its items cost", async () => {
+  await open("?lang=zh");
+  await page.locator("summary", { hasText: "粘贴病例" }).click();
+  const stay = { admissionDate: "2022-03-01", dischargeDate: "2022-03-16", insuranceType: "employee" };
+  const record = { sex: "male", ageYears: 50, diagnoses: ["I42.000"], procedures: ["37.5100"] };
+  await page
+    .locator("textarea")
+    .first()
+    .fill(JSON.stringify({ ...record, ...stay, totalCost: "500000.00" }));
+  await page.getByRole("button", { name: "填入" }).click();
+  await page.getByLabel("医疗机构等级").selectOption("tertiary");
+  await page.getByLabel("规则集").first().selectOption("beijing@2022");
+  const price = page.locator(".price").first();
+  await expect.poll(() => price.textContent(), { timeout: 60_000 }).toContain("该组按项目付费");
+  await expect
+    .poll(() => price.locator("dd").allTextContents())
+    .toEqual(["无权重，按项目", "500000.00", "0.00"]);
+  expectQuiet();
+});
+
+test("a table without ids is refused with the header that was read", async () => {
+  await open("?lang=zh");
+  await page.locator("nav button").nth(1).click();
+  const buffer = Buffer.from("性别,年龄,主要诊断编码,备考\n男,60,I63.900,甲\n");
+  const [name, mimeType] = ["cases.csv", "text/csv"];
+  await page.locator("input[type=file]").nth(0).setInputFiles({ name, mimeType, buffer });
+  await page.getByRole("button", { name: "分组", exact: true }).click();
+  const refused = page.locator("[role=alert]");
+  await expect.poll(() => refused.textContent(), { timeout: 60_000 }).toContain("HEADER_FIELD_MISSING");
+  expect(await refused.textContent()).toContain("“性别, 年龄, 主要诊断编码, 备考”");
   expectQuiet();
 });
 

@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { type Browser, chromium } from "playwright-core";
 
-const FOLDER = join(import.meta.dirname, "../dist");
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
@@ -10,12 +11,30 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-/** The built page behind an address of its own, as any static server gives it. */
-export async function serve(): Promise<{ readonly url: string; readonly server: Server }> {
+const BROWSERS = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+/** The browser of the machine. */
+export async function launch(): Promise<Browser> {
+  const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined)
+    throw new Error("no Chromium: install the package `chromium`, or name one in CHROMIUM");
+  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+}
+
+/** A built folder behind an address of its own, as any static server gives it. */
+export async function serve(folder: string): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer(async ({ url = "/" }, response) => {
-    const path = normalize(new URL(url, "http://localhost").pathname).replace(/\/$/, "/index.html");
+    const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname)).replace(
+      /\/$/,
+      "/index.html",
+    );
     try {
-      const body = await readFile(join(FOLDER, path));
+      const body = await readFile(join(folder, path));
       response
         .writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" })
         .end(body);

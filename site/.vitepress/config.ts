@@ -27,6 +27,16 @@ function tokens(text: string): string[] {
   });
 }
 
+/** 语言: the one that more of a page is written in, code aside; each Han character counts as a word. */
+function languageOf(text: string): string {
+  const prose = text
+    .replaceAll(/^```[\s\S]*?^```/gm, "")
+    .replaceAll(/`[^`]*`/g, "")
+    .replaceAll(/\]\([^)]*\)/g, "]");
+  const count = (words: RegExp) => prose.match(words)?.length ?? 0;
+  return count(/\p{Script=Han}/gu) < count(/[A-Za-z]{2,}/g) ? "en" : "zh-CN";
+}
+
 export default defineConfig({
   title: "chs-drg",
   description: "按病组付费：分组、计点、结算、监管 China's DRG payment as an open library",
@@ -35,8 +45,23 @@ export default defineConfig({
   outDir: "dist",
   // Files that pages link to are laid beside them, and found missing there; the page of the playground is served by the reader's own machine.
   ignoreDeadLinks: [/^\/files\//, /^http:\/\/localhost/],
-  // A sentence of a document may look like markup.
-  markdown: { html: false },
+  // A search finds pages of both languages: they are no locales, each of which would be searched by itself.
+  transformPageData: ({ frontmatter, filePath }) => ({
+    frontmatter: {
+      ...frontmatter,
+      lang: languageOf(readFileSync(new URL(`../content/${filePath}`, import.meta.url), "utf8")),
+    },
+  }),
+  transformHtml: (html, _id, { pageData }) =>
+    html.replace('<html lang="zh-CN"', `<html lang="${pageData.frontmatter.lang}"`),
+  markdown: {
+    // A sentence of a document may look like markup.
+    html: false,
+    // Code by its indent is shown as any other, in a box that scrolls by itself.
+    config: ({ renderer: { rules } }) => {
+      rules.code_block = rules.fence;
+    },
+  },
   vite: { build: { chunkSizeWarningLimit: 8000 } },
   themeConfig: {
     nav: [

@@ -66,8 +66,6 @@ interface CliErrorInfo {
   CODES_FROM_PIPE: { editions: readonly string[] };
   CASE_TOO_MANY_CODES: { caseId: string; codes: number; most: number };
   CASE_NOT_CHOSEN: { file: string; caseId: string | undefined };
-  ROW_NOT_JSON: { cause: LocalizedText };
-  ROW_KEY_TWICE: { key: string };
   INPUT_KEY_TWICE: { file: string; key: string };
   INPUT_KEY_FORBIDDEN: { file: string; key: string };
   ROW_TOO_LONG: { most: number };
@@ -351,14 +349,6 @@ export const cliErrors = messageTable<CliErrorInfo>({
   CASE_TOO_MANY_CODES: ({ caseId, codes, most }) => ({
     zh: `病例 ${excerpt(caseId)} 有 ${codes} 个编码，逐个试算最多 ${most} 个。请去掉 --decisive 与 --changes，或核对该记录。`,
     en: `The case ${excerpt(caseId)} has ${counted(codes, "code")}; at most ${most} are tried one by one. Leave out --decisive and --changes, or check the record.`,
-  }),
-  ROW_NOT_JSON: ({ cause }) => ({
-    zh: `此行不是有效的 JSON（${cause.zh}）。每行应为一个对象。`,
-    en: `This line is not valid JSON (${cause.en}). Each line holds one object.`,
-  }),
-  ROW_KEY_TWICE: ({ key }) => ({
-    zh: `此行的字段 ${excerpt(key)} 出现两次，无法判断以哪个为准。请删去一个。`,
-    en: `The field ${excerpt(key)} stands twice in this row, and it cannot be told which one holds. Delete one.`,
   }),
   INPUT_KEY_TWICE: ({ file, key }) => ({
     zh: `${file} 中的键 ${excerpt(key)} 出现两次，无法判断以哪个为准。请删去一个。`,

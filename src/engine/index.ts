@@ -50,6 +50,7 @@ export type { FigureKind } from "./forecast/year-figures.js";
 export { yearSoFar } from "./forecast/year-so-far.js";
 export { historyFaults } from "./history-faults.js";
 export { hospitalYears } from "./hospital-inputs.js";
+export { parseJsonRow } from "./parse-json-row.js";
 export { firstDischarges, prepayArea } from "./prepay-area.js";
 export { describePricing } from "./price/describe-pricing.js";
 export { type CasePricing, priceCase } from "./price/price-case.js";

@@ -1,3 +1,9 @@
+/**
+ * 病例与其他输入: what is read, how it is checked, and how it is written.
+ *
+ * @module chs-drg/cases
+ */
+
 export type { Budget } from "../cases/budget.js";
 export type { CareEvent } from "../cases/care-event.js";
 export { CASE_MARKS } from "../cases/case-marks.js";
@@ -31,3 +37,4 @@ export {
   type RowKind,
 } from "../cases/rows/row-kind.js";
 export { RowNotices } from "../cases/rows/row-notices.js";
+export { SeenIds } from "../cases/rows/seen-ids.js";

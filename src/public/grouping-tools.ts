@@ -1,3 +1,9 @@
+/**
+ * 分组方案的工具: schemes are imported, compared and checked.
+ *
+ * @module chs-drg/grouping-tools
+ */
+
 export { describeSchemeDiff, diffCases, diffSchemes, type SchemeDiff } from "../grouping/diff/index.js";
 export {
   type ImportedScheme,

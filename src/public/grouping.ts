@@ -1,3 +1,9 @@
+/**
+ * 分组: a case and a scheme come to a group, and why.
+ *
+ * @module chs-drg/grouping
+ */
+
 export { loadCodeDictionary } from "../grouping/code-dictionary.js";
 export type { CompiledScheme } from "../grouping/compiled-scheme.js";
 export type { Condition } from "../grouping/condition.js";

@@ -1,3 +1,9 @@
+/**
+ * 监管: rules of audit, indicators, and the life of a finding.
+ *
+ * @module chs-drg/rules
+ */
+
 export type { AuditCase } from "../rules/audit-case.js";
 export { conditionProblems } from "../rules/conditions/check-condition.js";
 export { compileCondition } from "../rules/conditions/compile-rule-condition.js";

@@ -1,4 +1,8 @@
-/** 绑定: an edition's sections become the plain parameters that the calculators of `chs-drg/weights`, `settlement` and `rules` take. */
+/**
+ * 规则集: editions are read, changed, checked and bound to the plain parameters that the calculators of `chs-drg/weights`, `settlement` and `rules` take.
+ *
+ * @module chs-drg/rulesets
+ */
 
 export { parseScheme } from "../grouping/parse-scheme.js";
 export { CitedReader } from "../primitives/cited-reader.js";

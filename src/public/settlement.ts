@@ -1,3 +1,9 @@
+/**
+ * 结算: points or weights come to money, to the fen.
+ *
+ * @module chs-drg/settlement
+ */
+
 export { STATUS_WORDS } from "../settlement/case-status.js";
 export { type Clearing, clear } from "../settlement/clearing/clear.js";
 export { type Prepayment, prepay } from "../settlement/clearing/prepay.js";

@@ -1,3 +1,9 @@
+/**
+ * 性质检验: generators and properties for fast-check.
+ *
+ * @module chs-drg/testing
+ */
+
 export { arbitraryAmount } from "../testing/arbitrary-amount.js";
 export { inpatientCase, inpatientCaseJson } from "../testing/arbitrary-case.js";
 export { caseOfGroup } from "../testing/case-of-group.js";

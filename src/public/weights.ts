@@ -1,3 +1,9 @@
+/**
+ * 权重与点数: groups are weighed by history, and cases by their groups.
+ *
+ * @module chs-drg/weights
+ */
+
 export { weighCase } from "../weights/case/weigh-case.js";
 export type { WeighReason } from "../weights/case/weigh-reason.js";
 export { WEIGH_REASON_TEXTS } from "../weights/case/weigh-reason-texts.js";

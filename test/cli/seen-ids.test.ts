@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { IdHashes, SeenIds } from "../../src/cli/jobs/seen-ids.js";
+import { IdHashes, SeenIds } from "../../src/cases/rows/seen-ids.js";
 import { jsonLines } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -13,11 +13,9 @@ function said(
   const [hashes, seen] = [new IdHashes(), new SeenIds()];
   for (const batch of batches) {
     for (const [id, hospital] of batch) hashes.add(id, hospital);
-    seen.add(hashes.take());
+    seen.addHashes(hashes.take());
   }
-  let text = "";
-  seen.tell("f", { terminal: { stderr: { write: (more: string) => (text += more) } } as never, locale });
-  return text;
+  return seen.notice?.message[locale] ?? "";
 }
 
 describe("cases that have the id of a case before are counted, in a memory that does not grow with the file", () => {
@@ -27,11 +25,19 @@ describe("cases that have the id of a case before are counted, in a memory that 
       [["c"], ["b"], ["a"], ["c"]],
     ] as const;
     expect(said(batches)).toBe(
-      "f: CASES_OF_ONE_ID: 4 cases have the id of a case before at the same hospital (among the results 1 and 3, 2 and 5, 1 and 6, ...). Each is grouped all the same, but a settlement pays no case whose id comes twice. Delete what was exported twice; where one person had several stays, use the number of the settlement as id; where each row is one diagnosis or operation, put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...), for each lacks the other codes and may come into another group.\n",
+      "4 cases have the id of a case before at the same hospital (among the results 1 and 3, 2 and 5, 1 and 6, ...). Each is grouped all the same, but a settlement pays no case whose id comes twice. Delete what was exported twice; where one person had several stays, use the number of the settlement as id; where each row is one diagnosis or operation, put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...), for each lacks the other codes and may come into another group.",
     );
     expect(said(batches, "zh")).toBe(
-      "f: CASES_OF_ONE_ID: 有 4 例的编号在同一机构的前面病例中出现过（结果中第 1 与第 3 例、第 2 与第 5 例、第 1 与第 6 例等）。各例照常分组，但结算时编号重复的病例不付费。重复导出的请删去；同一人多次住院的，请以结算流水号为编号；一行一个诊断或手术的长表，请将同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……），否则各行缺其他诊断，病组会因此不同。\n",
+      "有 4 例的编号在同一机构的前面病例中出现过（结果中第 1 与第 3 例、第 2 与第 5 例、第 1 与第 6 例等）。各例照常分组，但结算时编号重复的病例不付费。重复导出的请删去；同一人多次住院的，请以结算流水号为编号；一行一个诊断或手术的长表，请将同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……），否则各行缺其他诊断，病组会因此不同。",
     );
+  });
+
+  it("one by one, as a page reads them", () => {
+    const seen = new SeenIds();
+    for (const hospitalId of ["H1", "H2"]) seen.add({ caseId: "1", hospitalId });
+    expect(seen.notice).toBeUndefined();
+    seen.add({ caseId: "1", hospitalId: "H1" });
+    expect(seen.notice).toMatchObject({ code: "CASES_OF_ONE_ID", severity: "warning" });
   });
 
   it("hospitals number their cases each for itself", () => {

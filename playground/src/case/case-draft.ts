@@ -1,6 +1,6 @@
-import type { Diagnostic } from "chs-drg";
+import { type Diagnostic, parseJsonRow } from "chs-drg";
 import { caseRows } from "chs-drg/cases";
-import { jsonRow } from "../work/json-row.js";
+
 import type { CaseInput } from "../work/operations.js";
 
 /** 病例草稿: what stands in the form; an empty text is a field that is not given. */
@@ -100,7 +100,7 @@ export type Pasted =
 /** The draft of a pasted text: JSON by field names, or diagnoses on the first line and procedures on the second. */
 export function pastedDraft(text: string): Pasted {
   if (/^\s*[[{]/.test(text)) {
-    const read = jsonRow(text, (value) => caseRows.parse(withId(value)));
+    const read = parseJsonRow(text, { parse: (value) => caseRows.parse(withId(value)) });
     return read.ok ? { draft: draftOf({ ...read.value }), notes: read.warnings } : read;
   }
   const [first = "", ...rest] = text.trim().split("\n");

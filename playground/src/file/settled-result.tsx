@@ -15,6 +15,7 @@ export function SettledResult({ result }: { result: SettledFile }) {
         {say("statement")} <Download blob={result.csv} name="statement.csv" />
       </h2>
       <TextTable {...result.statement} />
+      {result.hasReserve && <p class="help">{say("reserveHelp")}</p>}
       <BalanceChart title={say("balance")} balances={result.balances} />
       {result.unsettled.rows.length > 0 && (
         <>

@@ -1,7 +1,6 @@
-import type { Locale } from "chs-drg";
-import { caseRows, type InpatientCase, type ParseResult, RowNotices } from "chs-drg/cases";
+import { type Locale, parseJsonRow } from "chs-drg";
+import { caseRows, type InpatientCase, type ParseResult, RowNotices, SeenIds } from "chs-drg/cases";
 import Papa from "papaparse";
-import { jsonRow } from "./json-row.js";
 import type { MappedFile } from "./operations.js";
 
 /** 行的去向. */
@@ -13,15 +12,6 @@ export interface RowsRead {
   /** what was noticed in rows that were read all the same */
   readonly noticed: readonly string[];
 }
-
-/** A case whose id came before at the same hospital. */
-const SAME_ID = {
-  code: "CASES_OF_ONE_ID",
-  message: {
-    zh: "病例的编号在同一机构的前面病例中出现过。各例照常分组，但结算时编号重复的病例不付费；重复导出的请删去，同一人多次住院的请以结算流水号为编号",
-    en: "The case has the id of a case before at the same hospital. Each is grouped, but a settlement pays no case whose id comes twice: delete what was exported twice; where one person had several stays, use the number of the settlement as id",
-  },
-};
 
 const CHUNK_BYTES = 1 << 20;
 const MOST_REFUSED = 50;
@@ -37,26 +27,24 @@ export async function readMapped(
   take: (row: InpatientCase) => void,
   progress: (part: number) => void,
 ): Promise<RowsRead> {
-  const used = fields.flatMap((field, index) => (field === "" ? [] : [index]));
-  const read = isJsonLines(file) ? undefined : caseRows.underHeader(used.map((index) => fields[index] ?? ""));
+  let read: ((cells: readonly string[]) => ParseResult<InpatientCase>) | undefined;
   const refused: { line: number; reason: string }[] = [];
   const notices = new RowNotices();
-  const seen = new Set<string>();
+  const ids = new SeenIds();
   let [line, rows, refusedCount] = [0, 0, 0];
   const takeCells = (cells: readonly string[]) => {
     line += 1;
-    const empty = cells.length === 1 && cells[0] === "";
-    if (line > 1 && !empty) takeResult(read?.(used.map((index) => cells[index] ?? "")));
+    if (cells.length === 1 && cells[0] === "") return;
+    if (read !== undefined) return takeResult(read(cells));
+    const { header, names } = headerOf(cells, fields);
+    notices.add(caseRows.notices(header, names).map((notice) => ({ ...notice, line })));
+    read = caseRows.underHeader(header, names);
   };
-  const takeResult = (result: ParseResult<InpatientCase> | undefined) => {
-    if (result === undefined) return;
+  const takeResult = (result: ParseResult<InpatientCase>) => {
     rows += 1;
     if (result.ok) {
       notices.add(result.warnings.map(({ code, message }) => ({ code, message, line })));
-      const { hospitalId, caseId } = result.value;
-      const id = JSON.stringify([hospitalId, caseId]);
-      if (seen.has(id)) notices.add([{ ...SAME_ID, line }]);
-      seen.add(id);
+      ids.add(result.value);
       return take(result.value);
     }
     refusedCount += 1;
@@ -66,11 +54,28 @@ export async function readMapped(
   };
   const takeLine = (text: string) => {
     line += 1;
-    if (text.trim() !== "") takeResult(jsonRow(text, caseRows.parse));
+    if (text.trim() !== "") takeResult(parseJsonRow(text, caseRows));
   };
   if (isJsonLines(file)) await eachLine(file, takeLine, progress);
   else await eachRow({ file, encoding }, takeCells, progress);
-  return { rows, refused, refusedCount, noticed: notices.lines(locale) };
+  const { notice } = ids;
+  const again = notice === undefined ? [] : [`${notice.code}: ${notice.message[locale]}`];
+  return { rows, refused, refusedCount, noticed: [...notices.lines(locale), ...again] };
+}
+
+/** The header of a file as the library is given it: each column by what it is read as, one that is left out under its own name, and said to be left out. */
+function headerOf(cells: readonly string[], fields: readonly string[]) {
+  const used = new Set(fields);
+  const names: Record<string, string> = {};
+  const header = cells.map((cell, index) => {
+    const field = fields[index] ?? "";
+    if (field !== "") return field;
+    // A name stands for every column that has it: one whose name is that of a column that is read is left out by its place.
+    const name = used.has(cell) ? "" : cell;
+    names[name.trim() === "" ? `column ${index + 1}` : name] = "-";
+    return name;
+  });
+  return { header, names };
 }
 
 /** Whether the rows of a file are lines of JSON, which name their fields themselves. */
@@ -87,8 +92,14 @@ async function eachRow(
     Papa.parse<string[]>(file, {
       encoding,
       chunkSize: CHUNK_BYTES,
-      chunk: ({ data, meta }) => {
-        for (const cells of data) take(cells);
+      chunk: ({ data, meta }, parser) => {
+        try {
+          for (const cells of data) take(cells);
+        } catch (error) {
+          // To abort completes the file: what went wrong must be said before.
+          reject(error);
+          return parser.abort();
+        }
         progress(Math.min(meta.cursor / file.size, 1));
       },
       complete: () => resolve(),

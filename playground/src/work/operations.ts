@@ -112,6 +112,8 @@ export interface GroupedFile {
 /** 结算结果: the statement and what stays open. */
 export interface SettledFile {
   readonly statement: ShownTable;
+  /** whether the statement has rows of money that is set aside */
+  readonly hasReserve: boolean;
   /** 差额 by hospital, yuan, for the chart */
   readonly balances: readonly { readonly hospital: string; readonly balance: number }[];
   readonly unsettled: ShownTable;

@@ -27,7 +27,8 @@ export async function priceAnswer(ask: Ask<"price">): Promise<Answer<"price">> {
   const words = describePricing(pricing, locale);
   const prices = words.prices.map((price) => ({ ...price, rate: fourDecimals(price.rate) }));
   const isPriced = prices.length > 0;
-  const trial = trialAnswer({ engine, record, groups, grade, local, isPriced }, locale);
+  const isPaidByItem = pricing.reason === "paid-by-item";
+  const trial = trialAnswer({ engine, record, groups, grade, local, isPriced, isPaidByItem }, locale);
   return { drg, name, ...words, prices, trial };
 }
 

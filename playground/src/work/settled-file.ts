@@ -8,6 +8,7 @@ import {
   decimal,
   hospitalYears,
   type Locale,
+  parseJsonRow,
   plainCell,
   presentColumns,
   type TableColumn,
@@ -23,9 +24,9 @@ import {
   statementRows,
 } from "chs-drg/settlement";
 import Papa from "papaparse";
+import { WORDS } from "../words.js";
 import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
 import { fourDecimals } from "./four-decimals.js";
-import { jsonRow } from "./json-row.js";
 import { isJsonLines, readMapped } from "./mapped-rows.js";
 import type { Answer, Ask, MappedFile, ShownTable } from "./operations.js";
 import { Refusal } from "./refusal.js";
@@ -68,13 +69,16 @@ export async function settledFile(
   const { result } = area.settled;
   const columns = statementFileColumns(result.unit);
   const rows = statementRows(result);
+  const hasReserve = rows.length > result.statement.length;
   const isShown = ({ field }: TableColumn<StatementRow>) =>
-    field !== "insuranceType" &&
-    field !== "poolingArea" &&
-    (field !== "reserved" || rows.length > result.statement.length);
-  const shownColumns = [...ledgerColumns<StatementRow>(locale), ...columns.filter(isShown)];
+    field !== "insuranceType" && field !== "poolingArea" && (field !== "reserved" || hasReserve);
+  const shownColumns = [
+    ...ledgerColumns<StatementRow>(locale),
+    ...columns.filter(isShown).map(reserveNamed(locale)),
+  ];
   return {
     statement: shown(shownColumns, rows, locale),
+    hasReserve,
     balances: balancesOf(result.statement),
     unsettled: unsettledTable(area.unsettled, locale),
     refused,
@@ -114,6 +118,14 @@ function ledgerColumns<Row extends Pick<UnsettledLine, "poolingArea" | "insuranc
     },
   ];
 }
+
+/** A row of money that is set aside is no hospital's: it says what it is where others name theirs. */
+const reserveNamed =
+  (locale: Locale) =>
+  (column: TableColumn<StatementRow>): TableColumn<StatementRow> =>
+    column.field === "hospitalId"
+      ? { ...column, value: (row) => (row.unit === "reserve" ? WORDS.reserve[locale] : column.value(row)) }
+      : column;
 
 /** 未结算病例 as a table for people; a cost that no case of a line has is not known. */
 const UNSETTLED: readonly TableColumn<UnsettledLine>[] = [
@@ -173,8 +185,8 @@ function csvOf(columns: readonly TableColumn<StatementRow>[], lines: readonly St
 
 /** A file of cases that nobody was asked about: every column under its own name. */
 async function asItStands(file: File): Promise<MappedFile> {
-  const { encoding, fields } = await tableShape(file);
-  return { file, encoding, fields };
+  const { encoding, header } = await tableShape(file);
+  return { file, encoding, fields: header };
 }
 
 /** The hospitals of a file, and what was noticed in it. @throws all that is wrong with it */
@@ -201,5 +213,5 @@ function tableHospitals(text: string) {
 
 function jsonHospitals(text: string) {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return { read: lines.map((line) => jsonRow(line, hospitalRows.parse)), notices: [], first: 1 };
+  return { read: lines.map((line) => parseJsonRow(line, hospitalRows)), notices: [], first: 1 };
 }

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { SeenIds } from "../../cases/rows/seen-ids.js";
 import { CodeTally, GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
 import { counted, csvLine, type Locale } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
@@ -15,7 +16,6 @@ import type { TextOutput } from "../io/text-output.js";
 import { Workspace } from "../io/workspace.js";
 import { GROUPING_COLUMNS, groupTaskSpec, SEPARATOR } from "../jobs/group-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
-import { SeenIds } from "../jobs/seen-ids.js";
 import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
 import { progressLine } from "../progress.js";
@@ -102,7 +102,7 @@ export const group = defineCommand({
         await rejected.add(batch.rejected);
         notices.add(batch.warnings);
         tally.take(batch.codes);
-        ids.add(batch.ids);
+        ids.addHashes(batch.ids);
         for (const status of GROUPING_STATUSES) counts[status] += batch.counts[status];
         progress.report(total(counts), input.share);
       }
@@ -110,7 +110,8 @@ export const group = defineCommand({
       await writer.close();
       await rejected.close();
       notices.tell(terminal, locale);
-      ids.tell(options.in, told);
+      const again = ids.notice;
+      if (again) terminal.stderr.write(`${options.in}: ${again.code}: ${again.message[locale]}\n`);
       rejected.note(notices, merged);
       const doubted = tellCodes([tally.findings], told);
       if (codes === "check") await tellEdition(doubted, total(counts), input, told);

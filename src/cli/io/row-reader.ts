@@ -1,7 +1,5 @@
 import type { ColumnNames, ParseResult, RowKind } from "../../cases/index.js";
-import { repeatedKey } from "../../primitives/index.js";
-import { jsonFault } from "../../rulesets/read-json.js";
-import { cliErrors } from "../cli-errors.js";
+import { parseJsonRow } from "../../engine/index.js";
 import { csvCells } from "./csv-cells.js";
 import type { RowFormat } from "./file-format.js";
 import { type Notice, noticesOf } from "./notices.js";
@@ -59,25 +57,7 @@ export function rowReader<Row>(kind: RowKind<Row>, source: RowSource): (batch: R
 
 /** Makes a row of the text of one record. */
 export function recordReader<Row>(kind: RowKind<Row>, source: RowSource): (text: string) => ParseResult<Row> {
-  return source.format === "csv" ? csvRow(kind, source) : jsonRow(kind, source);
-}
-
-function jsonRow<Row>(kind: RowKind<Row>, { columns }: RowSource): (text: string) => ParseResult<Row> {
-  return (text) => {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      const problem = cliErrors.diagnostic("error", "ROW_NOT_JSON", "", { cause: jsonFault(text) });
-      return { ok: false, problems: [problem] };
-    }
-    const repeated = repeatedKey(text, value);
-    if (repeated !== undefined) {
-      const problem = cliErrors.diagnostic("error", "ROW_KEY_TWICE", repeated, { key: repeated });
-      return { ok: false, problems: [problem] };
-    }
-    return kind.parse(value, columns);
-  };
+  return source.format === "csv" ? csvRow(kind, source) : (text) => parseJsonRow(text, kind, source.columns);
 }
 
 function csvRow<Row>(

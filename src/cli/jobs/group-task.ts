@@ -1,3 +1,4 @@
+import { IdHashes } from "../../cases/rows/seen-ids.js";
 import {
   type CodeFindings,
   CodeTally,
@@ -17,7 +18,6 @@ import type { RowSource } from "../io/row-reader.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
-import { IdHashes } from "./seen-ids.js";
 
 /** What grouping a file needs to be told. */
 export interface GroupTaskOptions {

@@ -1,7 +1,7 @@
-import { EMPTY_HASH, hashOf } from "../../cases/row/hash-of.js";
-import { counted, messageTable } from "../../primitives/index.js";
+import { counted, type Diagnostic, messageTable } from "../../primitives/index.js";
 import { widened } from "../../primitives/widened.js";
-import type { Told } from "../terminal.js";
+import type { InpatientCase } from "../inpatient-case.js";
+import { EMPTY_HASH, hashOf } from "../row/hash-of.js";
 
 /** Cases whose id came before, how many of so many, and the first of them with the case before each. */
 interface RepeatedCases {
@@ -83,8 +83,16 @@ const MOST_TOLD = 3;
 /**
  * 重复编号（定量内存）: counts the cases of a stream whose id came before, among the first million. Two hashes of 32 bits stand for an id, so that any number of cases takes the same
  * memory: in a million ids one in thirty million times two that differ would be taken for one.
+ *
+ * @example
+ * ```ts
+ * const ids = new SeenIds();
+ * for (const hospitalId of ["H1", "H2", "H1"]) ids.add({ caseId: "1", hospitalId });
+ * ids.notice?.code; // "CASES_OF_ONE_ID"
+ * ```
  */
 export class SeenIds {
+  readonly #hashes = new IdHashes();
   readonly #ones = new Int32Array(SLOTS);
   readonly #others = new Int32Array(SLOTS);
   /** the case that lies in a place, counted from 1; 0 where none does */
@@ -93,24 +101,33 @@ export class SeenIds {
   #count = 0;
   readonly #places: (readonly [first: number, again: number])[] = [];
 
-  /** Takes in the ids of the next batch. */
-  add(hashes: Int32Array): void {
+  /** Takes in the id of the next case. */
+  add({ caseId, hospitalId }: Pick<InpatientCase, "caseId" | "hospitalId">): void {
+    this.#hashes.add(caseId, hospitalId);
+    this.addHashes(this.#hashes.take());
+  }
+
+  /**
+   * Takes in the ids of a batch that was read elsewhere.
+   *
+   * @internal
+   */
+  addHashes(hashes: Int32Array): void {
     for (let at = 0; at < hashes.length; at += HASHES) {
       this.#seen += 1;
       if (this.#seen <= MOST_CASES) this.#see(hashes[at] as number, hashes[at + 1] as number);
     }
   }
 
-  /** Says on stderr what came again. */
-  tell(file: string, { terminal, locale }: Told): void {
-    if (this.#count === 0) return;
-    const info = { count: this.#count, places: this.#places, of: this.#seen };
-    const compared = Math.min(this.#seen, MOST_CASES);
-    const { code, message } = seenIdErrors.diagnostic("warning", "CASES_OF_ONE_ID", "caseId", {
-      ...info,
-      compared,
+  /** What came again; undefined where nothing did. */
+  get notice(): Diagnostic | undefined {
+    if (this.#count === 0) return undefined;
+    return seenIdErrors.diagnostic("warning", "CASES_OF_ONE_ID", "caseId", {
+      count: this.#count,
+      places: this.#places,
+      of: this.#seen,
+      compared: Math.min(this.#seen, MOST_CASES),
     });
-    terminal.stderr.write(`${file}: ${code}: ${message[locale]}\n`);
   }
 
   #see(one: number, other: number): void {
