@@ -91,6 +91,15 @@ export const REPLACE_OPTION = {
   },
 } as const satisfies OptionSpec;
 
+/** Lets a file that people fill in or change by hand be written anew. */
+export const REPLACE_FILE_OPTION = {
+  kind: "flag",
+  help: {
+    zh: "输出文件已存在且内容不同（已填写或修改）时，重新写过",
+    en: "write the file anew though it is there and says something else (filled in or changed)",
+  },
+} as const satisfies OptionSpec;
+
 /** Counts a part of the cases. */
 export const PARTIAL_OPTION = {
   kind: "flag",

@@ -63,6 +63,24 @@ describe("chs-drg area read", () => {
     },
   );
 
+  it("a draft that was edited stays as it is, all three files of it, unless it may be replaced", async () => {
+    const table = join(TABLES, "one-standard.csv.gz");
+    const out = join(temporaryFolder(), "2022.json");
+    const identity = ["--id", "made-up", "--year", "2022", "--region", "370000", "--title", "x"];
+    const read = async (...more: string[]) =>
+      await runCli(["area", "read", table, ...identity, "--out", out, "--locale", "en", ...more]);
+    await read();
+    const examples = out.replace(".json", ".examples.json");
+    const edited = readFileSync(examples, "utf8").replace("{", "{ ");
+    writeFileSync(examples, edited);
+    const refused = await read();
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("OUTPUT_HOLDS_OTHER")]);
+    expect(refused.stderr).toContain("2022.examples.json");
+    expect(readFileSync(examples, "utf8")).toBe(edited);
+    expect((await read("--replace")).stderr).toBe("");
+    expect(readFileSync(examples, "utf8")).not.toBe(edited);
+  });
+
   it("asks which scheme where several have the same groups", async () => {
     const { stdout } = await read("group-coefficients");
     expect(stdout).toMatch(/\? 方案 chs-drg@1\.1、.*yancheng@2023.*用哪一个/);

@@ -36,6 +36,10 @@ describe("chs-drg scheme import", () => {
       adrg: "BR2",
       drg: "BR29",
     });
+    writeFileSync(out, "{}");
+    const kept = await runCli(["scheme", "import", ...files, ...IDENTITY, "--out", out, "--locale", "en"]);
+    expect([kept.code, kept.stderr]).toEqual([1, expect.stringContaining("OUTPUT_HOLDS_OTHER")]);
+    expect(readFileSync(out, "utf8")).toBe("{}");
   });
 
   it("reads the text of a document, and tells page and line of what it cannot read", async () => {

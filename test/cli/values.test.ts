@@ -115,6 +115,29 @@ describe("chs-drg ruleset needs", () => {
     expect(again.stdout).toBe(`${written.stdout.split("\n\n待填的表")[0]}\n`);
   });
 
+  it("a form that was filled in stays as it is, unless it may be replaced; one that is still open is written again", async () => {
+    const form = join(temporaryFolder(), "form.json");
+    const write = async (...more: string[]) =>
+      await runCli(["ruleset", "needs", LISHUI, "--out", form, ...more]);
+    await write();
+    const open = readFileSync(form, "utf8");
+    expect(await write()).toMatchObject({ code: 0 });
+    const filled = open.replace('"value": null', '"value": "0.6"');
+    writeFileSync(form, filled);
+    for (const [locale, told] of [
+      ["zh", "可能已有人填写或修改"],
+      ["en", "filled it in"],
+    ] as const) {
+      const { code, stdout, stderr } = await write("--locale", locale);
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("OUTPUT_HOLDS_OTHER");
+      expect(stderr).toContain(told);
+      expect(readFileSync(form, "utf8")).toBe(filled);
+    }
+    expect(await write("--replace")).toMatchObject({ code: 0 });
+    expect(readFileSync(form, "utf8")).toBe(open);
+  });
+
   it("--codes is heard without cases too: an edition that there is not is refused", async () => {
     const { code, stderr } = await runCli(["ruleset", "needs", LISHUI, "--codes", "nonsense"]);
     expect([code, stderr]).toEqual([1, expect.stringContaining("CODES_EDITION_UNKNOWN")]);

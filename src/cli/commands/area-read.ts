@@ -14,7 +14,7 @@ import { openRecords } from "../io/record-stream.js";
 import type { TextInput } from "../io/text-input.js";
 import { Workspace } from "../io/workspace.js";
 import { tableQuestions, tableReport } from "../read-table/table-report.js";
-import { READING_OPTIONS } from "../shared-options.js";
+import { READING_OPTIONS, REPLACE_FILE_OPTION } from "../shared-options.js";
 import { completeScheme, schemeIndex } from "../shipped/open-scheme.js";
 import { today } from "../today.js";
 
@@ -57,6 +57,7 @@ export const areaRead = defineCommand({
         en: "the draft edition (.json); groups and examples beside it",
       },
     },
+    replace: REPLACE_FILE_OPTION,
     encoding: READING_OPTIONS.encoding,
   },
   run: async ({ options, positionals: [file = ""], told: { terminal, locale } }) => {
@@ -91,16 +92,16 @@ export const areaRead = defineCommand({
       });
       // Before anything is written: an id that nothing can load makes a draft that nobody can use.
       checkIdentity(draft.edition, options.out ?? "area read");
-      terminal.stdout.write(`${lines.join("\n")}\n`);
       if (options.out !== undefined) {
         const stem = options.out.replace(/\.json$/, "");
         const contents = { "": draft.edition, ".groups": draft.groups, ".examples": draft.examples };
-        for (const [ending, content] of Object.entries(contents)) {
-          const output = await files.output(`${stem}${ending}.json`);
-          await output.write(jsonText(content));
-          await output.close();
-        }
+        const texts = Object.entries(contents).map(([ending, content]) => [
+          `${stem}${ending}.json`,
+          jsonText(content),
+        ]);
+        await files.writeDrafts(Object.fromEntries(texts), options);
       }
+      terminal.stdout.write(`${lines.join("\n")}\n`);
       return questions.length > 0 ? 1 : 0;
     } finally {
       await files.abandon();

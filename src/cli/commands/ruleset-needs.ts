@@ -20,6 +20,7 @@ import {
   CHANGE_OPTIONS,
   FORMAT_OPTION,
   ON_OPTION,
+  REPLACE_FILE_OPTION,
   RULESET_ARGUMENT,
 } from "../shared-options.js";
 import { engineOf } from "../shipped/engine-of.js";
@@ -46,6 +47,7 @@ export const rulesetNeedsCommand = defineCommand({
         en: "write the values file to fill in (JSON), for --values",
       },
     },
+    replace: REPLACE_FILE_OPTION,
     cases: {
       kind: "text",
       placeholder: "FILE",
@@ -76,9 +78,7 @@ export const rulesetNeedsCommand = defineCommand({
       const all = rulesetNeeds(ruleset, on);
       if (options.out !== undefined) {
         const form = valuesForm(ruleset, area === undefined ? all : oneByOne(area.demanded));
-        const output = await files.output(options.out);
-        await output.write(jsonText(form));
-        await output.close();
+        await files.writeDrafts({ [options.out]: jsonText(form) }, options);
       }
       if (options.format === "json") {
         terminal.stdout.write(printedJson(area?.demanded ?? all));

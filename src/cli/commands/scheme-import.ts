@@ -12,7 +12,7 @@ import { existingFile } from "../io/existing-file.js";
 import { jsonText } from "../io/json-text.js";
 import { readJsonFile } from "../io/read-json-file.js";
 import { Workspace } from "../io/workspace.js";
-import { FORMAT_OPTION } from "../shared-options.js";
+import { FORMAT_OPTION, REPLACE_FILE_OPTION } from "../shared-options.js";
 import { completeScheme } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
@@ -74,6 +74,7 @@ export const schemeImport = defineCommand({
       required: true,
       help: { zh: "方案文件（.json）", en: "the scheme file (.json)" },
     },
+    replace: REPLACE_FILE_OPTION,
     format: FORMAT_OPTION,
   },
   run: async ({ options, positionals, told: { terminal, locale } }) => {
@@ -95,9 +96,7 @@ export const schemeImport = defineCommand({
           }),
         });
     const files = new Workspace(terminal);
-    const output = await files.output(options.out);
-    await output.write(jsonText(imported.scheme));
-    await output.close();
+    await files.writeDrafts({ [options.out]: jsonText(imported.scheme) }, options);
     if (options.format === "json") printDiagnostics(terminal, imported.problems, { format: "json", locale });
     else printImportPage(terminal, imported, locale);
     return imported.problems.some(({ severity }) => severity === "error") ? 1 : 0;

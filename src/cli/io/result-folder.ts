@@ -4,9 +4,9 @@ import { constants, copyFile, mkdir, rename, rm, writeFile } from "node:fs/promi
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { compareText } from "../../primitives/index.js";
-import { cliErrors } from "../cli-errors.js";
 import { fileDigest } from "./file-digest.js";
 import { jsonText } from "./json-text.js";
+import { outputErrors } from "./output-errors.js";
 import { MANIFEST, type ResultFile } from "./result-files.js";
 import { systemCode } from "./system-error.js";
 import { outputError, streamOutput, type TextOutput } from "./text-output.js";
@@ -170,7 +170,7 @@ export class ResultFolder<Name extends string = ResultFile> {
     try {
       const stats = statSync(folder, { throwIfNoEntry: false });
       if (stats !== undefined && !stats.isDirectory()) {
-        throw cliErrors.error("OUTPUT_NOT_A_FOLDER", { file: this.#folder });
+        throw outputErrors.error("OUTPUT_NOT_A_FOLDER", { file: this.#folder });
       }
       const inside = stats !== undefined;
       if (!inside) await mkdir(dirname(folder), { recursive: true });
@@ -206,7 +206,7 @@ export class ResultFolder<Name extends string = ResultFile> {
   }
 
   #refuse(file: string): never {
-    throw cliErrors.error("OUTPUT_HOLDS_RESULT", { folder: this.#folder, file });
+    throw outputErrors.error("OUTPUT_HOLDS_RESULT", { folder: this.#folder, file });
   }
 }
 
@@ -218,7 +218,7 @@ export class ResultFolder<Name extends string = ResultFile> {
 export function settleCommitted(folder: string, shown = folder, manifest: string = MANIFEST): void {
   const committed = join(folder, COMMITTED);
   if (!existsSync(committed)) return;
-  if (isAlive(committed)) throw cliErrors.error("OUTPUT_IN_USE", { folder: shown, file: committed });
+  if (isAlive(committed)) throw outputErrors.error("OUTPUT_IN_USE", { folder: shown, file: committed });
   finishMove(folder, manifest);
 }
 
@@ -253,7 +253,7 @@ async function occupy(path: string, shown: string): Promise<void> {
         const taken = ["ENOTEMPTY", "EEXIST", "EPERM"].includes(systemCode(error) ?? "") && existsSync(path);
         if (!taken) throw error;
         if (attempt > 0 || isAlive(path))
-          throw cliErrors.error("OUTPUT_IN_USE", { folder: shown, file: path });
+          throw outputErrors.error("OUTPUT_IN_USE", { folder: shown, file: path });
         removeDead(path, `${own}-dead`);
       }
     }

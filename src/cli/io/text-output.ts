@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
-import { cliErrors } from "../cli-errors.js";
+import { outputErrors } from "./output-errors.js";
 import { systemCode } from "./system-error.js";
 import { isRunning, noteUnfinished } from "./unfinished-paths.js";
 
@@ -149,5 +149,5 @@ export function outputError(file: string, error: unknown): unknown {
   const code = systemCode(error);
   const closed = error instanceof Error && "code" in error && error.code === "ERR_STREAM_DESTROYED";
   if (code === "EPIPE" || closed) return new PipeClosed();
-  return code === undefined ? error : cliErrors.error("OUTPUT_UNWRITABLE", { file, cause: code });
+  return code === undefined ? error : outputErrors.error("OUTPUT_UNWRITABLE", { file, cause: code });
 }

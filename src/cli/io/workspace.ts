@@ -1,4 +1,4 @@
-import { type Stats, statSync } from "node:fs";
+import { existsSync, type Stats, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { ColumnNames } from "../../cases/index.js";
@@ -7,6 +7,8 @@ import { NamesMet } from "../maps/names-met.js";
 import type { Terminal } from "../terminal.js";
 import { PIPE } from "./file-format.js";
 import { inputFormat } from "./input-format.js";
+import { outputErrors } from "./output-errors.js";
+import { readTextFile } from "./read-text-file.js";
 import { recordedDigest } from "./recorded-digest.js";
 import type { TextEncoding } from "./text-encoding.js";
 import { inputError, TextInput } from "./text-input.js";
@@ -96,6 +98,23 @@ export class Workspace {
     return this.track(await fileOutput(file));
   }
 
+  /**
+   * 写出供人填改的文件: the texts of files that people fill in or change by hand, by path. All are looked at before one is written.
+   *
+   * @throws `OUTPUT_IS_INPUT`, `OUTPUT_UNWRITABLE`, and `OUTPUT_HOLDS_OTHER` where a file is there, says something else, and may not be replaced
+   */
+  async writeDrafts(texts: Readonly<Record<string, string>>, { replace }: { readonly replace: boolean }) {
+    for (const file of Object.keys(texts)) {
+      if (!replace && file !== PIPE && existsSync(file) && readTextFile(file) !== texts[file])
+        throw outputErrors.error("OUTPUT_HOLDS_OTHER", { file });
+    }
+    for (const [file, text] of Object.entries(texts)) {
+      const output = await this.output(file);
+      await output.write(text);
+      await output.close();
+    }
+  }
+
   /** Keeps an output in view, so that it is taken back if the work fails. */
   track(output: TextOutput): TextOutput {
     this.#open.add(output);
@@ -155,7 +174,7 @@ export class Workspace {
     const [stats, folder] = [statsOf(file), statsOf(dirname(file))];
     const isInput = this.#inputs.some((input) => isSame(input.stats, stats));
     if (isInput || this.#sources.some((source) => isSame(source, folder)))
-      throw cliErrors.error("OUTPUT_IS_INPUT", { file });
+      throw outputErrors.error("OUTPUT_IS_INPUT", { file });
   }
 }
 
