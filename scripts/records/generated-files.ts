@@ -22,6 +22,7 @@ import { fieldTable } from "./field-table.js";
 import { fieldTitles } from "./field-titles.js";
 import { marksPage } from "./marks-page.js";
 import { recordTypes } from "./record-type.js";
+import { yearInputsPage } from "./year-inputs-page.js";
 
 /** A record type, under the name of its file and of its sections in docs/cases.md. */
 interface Records {
@@ -62,6 +63,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   }
   files["docs/cases.md"] = documentation();
   files["docs/marks.md"] = marksPage();
+  files["docs/year-inputs.md"] = yearInputsPage();
   return files;
 }
 

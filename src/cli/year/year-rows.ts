@@ -1,6 +1,6 @@
 import { CASE_MARKS, type MarkType } from "../../cases/case-marks.js";
 import { CASE_TABLE } from "../../cases/fields/case-fields.js";
-import type { Field, FieldType } from "../../cases/fields/field.js";
+import type { Field, FieldType, RecordTable } from "../../cases/fields/field.js";
 import {
   AMOUNT,
   choice,
@@ -68,8 +68,8 @@ const KIND_TEXTS: Readonly<Record<string, ReviewKind>> = Object.fromEntries(
 
 const KIND = choice("ReviewKind", Object.keys(KIND_WORDS) as ReviewKind[], "kind of application", KIND_TEXTS);
 
-/** 申请行类型. */
-export const applicationRows: RowKind<ApplicationRow> = rowKindOf<ApplicationRow>({
+/** 申请行的字段. */
+export const APPLICATION_TABLE: RecordTable<ApplicationRow> = {
   name: "ApplicationRow",
   title: { zh: "申请", en: "application" },
   fields: {
@@ -89,7 +89,10 @@ export const applicationRows: RowKind<ApplicationRow> = rowKindOf<ApplicationRow
     record: { title: { zh: "修正后的病案", en: "corrected record" }, type: record(CASE_TABLE) },
   },
   required: ["applicationId", "kind", "hospitalId", "caseId", "appliedOn"],
-});
+};
+
+/** 申请行类型. */
+export const applicationRows: RowKind<ApplicationRow> = rowKindOf(APPLICATION_TABLE);
 
 const votes = (zh: string, en: string): Field<number> => ({
   title: { zh, en },
@@ -106,8 +109,8 @@ export interface DecisionRow extends ReviewDecision {
   readonly applicationId: string;
 }
 
-/** 评审决定行类型. */
-export const decisionRows: RowKind<DecisionRow> = rowKindOf<DecisionRow>({
+/** 评审决定行的字段. */
+export const DECISION_TABLE: RecordTable<DecisionRow> = {
   name: "DecisionRow",
   title: { zh: "评审决定", en: "decision of the experts" },
   fields: {
@@ -121,18 +124,24 @@ export const decisionRows: RowKind<DecisionRow> = rowKindOf<DecisionRow>({
     },
   },
   required: ["applicationId", "votesFor", "votesAgainst"],
-});
+};
+
+/** 评审决定行类型. */
+export const decisionRows: RowKind<DecisionRow> = rowKindOf(DECISION_TABLE);
 
 /** 病组决定行: what the board decided on an abnormal group. */
 export type GroupDecisionRow = Pick<DecisionRow, "votesFor" | "votesAgainst"> & { readonly drg: string };
 
-/** 病组决定行类型. */
-export const groupDecisionRows: RowKind<GroupDecisionRow> = rowKindOf<GroupDecisionRow>({
+/** 病组决定行的字段. */
+export const GROUP_DECISION_TABLE: RecordTable<GroupDecisionRow> = {
   name: "GroupDecisionRow",
   title: { zh: "病组评审决定", en: "decision on a group" },
   fields: { drg: CASE_TABLE.fields.drg as Field<string>, ...VOTES },
   required: ["drg", "votesFor", "votesAgainst"],
-});
+};
+
+/** 病组决定行类型. */
+export const groupDecisionRows: RowKind<GroupDecisionRow> = rowKindOf(GROUP_DECISION_TABLE);
 
 /** What the columns of single marks are called: the mark's own name, its title, and what the decisions of the experts call what they set. */
 const MARK_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -161,8 +170,8 @@ export interface ChangeRow {
   readonly record?: InpatientCase;
 }
 
-/** 变更行类型: `marks.jsonl` of `review`, or rows written by hand. */
-export const changeRows: RowKind<ChangeRow> = rowKindOf<ChangeRow>({
+/** 变更行的字段. */
+export const CHANGE_TABLE: RecordTable<ChangeRow> = {
   name: "ChangeRow",
   title: { zh: "变更", en: "change" },
   fields: {
@@ -177,7 +186,10 @@ export const changeRows: RowKind<ChangeRow> = rowKindOf<ChangeRow>({
     record: { title: { zh: "修正后的病案", en: "corrected record" }, type: record(CASE_TABLE) },
   },
   required: ["caseId"],
-});
+};
+
+/** 变更行类型: `marks.jsonl` of `review`, or rows written by hand. */
+export const changeRows: RowKind<ChangeRow> = rowKindOf(CHANGE_TABLE);
 
 /** 预拨行: a row of `prepayment.csv`, as far as it is read back. */
 export interface PrepaidRow {
@@ -206,8 +218,8 @@ const MONTH: FieldType<Month> = {
   },
 };
 
-/** 预拨行类型. */
-export const prepaidRows: RowKind<PrepaidRow> = rowKindOf<PrepaidRow>({
+/** 预拨行的字段. */
+export const PREPAID_TABLE: RecordTable<PrepaidRow> = {
   name: "PrepaidRow",
   title: { zh: "预拨", en: "prepayment" },
   fields: {
@@ -229,7 +241,10 @@ export const prepaidRows: RowKind<PrepaidRow> = rowKindOf<PrepaidRow>({
     carried: { title: { zh: "结转下月", en: "carried" }, type: SIGNED_AMOUNT, names: ["结转下月"] },
   },
   required: ["hospitalId", "poolingArea", "insuranceType", "payment"],
-});
+};
+
+/** 预拨行类型. */
+export const prepaidRows: RowKind<PrepaidRow> = rowKindOf(PREPAID_TABLE);
 
 /** 考核行. */
 export interface AssessmentRow {
@@ -237,8 +252,8 @@ export interface AssessmentRow {
   readonly assessmentScore: Decimal;
 }
 
-/** 考核行类型. */
-export const assessmentRows: RowKind<AssessmentRow> = rowKindOf<AssessmentRow>({
+/** 考核行的字段. */
+export const ASSESSMENT_TABLE: RecordTable<AssessmentRow> = {
   name: "AssessmentRow",
   title: { zh: "年度考核", en: "yearly assessment" },
   fields: {
@@ -250,7 +265,10 @@ export const assessmentRows: RowKind<AssessmentRow> = rowKindOf<AssessmentRow>({
     },
   },
   required: ["hospitalId", "assessmentScore"],
-});
+};
+
+/** 考核行类型. */
+export const assessmentRows: RowKind<AssessmentRow> = rowKindOf(ASSESSMENT_TABLE);
 
 /** What `screen` says of a finding beside. */
 const OF_SCREEN = [
@@ -308,8 +326,8 @@ export interface FindingStepRow extends ReviewAction {
   readonly findingId: string;
 }
 
-/** 稽核步骤行类型. */
-export const findingStepRows: RowKind<FindingStepRow> = rowKindOf<FindingStepRow>({
+/** 稽核步骤行的字段. */
+export const FINDING_STEP_TABLE: RecordTable<FindingStepRow> = {
   name: "FindingStepRow",
   title: { zh: "稽核步骤", en: "step of an audit" },
   fields: {
@@ -327,4 +345,7 @@ export const findingStepRows: RowKind<FindingStepRow> = rowKindOf<FindingStepRow
     deduction: { title: { zh: "扣款", en: "deduction" }, type: AMOUNT, names: ["扣款"] },
   },
   required: ["findingId", "step", "by", "role", "on"],
-});
+};
+
+/** 稽核步骤行类型. */
+export const findingStepRows: RowKind<FindingStepRow> = rowKindOf(FINDING_STEP_TABLE);
