@@ -1,27 +1,31 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseBudget, parseCase, parseHospital } from "../../src/cases/index.js";
 import { caseOutcomes, createEngine } from "../../src/engine/index.js";
 import { runExample } from "../../src/engine/run-example.js";
-import { CitedReader, decimal, decimalText } from "../../src/primitives/index.js";
+import { decimal, decimalText } from "../../src/primitives/index.js";
 import {
   checkRuleset,
   findRuleset,
   lintRuleset,
-  patchRuleset,
   readExamples,
   rulesetCatalog,
 } from "../../src/rulesets/index.js";
 import { resolveRuleset } from "../../src/rulesets/resolve-ruleset.js";
-import { bindSettlement } from "../../src/settlement/index.js";
+import { newFolder } from "../cli/run-cli.js";
+import { runLine } from "../docs/page-blocks.js";
 
 /** The files that docs/add-a-city.md prints, by the name that it gives them. */
 const page = readFileSync(new URL("../../docs/add-a-city.md", import.meta.url), "utf8");
 const files = new Map(
-  [...page.matchAll(/^```json file=(\S+)\n([\s\S]*?)^```$/gm)].map(
+  [...page.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```$/gm)].map(
     ([, name = "", text = ""]) => [name, text] as const,
   ),
 );
+
+/** Their first folders: what a command line of the page names. */
+const tops = [...new Set([...files.keys()].map((name) => name.split("/")[0] ?? ""))];
 
 function file(name: string): string {
   const text = files.get(name);
@@ -104,14 +108,27 @@ describe("docs/add-a-city.md, followed step by step", () => {
     );
   });
 
-  it("step 5: the patch supplies the unit that was lost", () => {
-    const patched = patchRuleset(ruleset, JSON.parse(file("patch.json")), { name: "clear-copy" });
-    if (patched.settlement === undefined) throw new Error("the edition has a settlement section");
-    const { reviews, notEvaluated } = bindSettlement(
-      patched.settlement,
-      new CitedReader({ on: "2026-06-30" }),
-    );
-    expect(notEvaluated).toEqual([]);
-    expect(reviews[0]?.quota).toMatchObject({ unit: "permille" });
+  it("step 5: the commands settle what the page prints, and its values file supplies the unit that was lost", async () => {
+    const folder = newFolder();
+    try {
+      for (const [name, text] of files) {
+        mkdirSync(join(folder, dirname(name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
+      const lines = page.match(/^chs-drg settle .*$/gm) ?? [];
+      expect(lines).toHaveLength(2);
+      const lost: string[][] = [];
+      for (const line of lines) {
+        const { code, stderr } = await runLine(line, folder, [...tops, "out", "out-again"]);
+        expect(`${code} ${stderr}`).toBe("0 ");
+        const summary = JSON.parse(
+          readFileSync(join(folder, line.split(" ").at(-1) ?? "", "summary.json"), "utf8"),
+        );
+        lost.push(summary.notEvaluated.map(({ path }: { path: string }) => path));
+      }
+      expect(lost).toEqual([["settlement.review.specialReview.quota.unit"], []]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
