@@ -31,12 +31,12 @@ describe("each case is answered by the values and the scheme of its day of disch
     const body = await post("/v1/price", { ...asked, cases });
     const told = body.results.map(({ on, drg }: Record<string, string>) => [on, drg]);
     expect(told).toEqual([
-      ["2020-06-01", "GE19"],
-      ["2025-01-01", "GF39"],
+      ["2020-12-31", "GE19"],
+      ["2025-06-01", "GF39"],
       ["2020-06-01", "GE19"],
     ]);
     expect(body).toMatchObject({
-      on: "2020-06-01",
+      on: "2020-12-31",
       changes: ["2021-05-01", "2024-07-23", "2025-01-01"],
       scheme: "chs-drg@1.0",
     });
@@ -82,7 +82,7 @@ describe("each case is answered by the values and the scheme of its day of disch
       Number(result.coefficient),
     ]);
     expect(told).toEqual([
-      ["2021-01-01", 1.2],
+      ["2021-09-05", 1.2],
       ["2021-09-06", 1],
     ]);
   });

@@ -170,7 +170,11 @@ const basis = {
 
 const WeighedCase = z
   .looseObject({
-    on: z.string().describe("the day whose values count for the case"),
+    on: z
+      .string()
+      .describe(
+        "the day whose values count for the case: the day asked for, or else its day of discharge, or the edition's first day where it has none",
+      ),
     grouping: GroupingResult,
     result: z
       .looseObject({
@@ -197,7 +201,11 @@ const WeighAnswer = z
 const PricedCase = z
   .object({
     caseId: z.string(),
-    on: z.string().describe("the day whose values count for the case"),
+    on: z
+      .string()
+      .describe(
+        "the day whose values count for the case: the day asked for, or else its day of discharge, or the edition's first day where it has none",
+      ),
     status: z.string().describe("grouping status"),
     drg: z.string(),
     name: z.string().optional(),

@@ -35,9 +35,12 @@ export function engineFor(asked: Asked, shelf: Shelf): Engine {
 
 /** 按取值日的引擎: for each case the engine of its day, and those that were used, the first first. */
 export interface EnginesByDay {
-  readonly engineOf: (record: InpatientCase) => Engine;
+  /** with the day whose values it takes, as its answer names it */
+  readonly dayAndEngineOf: (record: InpatientCase) => { readonly on: string; readonly engine: Engine };
   /** that of the day asked for, or of the edition's first day, where none was used yet */
   readonly used: () => readonly [Engine, ...Engine[]];
+  /** 依据 of all: its day is that of the first case */
+  readonly basis: () => ReturnType<typeof basisOf>;
 }
 
 /**
@@ -48,22 +51,33 @@ export interface EnginesByDay {
 export function enginesFor(asked: Asked, shelf: Shelf): EnginesByDay {
   const ruleset = editionOf(asked, shelf);
   const made = new Map<string, Engine>();
+  let firstDay: string | undefined;
   const engineOn = (on: string) => {
     const engine = made.get(on) ?? engineOf(ruleset, { ...asked, on }, shelf);
     made.set(on, engine);
     return engine;
   };
+  const used = (): readonly [Engine, ...Engine[]] => {
+    const [first = engineOn(asked.on ?? dayOf(undefined, ruleset)), ...others] = made.values();
+    return [first, ...others];
+  };
   return {
-    engineOf: ({ dischargeDate }) => engineOn(asked.on ?? dayOf(dischargeDate, ruleset)),
-    used: () => {
-      const [first = engineOn(asked.on ?? dayOf(undefined, ruleset)), ...others] = made.values();
-      return [first, ...others];
+    dayAndEngineOf: ({ dischargeDate }) => {
+      const engine = engineOn(asked.on ?? dayOf(dischargeDate, ruleset));
+      const on = asked.on ?? dischargeDate ?? engine.on;
+      firstDay ??= on;
+      return { on, engine };
+    },
+    used,
+    basis: () => {
+      const basis = basisOf(...used());
+      return { ...basis, on: firstDay ?? basis.on };
     },
   };
 }
 
 /**
- * The first day of the year of a discharge, from which the years of the history count, or a later one from which its values hold. That of a discharge
+ * The day that an engine is made for, one for all discharges between which nothing changes: the first day of the year of a discharge, from which the years of the history count, or a later one from which its values hold. That of a discharge
  * outside the edition's life lies outside too, so that the engine says so.
  */
 function dayOf(discharged: string | undefined, ruleset: Ruleset): string {

@@ -1,7 +1,7 @@
 import { describePricing, priceCase } from "chs-drg";
 import { choice, optional } from "../requests/field.js";
 import { ANSWERS } from "./answers.js";
-import { basisOf, EDITION_FIELDS, enginesFor } from "./edition-engine.js";
+import { EDITION_FIELDS, enginesFor } from "./edition-engine.js";
 import { defineCaseOperation } from "./operation.js";
 
 const GRADES = ["tertiary", "secondary", "primary", "ungraded"] as const;
@@ -23,16 +23,16 @@ export const price = defineCaseOperation({
   line: ANSWERS.PricedCase,
   answer: ANSWERS.PriceAnswer,
   each: ({ grade, fund, ...asked }, { shelf, locale }) => {
-    const { engineOf, used } = enginesFor(asked, shelf);
+    const { dayAndEngineOf, basis } = enginesFor(asked, shelf);
     const payer = { ...(grade && { grade }), ...(fund && { insuranceType: fund }) };
     return {
       answerOf: (record) => {
-        const engine = engineOf(record);
+        const { on, engine } = dayAndEngineOf(record);
         const pricing = priceCase(engine, record, payer);
         const { caseId, status, drg, name, codesInDoubt } = pricing;
         return {
           caseId,
-          on: engine.on,
+          on,
           status,
           drg,
           ...(name && { name }),
@@ -40,7 +40,7 @@ export const price = defineCaseOperation({
           ...describePricing(pricing, locale),
         };
       },
-      basis: () => basisOf(...used()),
+      basis,
     };
   },
 });

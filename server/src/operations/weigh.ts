@@ -2,7 +2,7 @@ import { type AreaWeights, type Engine, statedGroup } from "chs-drg";
 import { describeCaseWeight, explainCaseWeight } from "chs-drg/weights";
 import { GROUPS, HISTORY, HOSPITALS, optional } from "../requests/field.js";
 import { ANSWERS } from "./answers.js";
-import { basisOf, EDITION_FIELDS, enginesFor } from "./edition-engine.js";
+import { EDITION_FIELDS, enginesFor } from "./edition-engine.js";
 import { defineCaseOperation } from "./operation.js";
 
 /** 计点: class and points of a case under an edition. */
@@ -22,7 +22,7 @@ export const weigh = defineCaseOperation({
   line: ANSWERS.WeighedCase,
   answer: ANSWERS.WeighAnswer,
   each: ({ hospitals = [], groups, history, ...asked }, { shelf, locale }) => {
-    const { engineOf, used } = enginesFor(asked, shelf);
+    const { dayAndEngineOf, used, basis } = enginesFor(asked, shelf);
     const weighed = new Map<Engine, AreaWeights>();
     const weightsUnder = (engine: Engine): AreaWeights => {
       const weights =
@@ -38,18 +38,17 @@ export const weigh = defineCaseOperation({
     return {
       answerOf: (record) => {
         const stated = asked.regroup || record.drg === undefined ? undefined : statedGroup(record.drg);
-        const engine = engineOf(record);
+        const { on, engine } = dayAndEngineOf(record);
         const grouping = engine.group(record);
         const { weights: parameters } = engine.parameters;
         const explained = explainCaseWeight(record, stated ?? grouping, weightsUnder(engine), parameters);
         const text = describeCaseWeight(explained, locale).join("\n");
-        return { on: engine.on, grouping, ...explained, text };
+        return { on, grouping, ...explained, text };
       },
       basis: () => {
-        const engines = used();
-        const said = engines.flatMap((engine) => weightsUnder(engine).diagnostics);
-        const basis = basisOf(...engines);
-        return { ...basis, diagnostics: [...basis.diagnostics, ...said] };
+        const said = used().flatMap((engine) => weightsUnder(engine).diagnostics);
+        const { diagnostics, ...other } = basis();
+        return { ...other, diagnostics: [...diagnostics, ...said] };
       },
     };
   },
