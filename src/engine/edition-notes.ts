@@ -1,17 +1,22 @@
 import type { InpatientCase } from "../cases/index.js";
 import { type CivilDate, type Diagnostic, type DrgError, dateOfDayNumber } from "../primitives/index.js";
 import { changingValues } from "../rulesets/changing-values.js";
-import { changeDays, dayOfLife, type Ruleset, valuesDay } from "../rulesets/index.js";
+import { changeDays, dayOfLife, idleValues, type Ruleset, valuesDay } from "../rulesets/index.js";
 import { MISSING_DAY } from "../weights/index.js";
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
 import type { SettlingSource } from "./settle-cases.js";
 
-/** Says so where the day that is calculated for lies outside the dates of the edition: as a comparison may want, a payment may not. */
+/**
+ * Says so where the day that is calculated for lies outside the dates of the edition, as a comparison may want and a payment may not; and where a value that was supplied
+ * is not that of the day.
+ */
 export function editionNotes(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
-  if (isInForce(ruleset, on)) return [];
-  const info = { ...datesOf(ruleset), on, taken: dayOfLife(ruleset, on) };
-  return [engineErrors.diagnostic("warning", "ENGINE_OUTSIDE_EDITION", "effective", info)];
+  const taken = dayOfLife(ruleset, on);
+  const idle = idleValues(ruleset, taken);
+  if (isInForce(ruleset, on)) return idle;
+  const info = { ...datesOf(ruleset), on, taken };
+  return [...idle, engineErrors.diagnostic("warning", "ENGINE_OUTSIDE_EDITION", "effective", info)];
 }
 
 /** Changes that a message names. */

@@ -19,5 +19,6 @@ export { publishedGroups } from "./printed-groups.js";
 export type { OverriddenValue, PlacedState, Ruleset } from "./ruleset.js";
 export { applySettings } from "./values/apply-settings.js";
 export { applyValues } from "./values/apply-values.js";
+export { idleValues } from "./values/idle-values.js";
 export { type NeededValue, type RuleNeeds, rulesetNeeds, valuesForm } from "./values/needs.js";
 export { type ValuesFile, valuesJsonSchema } from "./values/values-file.js";

@@ -10,10 +10,10 @@ const TO_KNOW: ReadonlySet<string> = new Set([
   "history.drg",
 ]);
 
-/** 须知事项: says on the terminal that an edition was not in force, or lacks what cases ask of it, or that cases came again. Nothing is broken, but whoever reads the result must know. */
+/** 须知事项: says on the terminal that an edition was not in force, that a value given for it goes unread, that it lacks what cases ask of it, or that cases came again. Nothing is broken, but whoever reads the result must know. */
 export function tellMustKnow(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
   for (const { path, severity, code, message } of diagnostics) {
-    if (path !== undefined && TO_KNOW.has(path) && severity !== "error")
-      terminal.stderr.write(`${code}: ${message[locale]}\n`);
+    const isToKnow = code === "VALUES_STATED" || (path !== undefined && TO_KNOW.has(path));
+    if (isToKnow && severity !== "error") terminal.stderr.write(`${code}: ${message[locale]}\n`);
   }
 }

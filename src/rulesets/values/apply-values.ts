@@ -10,6 +10,7 @@ import { patchRuleset } from "../patch-ruleset.js";
 import type { OverriddenValue, Ruleset, RulesetDocument } from "../ruleset.js";
 import { throwProblems } from "../throw-problems.js";
 import { checkValue, nameOf } from "./check-value.js";
+import { isStated } from "./is-stated.js";
 import { valuesErrors } from "./values-errors.js";
 import { type ReadValues, readValues, type SuppliedValue } from "./values-file.js";
 
@@ -90,10 +91,6 @@ function citedValue(
     isStated(state) ? state : { from: state.from, value, source, status },
   );
   return { unit, history };
-}
-
-function isStated({ status }: { readonly status: string }): boolean {
-  return status === "official" || status === "reported";
 }
 
 function editionProblems({ reference }: Ruleset, { values, placeOf }: ReadValues): readonly Diagnostic[] {
