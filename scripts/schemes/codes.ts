@@ -170,6 +170,17 @@ function furtherCrosswalk(
   };
 }
 
+/** 曾用编码: what the version before wrote for each code that it wrote otherwise. */
+function formerly(source: DictionarySource): NonNullable<CodeSystem["formerly"]> {
+  const before = source.from.find((edition) => edition.id === "yb-1");
+  if (before === undefined) return {};
+  const { same, changed } = furtherCrosswalk(source, before);
+  const codes = new Map<string, string[]>();
+  for (const [from, to] of Object.entries(changed)) codes.set(to, [...(codes.get(to) ?? []), from]);
+  for (const code of same) codes.get(code)?.push(code);
+  return Object.fromEntries([...codes].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 for (const source of KINDS) {
   const { kind, file, id, zh, en, grey, changes } = source;
   const system: CodeSystem = {
@@ -185,6 +196,7 @@ for (const source of KINDS) {
     ),
     grey: greyCodes(root, grey),
     ...editionsOf(changes),
+    formerly: formerly(source),
   };
   writeFileSync(join(CODES, `${id}.json`), schemeText(system));
   const rows = rowsOf(`${file}-map`).map(({ from = "", to = "" }) => ({ from, to: to === "" ? from : to }));

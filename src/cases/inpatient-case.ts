@@ -37,9 +37,9 @@ export interface InpatientCase {
   readonly dischargeDisposition?: DischargeDisposition;
   /** 出院科别 */
   readonly department?: string;
-  /** 诊断: list of codes; ICD-10 (医保版), the principal diagnosis first; compared exactly, never trimmed */
+  /** 诊断: list of codes; ICD-10 (医保版), the principal diagnosis first; compared exactly; only a cell of a table loses the blanks around a code */
   readonly diagnoses: readonly string[];
-  /** 手术操作: list of codes; ICD-9-CM-3 (医保版), the main procedure first; compared exactly, never trimmed */
+  /** 手术操作: list of codes; ICD-9-CM-3 (医保版), the main procedure first; compared exactly; only a cell of a table loses the blanks around a code */
   readonly procedures: readonly string[];
   /** 呼吸机使用时间: hours, 0 to 876,000 */
   readonly ventilatorHours?: number;

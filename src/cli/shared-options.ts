@@ -168,8 +168,8 @@ export const CODES_OPTION = {
   placeholder: "check|convert|off|EDITION",
   default: "check",
   help: {
-    zh: "编码校验：check 逐个核对，off 不核对，convert 认出文件的编码版本并转换；也可指明原编码版本（codes detect 列出）",
-    en: "codes: check each, or off; convert finds the edition of the file and converts it; or the edition itself (codes detect lists them)",
+    zh: "编码校验：check 逐个核对，off 不核对，convert 认出文件的编码版本，转换为方案所列的编码；也可指明原编码版本（codes detect 列出）",
+    en: "codes: check each, or off; convert finds the edition of the file and converts to the codes that the scheme lists; or the edition itself (codes detect lists them)",
   },
 } as const satisfies OptionSpec;
 

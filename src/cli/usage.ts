@@ -24,7 +24,7 @@ const WORDS = {
 export function usageLine(command: Command): string {
   const options = Object.entries(command.options).map(([name, spec]) => {
     const word = spec.kind === "flag" ? `--${name}` : `--${name} ${placeholderOf(spec)}`;
-    return spec.required ? word : `[${word}]`;
+    return spec.required && spec.unless === undefined ? word : `[${word}]`;
   });
   const positionals = command.positionals.map(({ name, optional, repeated }) => {
     const word = repeated ? `${name}...` : name;
@@ -84,9 +84,18 @@ function placeholderOf(spec: Exclude<OptionSpec, { kind: "flag" }>): string {
 }
 
 function remarkOf(spec: OptionSpec, locale: Locale): string {
-  if (spec.required) return ` (${WORDS.required[locale]})`;
+  if (spec.required) return ` (${requiredText(spec, locale)})`;
   if (!("default" in spec) || spec.default === undefined) return "";
   return ` (${WORDS.byDefault[locale]}: ${spec.default})`;
+}
+
+/** 必填, or where: an option that another makes dispensable. */
+function requiredText({ unless = [] }: OptionSpec, locale: Locale): string {
+  const others = [unless].flat().map((name) => `--${name}`);
+  if (others.length === 0) return WORDS.required[locale];
+  return locale === "zh"
+    ? `未给 ${others.join(" 或 ")} 时必填`
+    : `required unless ${others.join(" or ")} is given`;
 }
 
 function twoColumns(rows: readonly (readonly [string, string])[]): string[] {

@@ -3,6 +3,7 @@ import type { CaseRow } from "../cases/row/case-row.js";
 import {
   CODES_IN_DOUBT,
   CODES_KNOWN,
+  CODES_RENAMED,
   type CodeTally,
   codeCheckOf,
   type GroupingOptions,
@@ -65,6 +66,7 @@ export function caseGrouper(
     const { status, codes } = grouped;
     const { mdc, adrg } = codes;
     const state = status === "invalid" ? CODES_KNOWN : (check?.stateOf(row) ?? CODES_KNOWN);
+    if (state === CODES_RENAMED) return groupOf(row.toCase(), tally);
     const codesDoubted = state === CODES_IN_DOUBT;
     if (codesDoubted) tallyCodes(group(row.record), tally);
     else {
@@ -88,10 +90,11 @@ function checkOptions({
   crosswalk,
 }: Pick<EngineOptions, "codes" | "dictionary" | "crosswalk">): Pick<
   GroupingOptions,
-  "dictionary" | "crosswalk"
+  "dictionary" | "crosswalk" | "convert"
 > {
   if (codes === "off") return {};
-  return { ...(dictionary && { dictionary }), ...(codes === "convert" && crosswalk && { crosswalk }) };
+  if (codes === "check") return { ...(dictionary && { dictionary }) };
+  return { ...(dictionary && { dictionary }), ...(crosswalk && { crosswalk }), convert: true };
 }
 
 function schemeAbsent(ruleset: Ruleset, parameters: EditionParameters) {

@@ -24,7 +24,7 @@ export interface EngineOptions {
   readonly dictionary?: CodeDictionary;
   /** 编码对照: what `codes: "convert"` converts by */
   readonly crosswalk?: Crosswalk;
-  /** codes that are none are said (`check`, the default where there is a dictionary), converted first (`convert`), or nothing is done (`off`) */
+  /** codes that are none, or that the scheme lists under another, are said (`check`, the default where there is a dictionary), converted first (`convert`, by the crosswalk where there is one, and towards what the scheme lists), or nothing is done (`off`) */
   readonly codes?: CodesMode;
   /** group again the cases that carry a group; default false */
   readonly regroup?: boolean;

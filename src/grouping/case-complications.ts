@@ -1,4 +1,5 @@
-import { type CaseView, isExcluded } from "./case-view.js";
+import type { CaseView } from "./case-view.js";
+import { isExcluded } from "./is-excluded.js";
 
 /** 合并症列表 of a kind of complication, as conditions name it. */
 export type ComplicationList = "mcc" | "cc";

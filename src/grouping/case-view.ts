@@ -3,6 +3,7 @@ import { type CaseRow, type CodeList, PLACE } from "../cases/row/case-row.js";
 import type { TextPool } from "../cases/row/text-pool.js";
 import { unlikelyMarks } from "./age-marks.js";
 import type { CodeIndex } from "./code-index.js";
+import { isExcluded } from "./is-excluded.js";
 import { PooledCodes } from "./pooled-codes.js";
 
 /** A case as grouping reads it. */
@@ -384,11 +385,6 @@ export class CaseView {
     if (number === 0) this.hasUnlistedCode = true;
     return number;
   }
-}
-
-/** 排除: a complication does not count where its table holds the principal diagnosis, nor where it is the principal diagnosis over again. */
-export function isExcluded(code: number, table: number, principal: number, excluded: number): boolean {
-  return table === excluded || code === principal;
 }
 
 /** 体重: nobody weighs nothing, so a weight of 0 is one that is not known. */

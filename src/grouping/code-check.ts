@@ -6,7 +6,8 @@ import type { GroupableCase } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import { type CodeFinding, type CodeJudging, judgeCode } from "./judge-code.js";
-import type { Scheme } from "./scheme.js";
+import { RenamedCodes } from "./renamed-codes.js";
+import { groupingLists } from "./scheme-lists.js";
 
 const LISTS = ["diagnoses", "procedures"] as const;
 type ListName = (typeof LISTS)[number];
@@ -28,6 +29,8 @@ function byPlace<One>(make: (place: Place) => One): Readonly<Record<Place, One>>
 export const CODES_KNOWN = 0;
 const CODES_NOTED = 1;
 export const CODES_IN_DOUBT = 2;
+/** One that the scheme lists under another code: its group tells what there is to say. */
+export const CODES_RENAMED = 3;
 
 /** A code that was not judged yet, in a table by pool number; otherwise the state + 1. */
 const NOT_JUDGED = 0;
@@ -41,16 +44,18 @@ const NOT_JUDGED = 0;
 export class CodeCheck {
   readonly #judgings: Readonly<Record<Place, CodeJudging>>;
   readonly #judged = byPlace(() => new Map<string, CodeFinding | undefined>());
+  readonly renamed: RenamedCodes;
   #pool: TextPool | undefined;
   readonly #states: Record<Place, Uint8Array> = byPlace(() => new Uint8Array(0));
 
   constructor({ scheme, tables }: CompiledScheme, dictionary: CodeDictionary) {
     const { codeEdition, greyDiagnoses, greyProcedures } = scheme;
+    this.renamed = new RenamedCodes(scheme, dictionary);
     // A scheme that refuses grey codes says of each itself.
     const grey = greyDiagnoses === undefined && greyProcedures === undefined;
     let used: ReadonlySet<string> | undefined;
     const isUsed = (code: string) => {
-      used ??= usedCodes(scheme);
+      used ??= new Set(groupingLists(scheme).flat());
       return used.has(code);
     };
     const { numbers, byDiagnosis } = tables;
@@ -78,7 +83,7 @@ export class CodeCheck {
     return this.#of(record, ({ inDoubt }, list, at) => (inDoubt ? `${list}.${at}` : undefined));
   }
 
-  /** The state of a case that was read as a row: `CODES_KNOWN`, `CODES_NOTED` or `CODES_IN_DOUBT`. */
+  /** The state of a case that was read as a row: `CODES_KNOWN`, `CODES_NOTED`, `CODES_IN_DOUBT` or `CODES_RENAMED`. */
   stateOf(row: CaseRow): number {
     const { codes } = row.pools;
     if (this.#pool !== codes) {
@@ -107,6 +112,7 @@ export class CodeCheck {
   }
 
   #stateOfCode(place: Place, code: string): number {
+    if (this.renamed.has(listOf(place), code)) return CODES_RENAMED;
     const finding = judgeCode(code, this.#judgings[place]);
     if (finding === undefined) return CODES_KNOWN;
     return finding.inDoubt ? CODES_IN_DOUBT : CODES_NOTED;
@@ -131,16 +137,6 @@ export class CodeCheck {
       }),
     );
   }
-}
-
-/** Every code by which a scheme groups: those of its lists, of body sites and of complications. */
-function usedCodes({ mdcs, lists = {}, bodySites, complications }: Scheme): ReadonlySet<string> {
-  const { mcc, cc, exclusions } = complications;
-  const own = mdcs.flatMap((mdc) => [mdc.lists ?? {}, ...mdc.adrgs.map((adrg) => adrg.lists ?? {})]);
-  const used = new Set<string>();
-  for (const table of [lists, bodySites, mcc, cc, exclusions, ...own])
-    for (const codes of Object.values(table)) for (const code of codes) used.add(code);
-  return used;
 }
 
 const checks = new WeakMap<CompiledScheme, WeakMap<CodeDictionary, CodeCheck>>();

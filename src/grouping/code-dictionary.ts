@@ -19,6 +19,8 @@ export interface CodeSystem {
   readonly editions?: readonly string[];
   /** what an edition added to the one before and removed from it */
   readonly changes?: Readonly<Record<string, EditionChange>>;
+  /** 曾用编码: code -> the codes of the version before that it stands for, itself among them where it was one of that version too; only those that were renamed */
+  readonly formerly?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** 版本变化: the codes that an edition is the first to have, and those it no longer has. */
@@ -43,7 +45,9 @@ export interface LoadedCodes extends GreySource {
   readonly editions: readonly string[];
   /** for the codes that not every edition has, those that have it */
   readonly editionsOf: ReadonlyMap<string, readonly string[]>;
-  /** 编码对照: what stands here for a code of another dictionary; undefined where nothing does */
+  /** 更名: what a code is called in another version of the dictionary, itself among them where it is a code of both; empty where it was not renamed */
+  counterparts(code: string): readonly string[];
+  /** 编码对照: what stands here for a code of another dictionary, or of a version before; undefined where nothing does */
   convertedFrom(code: string): string | undefined;
 }
 
@@ -61,10 +65,11 @@ export function loadCodeDictionary(
 
 /** Codes are looked up in the names as they were read: a map of all of them would cost a short run more than it looks up. */
 function loadedCodes(
-  { title, names, grey = [], editions = [], changes = {} }: CodeSystem,
+  { title, names, grey = [], editions = [], changes = {}, formerly = {} }: CodeSystem,
   convertedFrom: LoadedCodes["convertedFrom"],
 ): LoadedCodes {
   const greyCodes = new Set(grey);
+  const counterparts = counterpartsOf(formerly);
   const has = (code: string) => Object.hasOwn(names, code);
   return {
     title,
@@ -72,11 +77,22 @@ function loadedCodes(
     has,
     editions,
     editionsOf: editionsOf(editions, changes),
-    convertedFrom,
+    counterparts: (code) => counterparts.get(code) ?? [],
+    convertedFrom: (code) => convertedFrom(code) ?? counterparts.get(code)?.find(has),
     codes: new SortedCodes(() => Object.keys(names)),
     isGrey: (code) => greyCodes.has(code),
     nameOf: (code) => (has(code) ? names[code] : undefined),
   };
+}
+
+function counterpartsOf(
+  formerly: NonNullable<CodeSystem["formerly"]>,
+): ReadonlyMap<string, readonly string[]> {
+  const counterparts = new Map(Object.entries(formerly));
+  for (const [code, before] of Object.entries(formerly)) {
+    for (const former of before) if (former !== code) counterparts.set(former, [code]);
+  }
+  return counterparts;
 }
 
 function editionsOf(

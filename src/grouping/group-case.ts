@@ -5,10 +5,11 @@ import { recordProblems, shapeProblem } from "./check-record.js";
 import { codeCheckOf } from "./code-check.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
-import { type Crosswalk, convertCodes } from "./crosswalk.js";
+import type { Crosswalk } from "./crosswalk.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupCodes, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
+import { type CodesRead, readCodes } from "./read-codes.js";
 import { refusalOf } from "./refusal.js";
 import { addNotes, hasNotes, type NotedCase, ungroupableNote, withoutDrgNote } from "./result-notes.js";
 import { matchedSteps, retryStep, walkAll } from "./trace.js";
@@ -27,6 +28,8 @@ export interface GroupingOptions {
   readonly dictionary?: CodeDictionary;
   /** codes are converted first and each change reported; default: codes are taken as they are */
   readonly crosswalk?: Crosswalk;
+  /** 按方案所列编码: codes that the scheme lists under the name of another version of the dictionary are replaced by it and each change reported; default: where there is a crosswalk. Otherwise they are told */
+  readonly convert?: boolean;
 }
 
 const DEFAULTS: GroupingOptions = {};
@@ -70,19 +73,47 @@ function grouped(
   const { crosswalk, dictionary } = options;
   const plain = crosswalk === undefined && dictionary === undefined;
   if (plain || !compiled.tables.view.read(record)) return groupAsWritten(record, compiled, options, advises);
-  const conversion = crosswalk === undefined ? undefined : convertCodes(record, crosswalk);
-  if (conversion?.problem !== undefined) {
-    return invalidResult(record, compiled, [conversion.problem], options.trace ?? "none");
-  }
-  const converted = conversion?.record ?? record;
-  const result = groupAsWritten(converted, compiled, options, advises);
+  const { reading, problem, notes } = codesOf(record, compiled, options, advises);
+  if (problem !== undefined) return invalidResult(record, compiled, [problem], options.trace ?? "none");
+  const result = groupAsWritten(reading, compiled, options, advises);
   const check = dictionary && codeCheckOf(compiled, dictionary);
-  const noted = [...(conversion?.changes ?? []), ...(check?.diagnostics(converted) ?? [])];
+  const findings = check?.diagnostics(reading) ?? [];
+  // A code that only another version has is told as such.
+  const foreign = new Set(findings.filter(({ code }) => code === FOREIGN).map(({ path }) => path));
+  const told = notes.filter(({ severity, path }) => severity === "info" || !foreign.has(path));
+  const noted = [...told, ...findings];
   if (noted.length === 0) return result;
-  const inDoubt = check?.inDoubt(converted) ?? [];
+  const renamed = told.flatMap(({ severity, path = "" }) => (severity === "info" ? [] : [path]));
+  const inDoubt = [...new Set([...(check?.inDoubt(reading) ?? []), ...renamed])];
   const diagnostics = [...result.diagnostics, ...noted];
   if (inDoubt.length === 0 || result.status === "invalid") return { ...result, diagnostics };
   return { ...result, codesInDoubt: inDoubt, diagnostics };
+}
+
+const FOREIGN = "GROUPING_CODE_OTHER_SYSTEM";
+
+/** The record as grouping reads it under the options: with its codes converted, where they are. */
+export function recordAsRead(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  options: GroupingOptions,
+): GroupableCase {
+  return compiled.tables.view.read(record) ? codesOf(record, compiled, options, false).reading : record;
+}
+
+function codesOf(
+  record: GroupableCase,
+  compiled: CompiledScheme,
+  options: GroupingOptions,
+  advises: boolean,
+): CodesRead {
+  const { crosswalk, dictionary, convert = crosswalk !== undefined } = options;
+  const plainly = { ...options, trace: "none" } as const;
+  return readCodes(record, compiled, {
+    ...{ crosswalk, convert, group: (each) => groupAsWritten(each, compiled, plainly, false) },
+    // What the scheme lists under another code is found by grouping again.
+    dictionary: convert || advises ? dictionary : undefined,
+  });
 }
 
 function groupAsWritten(

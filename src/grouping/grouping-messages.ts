@@ -35,6 +35,7 @@ interface GroupingMessageInfo {
     /** whether what is meant stands in what is written */
     isWhole: boolean;
   };
+  GROUPING_CODE_RENAMED: { code: string; to: readonly string[]; scheme: string; drg: string | undefined };
   GROUPING_CODE_OTHER_SYSTEM: { code: string; dictionary: LocalizedText; to: string };
   GROUPING_CODE_OTHER_EDITION: { code: string; dictionary: LocalizedText; edition: string; held: string };
   GROUPING_CODE_GREY: GreyCode & { readonly unused?: boolean };
@@ -154,6 +155,16 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: isWhole
       ? `"${excerpt(code)}" is no code of ${dictionary.en}, though ${meant.join(", ")} stands in it. Nothing was corrected: write the code alone, without its name or other characters, in half width.`
       : `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${meant.join(", ")} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
+  }),
+  GROUPING_CODE_RENAMED: ({ code, to, scheme, drg }) => ({
+    zh:
+      to.length === 1
+        ? `方案 ${scheme} 的列表按编码的另一版本写作 ${to.join("")}，没有 ${excerpt(code)}${drg === undefined ? "，病组可能因此不同" : `：写作 ${to.join("")} 则为 ${drg}`}。未作替换；请用 --codes convert（程序接口为 convert），或按方案书写。`
+        : `方案 ${scheme} 的列表按编码的另一版本写作 ${to.join("、")}，编码 ${excerpt(code)} 可为其中之一，不能代为选定，病组可能因此不同。请按病历写明其一。`,
+    en:
+      to.length === 1
+        ? `The lists of ${scheme} have ${to.join("")}, of another version of the codes, where ${excerpt(code)} is not in them${drg === undefined ? ": the group may be another by it" : `; by it the group is ${drg}`}. Nothing was replaced: use --codes convert (in programs: convert), or write the code as the scheme does.`
+        : `The lists of ${scheme} have ${to.join(", ")}, of another version of the codes, and ${excerpt(code)} may be any of them: none was chosen, and the group may be another by it. Write the one that the record means.`,
   }),
   GROUPING_CODE_OTHER_SYSTEM: ({ code, dictionary, to }) => ({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，按对照表对应 ${excerpt(to)}。未作转换；如全部编码属另一版本，请用 --codes convert。`,

@@ -1,4 +1,4 @@
-export { CODES_IN_DOUBT, CODES_KNOWN, codeCheckOf } from "./code-check.js";
+export { CODES_IN_DOUBT, CODES_KNOWN, CODES_RENAMED, codeCheckOf } from "./code-check.js";
 export { type CodeDictionary, type CodeSystem, loadCodeDictionary } from "./code-dictionary.js";
 export { type CodeFindings, CodeTally, tallyCodes } from "./code-tally.js";
 export type { CompiledScheme } from "./compiled-scheme.js";
@@ -6,7 +6,7 @@ export type { ListReference } from "./condition-forms.js";
 export { type Crosswalk, type CrosswalkTable, loadCrosswalk } from "./crosswalk.js";
 export { diffCases, diffSchemes } from "./diff/index.js";
 export { explainGrouping } from "./explain/index.js";
-export { type GroupingOptions, groupCase, type TraceDepth } from "./group-case.js";
+export { type GroupingOptions, groupCase, recordAsRead, type TraceDepth } from "./group-case.js";
 export { groupName } from "./group-name.js";
 export { groupRow, oddities } from "./group-row.js";
 export {

@@ -55,3 +55,10 @@ export function listCodes(
   if (codes === undefined) throw schemeErrors.error("SCHEME_LIST_UNKNOWN", { list: reference, entry: owner });
   return codes;
 }
+
+/** 分组所用列表: every list by which a scheme groups, those of body sites and of complications among them; being counted among the operations leads nowhere. */
+export function groupingLists({ mdcs, lists = {}, bodySites, complications }: Scheme): (readonly string[])[] {
+  const { mcc, cc, exclusions } = complications;
+  const own = mdcs.flatMap((mdc) => [mdc.lists ?? {}, ...mdc.adrgs.map((adrg) => adrg.lists ?? {})]);
+  return [lists, bodySites, mcc, cc, exclusions, ...own].flatMap((table) => Object.values(table));
+}

@@ -80,6 +80,14 @@ describe("usage", () => {
     );
   });
 
+  it("an option that another makes dispensable is in brackets, and says by which", () => {
+    const input = { kind: "text", placeholder: "FILE", required: true, help } as const;
+    const explain = { ...command, options: { in: { ...input, unless: ["jobs", "strict"] } } };
+    expect(usageLine(explain)).toContain("[--in FILE]");
+    expect(commandUsage(explain, "en")).toContain("help (required unless --jobs or --strict is given)");
+    expect(commandUsage(explain, "zh")).toContain("说明 (未给 --jobs 或 --strict 时必填)");
+  });
+
   it("aligns its columns and speaks both languages", () => {
     expect(commandUsage(command, "zh")).toContain("--jobs N           说明 (默认: 1)");
     expect(commandUsage(command, "en")).toContain("--in FILE          help (required)");

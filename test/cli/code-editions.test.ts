@@ -33,6 +33,39 @@ const grouped = async (cases: readonly object[], ...words: string[]) => {
   return { ...result, drgs: result.rows(".jsonl").map(({ drg }) => drg) };
 };
 
+describe("a scheme whose lists hold codes by their names of an older version", () => {
+  const cases = (procedure: string) =>
+    ["1", "2"].map((caseId) => ({
+      ...{ caseId, sex: "male", ageYears: 55, lengthOfStayDays: 9 },
+      ...{ diagnoses: ["C34.101"], procedures: [procedure] },
+    }));
+  const groupedBy = async (scheme: string, procedure: string, ...words: string[]) => {
+    const asked = ["--scheme", scheme, "--out", "OUT.jsonl", "--locale", "en", ...words];
+    const { rows, ...result } = await run(["group"], cases(procedure), ...asked);
+    return { ...result, drgs: rows(".jsonl").map(({ drg }) => drg) };
+  };
+  const now = shippedCrosswalk("yb-1").procedures.get("32.2800x008") ?? "";
+
+  it("convert goes towards what the scheme lists, from whichever version; check tells, and its groups stay", async () => {
+    for (const code of [now, "32.2800x008"]) {
+      for (const codes of ["convert", "yb"]) {
+        const { drgs, code: exit } = await groupedBy("zj-drg@1.1", code, "--codes", codes);
+        expect([drgs, exit]).toEqual([["EB15", "EB15"], 0]);
+      }
+    }
+    const checked = await groupedBy("zj-drg@1.1", now);
+    const off = await groupedBy("zj-drg@1.1", now, "--codes", "off");
+    expect(checked.drgs).toEqual(off.drgs);
+    expect(checked.drgs).not.toContain("EB15");
+    expect([checked.code, off.code]).toEqual([1, 0]);
+    expect(checked.stderr).toContain("GROUPING_CODE_RENAMED");
+    expect(checked.stderr).toContain("by it the group is EB15");
+    expect(off.stderr).not.toContain("GROUPING_CODE_RENAMED");
+    const file = await groupedBy("zj-drg@1.1", now, "--codes", "convert");
+    expect(file.stderr).toContain("nothing is converted but what the scheme lists under an older code");
+  });
+});
+
 describe("files in the codes of another edition", () => {
   const beijing = staysIn("beijing");
 

@@ -179,7 +179,7 @@ export const CASE_TABLE = {
         ],
       },
       usedFor: ["grouping", "payment", "supervision"],
-      note: "ICD-10 (医保版), the principal diagnosis first; compared exactly, never trimmed",
+      note: "ICD-10 (医保版), the principal diagnosis first; compared exactly; only a cell of a table loses the blanks around a code",
     },
     procedures: {
       title: { zh: "手术操作", en: "procedures" },
@@ -222,7 +222,7 @@ export const CASE_TABLE = {
         ],
       },
       usedFor: ["grouping", "payment", "supervision"],
-      note: "ICD-9-CM-3 (医保版), the main procedure first; compared exactly, never trimmed",
+      note: "ICD-9-CM-3 (医保版), the main procedure first; compared exactly; only a cell of a table loses the blanks around a code",
     },
     ventilatorHours: {
       title: { zh: "呼吸机使用时间", en: "ventilator time" },

@@ -14,7 +14,7 @@ import type { Told } from "../terminal.js";
 
 /**
  * 编码校验方式: `check`, `off` or an edition as asked for; `convert` looks through the files first and takes the edition that has most of their
- * codes, and says which; nothing is converted where that of the dictionaries has as many.
+ * codes, and says which; where that of the dictionaries has as many, codes are converted towards what the scheme lists alone.
  *
  * @throws `CODES_FROM_PIPE`, for a pipe cannot be read twice, `CODES_EDITION_UNKNOWN`
  */
@@ -24,15 +24,16 @@ export async function runCodes(
   told: Told,
 ): Promise<RunCodes> {
   if (asked === "check" || asked === "off") return asked;
+  const { terminal, locale } = told;
+  const given = cases.filter((input) => input !== undefined);
+  const [target, ...sources] = shippedEditions();
+  if (asked === target.id) return asked;
   if (asked !== "convert") {
     shippedCrosswalk(asked);
     return asked;
   }
-  const { terminal, locale } = told;
-  const given = cases.filter((input) => input !== undefined);
-  const [target, ...sources] = shippedEditions();
   if (given.some(({ file }) => file === PIPE)) {
-    throw cliErrors.error("CODES_FROM_PIPE", { editions: sources.map(({ id }) => id) });
+    throw cliErrors.error("CODES_FROM_PIPE", { editions: [target, ...sources].map(({ id }) => id) });
   }
   const [best] = await fitFiles(given, told);
   if (best === undefined || !hasCodes(best)) return "check";
@@ -40,10 +41,10 @@ export async function runCodes(
   if (best.edition === target.id) {
     terminal.stderr.write(
       locale === "zh"
-        ? `编码已是${target.title.zh}（${share}），不作转换\n`
-        : `codes are of the ${target.title.en} (${share}): nothing is converted\n`,
+        ? `编码已是${target.title.zh}（${share}）：除方案按旧码列入的以外不作转换\n`
+        : `codes are of the ${target.title.en} (${share}): nothing is converted but what the scheme lists under an older code\n`,
     );
-    return "check";
+    return target.id;
   }
   const from = editionTitle(best.edition, locale);
   terminal.stderr.write(

@@ -2,7 +2,7 @@ import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { changeNotes } from "../../engine/edition-notes.js";
 import type { Engine } from "../../engine/index.js";
 import { describeWhyNot, explainGrouping, whyNot } from "../../grouping/explain/index.js";
-import { type CompiledScheme, groupCase } from "../../grouping/index.js";
+import { type CompiledScheme, groupCase, recordAsRead } from "../../grouping/index.js";
 import { calendarYear, type Locale, yearOf } from "../../primitives/index.js";
 import { readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
@@ -30,7 +30,7 @@ import {
   SCHEME_OPTION,
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
-import { codeKnowledge } from "../shipped/code-knowledge.js";
+import { groupingKnowledge } from "../shipped/code-knowledge.js";
 import { engineOf, schemeOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
@@ -141,7 +141,7 @@ export const explain = defineCommand({
         tellMustKnow(changeNotes(engine.ruleset, calendarYear(yearOf(engine.on)), engine.on), told);
     }
     const scheme = useScheme(schemeNamed(options.scheme, engine));
-    const checks = codeKnowledge(codes);
+    const checks = groupingKnowledge(codes);
     const stated = options.regroup ? undefined : record.drg;
     const parts = groupingParts({ record, stated, scheme, checks }, options, locale);
     const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
@@ -186,7 +186,7 @@ interface Grouped {
   /** the group that it carries and that settling takes */
   readonly stated: string | undefined;
   readonly scheme: CompiledScheme;
-  readonly checks: ReturnType<typeof codeKnowledge>;
+  readonly checks: ReturnType<typeof groupingKnowledge>;
 }
 
 /** How a case came to its group, and what is asked of that beside. */
@@ -198,12 +198,14 @@ function groupingParts(
   const { dictionary } = checks;
   const knowing = dictionary === undefined ? {} : { dictionary };
   const whyNotIn = options["why-not"];
+  // What is asked beside is asked of the codes that were grouped.
+  const read = recordAsRead(record, scheme, checks);
   return [
     ...(stated === undefined ? [] : [statedText(stated, scheme.reference, locale)]),
     explainGrouping(record, scheme, locale, { trace: options.trace, ...checks }),
-    ...(whyNotIn === undefined ? [] : [describeWhyNot(whyNot(record, whyNotIn, scheme, knowing), locale)]),
-    ...(options.decisive ? [codesText(record, scheme, locale)] : []),
-    ...(options.changes ? [changesText(record, scheme, locale, knowing)] : []),
+    ...(whyNotIn === undefined ? [] : [describeWhyNot(whyNot(read, whyNotIn, scheme, knowing), locale)]),
+    ...(options.decisive ? [codesText(read, scheme, locale)] : []),
+    ...(options.changes ? [changesText(read, scheme, locale, knowing)] : []),
   ];
 }
 

@@ -15,7 +15,7 @@ import { csvRow } from "../io/csv-table.js";
 import type { RowFormat } from "../io/file-format.js";
 import type { CaseBatch } from "../io/records.js";
 import type { RowSource } from "../io/row-reader.js";
-import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
+import { groupingKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
@@ -73,9 +73,7 @@ export function groupTask(options: GroupTaskOptions): BatchTask<CaseBatch, Group
   const scheme = openScheme(options.scheme);
   const reader = new CaseReader(options.source);
   const write = output === "csv" ? csvResult : JSON.stringify;
-  const { dictionary, crosswalk } = codeKnowledge(options.codes);
-  const asked = { ...grouping, ...(dictionary && { dictionary }), ...(crosswalk && { crosswalk }) };
-  const resultOf = rowGrouper(scheme, asked);
+  const resultOf = rowGrouper(scheme, { ...grouping, ...groupingKnowledge(options.codes) });
   const ids = new IdHashes();
   return {
     run: (batch) => {

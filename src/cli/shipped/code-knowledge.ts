@@ -8,6 +8,7 @@ import {
   type CodeSystem,
   type Crosswalk,
   type CrosswalkTable,
+  type GroupingOptions,
   loadCodeDictionary,
   loadCrosswalk,
 } from "../../grouping/index.js";
@@ -40,11 +41,21 @@ interface ShippedCodes {
 const crosswalks = new Map<string, Crosswalk>();
 let dictionary: CodeDictionary | undefined;
 
-/** What grouping is told of codes. */
+/** What an engine is told of codes. From the edition of the dictionaries itself nothing is converted but towards what a scheme lists. */
 export function codeKnowledge(codes: RunCodes): Partial<ShippedCodes> & { readonly codes: CodesMode } {
   if (codes === "off") return { codes: "off" };
-  if (codes === "check") return { codes: "check", dictionary: shippedDictionary() };
-  return { codes: "convert", dictionary: shippedDictionary(), crosswalk: shippedCrosswalk(codes) };
+  const dictionary = shippedDictionary();
+  if (codes === "check") return { codes: "check", dictionary };
+  if (codes === shippedEditions()[0].id) return { codes: "convert", dictionary };
+  return { codes: "convert", dictionary, crosswalk: shippedCrosswalk(codes) };
+}
+
+/** The same for grouping without an engine. */
+export function groupingKnowledge(
+  codes: RunCodes,
+): Pick<GroupingOptions, "dictionary" | "crosswalk" | "convert"> {
+  const { codes: mode, ...knowledge } = codeKnowledge(codes);
+  return mode === "convert" ? { ...knowledge, convert: true } : knowledge;
 }
 
 /** 编码对照 from an edition to the dictionaries. @throws `CODES_EDITION_UNKNOWN` */

@@ -11,9 +11,8 @@ import { CompiledCondition } from "../compiled-condition.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { Condition } from "../condition.js";
 import type { ListReference } from "../condition-forms.js";
-import { convertCodes } from "../crosswalk.js";
 import { codesBelow } from "../grey-code.js";
-import { type GroupingOptions, groupCase, tryGroup } from "../group-case.js";
+import { type GroupingOptions, groupCase, recordAsRead, tryGroup } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { CodeSide } from "../kinds/code-edits.js";
 import { type Refusal, refusalOf } from "../refusal.js";
@@ -136,8 +135,7 @@ export class SchemeProbe {
     find: (view: CaseView, list: ComplicationList) => readonly Listed[],
   ): readonly Listed[] {
     const { view } = this.compiled.tables;
-    const { crosswalk } = this.options;
-    return view.read(crosswalk === undefined ? record : convertCodes(record, crosswalk).record)
+    return view.read(recordAsRead(record, this.compiled, this.options))
       ? (["mcc", "cc"] as const).flatMap((list) => find(view, list))
       : [];
   }
