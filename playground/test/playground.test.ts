@@ -402,17 +402,23 @@ test("a table without ids is refused with the header that was read", async () =>
   expectQuiet();
 });
 
-test("a JSON array is told as what it is, and in what form cases are read", async () => {
-  await open("?lang=zh");
-  await expect.poll(() => answer().count(), { timeout: 60_000 }).toBe(1);
-  await page.getByRole("button", { name: "整份文件" }).click();
-  const buffer = Buffer.from('[\n  { "caseId": "1", "diagnoses": ["J18.900"] }\n]\n');
-  await page
-    .locator("input[type=file]")
-    .first()
-    .setInputFiles({ name: "病例.json", mimeType: "application/json", buffer });
-  await expect.poll(() => page.locator("[role=alert]").textContent()).toMatch(/JSONL/);
-});
+test.each([
+  ["病例.json", '[\n  { "caseId": "1", "diagnoses": ["J18.900"] }\n]\n', /JSONL/],
+  ["病例.jsonl", '[{ "caseId": "1", "diagnoses": ["J18.900"] }]\n', /JSONL/],
+  ["病例.csv", "病案号|性别|年龄|主要诊断\n1|男|60|J18.900\n", /竖线/],
+])(
+  "%s that is another form than its name says is told as what it is, and in what form cases are read",
+  async (name, content, told) => {
+    await open("?lang=zh");
+    await expect.poll(() => answer().count(), { timeout: 60_000 }).toBe(1);
+    await page.getByRole("button", { name: "整份文件" }).click();
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+    await expect.poll(() => page.locator("[role=alert]").textContent()).toMatch(told);
+  },
+);
 
 test("what is noticed in the lines of a JSONL file is told: fields that are none, or nearly known, and ids that come twice", async () => {
   await open("?lang=zh");

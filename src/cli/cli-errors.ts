@@ -37,8 +37,6 @@ interface CliErrorInfo {
   INPUT_NOT_UTF8: { file: string; byte: number; isCut?: true };
   INPUT_HEADER_TOO_LONG: { file: string; most: number };
   READ_ENCODING: { encoding: string };
-  READ_DELIMITER: { delimiter: string; isNamed: boolean };
-  READ_LINE_ENDS: { lineEnd: LocalizedText };
   READ_LAST_LINE_OPEN: object;
   READ_HEADER_LINE: { line: number; above: string };
   READ_HEADER_JOINED: { line: number; header: string };
@@ -68,12 +66,6 @@ interface CliErrorInfo {
   ROW_QUOTE_OVER_ROWS: { through: number };
   ROWS_REJECTED_MORE: { count: number };
 }
-
-const DELIMITER_NAMES: Readonly<Record<string, LocalizedText>> = {
-  ",": { zh: "逗号", en: "commas" },
-  "\t": { zh: "制表符", en: "tabs" },
-  ";": { zh: "分号", en: "semicolons" },
-};
 
 /** The codes of the command line: usage first (exit 2), then files and rows (exit 1). */
 export const cliErrors = messageTable<CliErrorInfo>({
@@ -223,17 +215,9 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `按 ${encoding} 编码读取（由内容判定）。若不对，请用 --encoding 指明。`,
     en: `Read as ${encoding}, as its bytes say. If that is wrong, name the encoding with --encoding.`,
   }),
-  READ_DELIMITER: ({ delimiter, isNamed }) => ({
-    zh: `按分隔符${DELIMITER_NAMES[delimiter]?.zh ?? `“${delimiter}”`}读取（${isNamed ? "首行如此注明，不作为数据" : "由内容判定"}）。`,
-    en: `Read with ${DELIMITER_NAMES[delimiter]?.en ?? `"${delimiter}"`} between cells, as ${isNamed ? "its first line says, which is no row" : "its lines say"}.`,
-  }),
   READ_LAST_LINE_OPEN: () => ({
     zh: "文件末尾没有换行：请核对最后一行是否写完。",
     en: "The file ends without a line end: check whether its last line is whole.",
-  }),
-  READ_LINE_ENDS: ({ lineEnd }) => ({
-    zh: `行尾只有${lineEnd.zh}，按此分行。`,
-    en: `Its lines end in ${lineEnd.en} alone, and were cut there.`,
   }),
   READ_HEADER_LINE: ({ line, above }) => ({
     zh: `第 ${line} 行是表头；其上各行按标题处理，未读入：“${excerpt(above)}”。`,

@@ -166,6 +166,41 @@ describe("a file is what it holds, whatever it is called", () => {
     );
   });
 
+  const LINES = jsonLines(records);
+  const ARRAY = JSON.stringify(records);
+  it.each<[string, string, string]>([
+    ["lines.csv", LINES, ".jsonl"],
+    ["line.csv", JSON.stringify(records[0]), ".jsonl"],
+    ["marked.csv", `\ufeff${LINES}`, ".jsonl"],
+    ["array.csv", ARRAY, ".json"],
+    ["array.jsonl", ARRAY, ".json"],
+    ["laid-out.jsonl", JSON.stringify(records, undefined, 2), ".json"],
+    ["object.jsonl", JSON.stringify(records[0], undefined, 2), ".json"],
+    ["lines.json", LINES, ".jsonl"],
+  ])("%s is told as what it holds, and read under the ending that is told", async (name, content, ending) => {
+    const run = await grouped(name, content);
+    expect([run.code, run.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        new RegExp(
+          `^INPUT_NAMED_OTHERWISE: ${name} holds JSON.*Give it a name that ends in \\${ending}\\.\n$`,
+        ),
+      ),
+    ]);
+    expect((await grouped(name, content, "zh")).stderr).toContain(`请将文件名的结尾改为 ${ending}。`);
+    expect((await grouped(`mended${ending}`, content)).code).toBe(0);
+  });
+
+  it("cells parted by vertical bars are refused: bars part lists in a cell", async () => {
+    const bars = csv([["住院明细", "", "", "", ""], HEADER, ...STAYS]).replaceAll(",", "|");
+    const run = await grouped("a.csv", bars);
+    expect([run.code, run.stderr]).toEqual([
+      1,
+      expect.stringMatching(/INPUT_DELIMITER_OF_LISTS: Vertical bars.*Export it again with commas/),
+    ]);
+    expect((await grouped("a.csv", csv([HEADER, ...STAYS]))).code).toBe(0);
+  });
+
   it("a packed file that is broken is told as that, whatever it is called", async () => {
     const run = await grouped("a.bak", Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff, 0xff));
     expect([run.code, run.stderr]).toEqual([1, expect.stringContaining("INPUT_GZIP_BROKEN")]);

@@ -13,6 +13,8 @@ export interface RowsRead {
   readonly noticed: readonly string[];
 }
 
+/** What may stand between cells, as on the command line: bars part lists in a cell. */
+export const DELIMITERS: string[] = [",", "\t", ";"];
 const CHUNK_BYTES = 1 << 20;
 const MOST_REFUSED = 50;
 
@@ -91,6 +93,7 @@ async function eachRow(
   await new Promise<void>((resolve, reject) => {
     Papa.parse<string[]>(file, {
       encoding,
+      delimitersToGuess: DELIMITERS,
       chunkSize: CHUNK_BYTES,
       chunk: ({ data, meta }, parser) => {
         try {

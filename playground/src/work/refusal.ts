@@ -6,6 +6,10 @@ const REASONS = {
     zh: "这不是表格：第一行应是表头，至少两列。请另存为 CSV（逗号分隔）后再放入",
     en: "This is no table: the first line must be a header of at least two columns. Save it as CSV (comma separated) and drop it again",
   },
+  bars: {
+    zh: "各栏以竖线（|）分隔，而竖线在这里分隔一格之内的多项，两者无法分清：请改以逗号、制表符或分号分隔各栏后再放入",
+    en: "Vertical bars (|) stand between the cells, but here they part the entries of one cell, and the two cannot be told apart: export it with commas, tabs or semicolons and drop it again",
+  },
   jsonArray: {
     zh: "这是 JSON，不是表格：请改为一行一例的 JSONL（文件名以 .jsonl 结尾）再放入",
     en: "This is JSON and no table: write one case a line (JSONL, a name that ends in .jsonl) and drop it again",

@@ -27,7 +27,7 @@ import Papa from "papaparse";
 import { WORDS } from "../words.js";
 import { BYTE_ORDER_MARK } from "./byte-order-mark.js";
 import { fourDecimals } from "./four-decimals.js";
-import { isJsonLines, readMapped } from "./mapped-rows.js";
+import { DELIMITERS, isJsonLines, readMapped } from "./mapped-rows.js";
 import type { Answer, Ask, MappedFile, ShownTable } from "./operations.js";
 import { Refusal } from "./refusal.js";
 import { schemeOf } from "./scheme-of.js";
@@ -206,7 +206,10 @@ async function hospitalsOf(file: File) {
 }
 
 function tableHospitals(text: string) {
-  const [header = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+  const [header = [], ...rows] = Papa.parse<string[]>(text, {
+    skipEmptyLines: true,
+    delimitersToGuess: DELIMITERS,
+  }).data;
   const readRow = hospitalRows.underHeader(header);
   return { read: rows.map((cells) => readRow(cells)), notices: hospitalRows.notices(header), first: 2 };
 }

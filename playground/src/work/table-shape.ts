@@ -1,7 +1,7 @@
 import { type Diagnostic, isDrgError } from "chs-drg";
 import { caseRows } from "chs-drg/cases";
 import Papa from "papaparse";
-import { isJsonLines } from "./mapped-rows.js";
+import { DELIMITERS, isJsonLines } from "./mapped-rows.js";
 import { type TableShape, UNDECIDED } from "./operations.js";
 import { Refusal } from "./refusal.js";
 
@@ -10,16 +10,26 @@ const SHOWN_ROWS = 5;
 /** As a list of records or a record begins. */
 const JSON_BEGINS = /^\s*(?:\[\s*\{|\{\s*")/;
 
+/** As one begins that no line of JSONL does. */
+const ARRAY_BEGINS = /^\s*\[\s*\{/;
+
 /** 表格形状: encoding, header, the first rows, and what each column is read as. */
 export async function tableShape(file: File): Promise<TableShape> {
-  if (isJsonLines(file)) return { encoding: "utf-8", header: [], rows: [], fields: [] };
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  if (isJsonLines(file)) {
+    if (ARRAY_BEGINS.test(new TextDecoder().decode(head))) throw new Refusal("jsonArray");
+    return { encoding: "utf-8", header: [], rows: [], fields: [] };
+  }
   const encoding = encodingOf(head, file.size <= HEAD_BYTES);
   const text = new TextDecoder(encoding).decode(head, { stream: true });
   if (JSON_BEGINS.test(text)) throw new Refusal("jsonArray");
-  const { data } = Papa.parse<string[]>(text, { preview: SHOWN_ROWS + 1, skipEmptyLines: true });
+  const { data } = Papa.parse<string[]>(text, {
+    preview: SHOWN_ROWS + 1,
+    skipEmptyLines: true,
+    delimitersToGuess: DELIMITERS,
+  });
   const [header = [], ...rows] = data;
-  if (header.length < 2) throw new Refusal("table");
+  if (header.length < 2) throw new Refusal(header[0]?.includes("|") ? "bars" : "table");
   return { encoding, header, rows, fields: knownFields(header) };
 }
 

@@ -6,9 +6,11 @@ import { type BlockPlace, giveBack } from "./block-room.js";
 import { csvCells } from "./csv-cells.js";
 import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
 import type { RowFormat } from "./file-format.js";
+import { formErrors } from "./form-errors.js";
 import { joinedHeader, spreadNames } from "./header-lines.js";
 import { LineScanner } from "./line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
+import { rowForm } from "./row-form.js";
 import { sheetErrors } from "./sheet-errors.js";
 import { readSpreadsheet, type Sheet } from "./spreadsheet.js";
 import { LINE_ENDS, type TableForm, tableForm } from "./table-form.js";
@@ -34,13 +36,15 @@ export type NamedColumns = (cells: readonly string[]) => number;
 const HEADER_WITHIN = 20;
 /** Rows of a sheet in one batch. */
 const SHEET_BATCH = 1000;
+/** Bytes by which it is told how the rows of a text stand. */
+const FORM_BYTES = 1 << 16;
 
 /**
  * 打开记录流: reads as far as the header, the rest as it is asked for; only one batch is in memory at a time. Encoding, delimiter and line ends
  * are found from the text; a spreadsheet is read as its rows; titles above the header are passed over. What was found is in `notices`.
  *
  * @param namedColumns tells the header from a title; without it the first record is the header
- * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NOT_JSON`, `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_NOT_CHOSEN`, `INPUT_SHEET_WITHOUT_HEADER` and what the text input
+ * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NAMED_OTHERWISE`, `INPUT_DELIMITER_OF_LISTS`, `INPUT_NOT_JSON`, `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_NOT_CHOSEN`, `INPUT_SHEET_WITHOUT_HEADER` and what the text input
  * throws
  */
 export async function openRecords(input: TextInput, namedColumns?: NamedColumns): Promise<RecordStream> {
@@ -69,6 +73,7 @@ async function openChunks(
   if (format === "csv" && input.isSpreadsheet) return await openSheet(input, namedColumns);
   const first = await chunks.next();
   const head = first.done ? "" : first.value;
+  refuseOtherForm(input, head);
   if (format === "json") {
     const scanner = new ArrayScanner(input.file);
     return { format, batches: scanned(textOf(head), chunks, scanner), notices: encodingNotices(input) };
@@ -85,12 +90,33 @@ async function openChunks(
   const passed = form.isNamed ? 1 : 0;
   const { texts } = new CsvScanner(delimiter).push(`${linesOf(text)}\n`);
   const width = knownHeader(texts, cellsOf, passed, namedColumns).header?.length;
+  if (delimiter !== "|") refuseBars(input, texts, cellsOf, namedColumns);
   const scanner = new CsvScanner(delimiter, width);
   const asText = scanned(text, chunks, scanner, linesOf);
   const found = await withoutTitles(input, asText, cellsOf, namedColumns, passed);
   const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
   const batches = withFirst(found.rest, lineEnd === "\n" ? cut([], chunks, scanner) : asText);
   return { format, delimiter, header: found.header, batches, notices };
+}
+
+/** @throws `INPUT_NAMED_OTHERWISE` where its rows stand otherwise than its name says */
+function refuseOtherForm({ file, rows: named, gzip }: TextInput, head: Chunk): void {
+  const begins = typeof head === "string" ? head : textOfBytes(head.bytes.subarray(0, FORM_BYTES));
+  const holds = rowForm(begins.slice(0, FORM_BYTES), named);
+  if (holds !== named) throw formErrors.error("INPUT_NAMED_OTHERWISE", { file, holds, named, gzip });
+}
+
+/** @throws `INPUT_DELIMITER_OF_LISTS` where vertical bars, which part a list in a cell, are what parts the names of a header */
+function refuseBars(
+  { file }: TextInput,
+  texts: readonly string[],
+  cellsOf: (text: string) => string[],
+  namedColumns: NamedColumns = () => 0,
+): void {
+  const most = (cells: (text: string) => readonly string[]) =>
+    Math.max(0, ...texts.slice(0, HEADER_WITHIN).map((text) => namedColumns(cells(text))));
+  const barred = most((text) => text.replaceAll('"', "").split("|"));
+  if (barred > 1 && barred > most(cellsOf)) throw formErrors.error("INPUT_DELIMITER_OF_LISTS", { file });
 }
 
 async function openSheet(input: TextInput, namedColumns: NamedColumns | undefined): Promise<RecordStream> {
@@ -248,10 +274,10 @@ function formNotices({ delimiter, lineEnd, isNamed }: TableForm): readonly Diagn
   return [
     ...(delimiter === "," && !isNamed
       ? []
-      : [cliErrors.diagnostic("info", "READ_DELIMITER", "", { delimiter, isNamed })]),
+      : [formErrors.diagnostic("info", "READ_DELIMITER", "", { delimiter, isNamed })]),
     ...(lineEnd === "\n"
       ? []
-      : [cliErrors.diagnostic("info", "READ_LINE_ENDS", "", { lineEnd: LINE_ENDS[lineEnd] })]),
+      : [formErrors.diagnostic("info", "READ_LINE_ENDS", "", { lineEnd: LINE_ENDS[lineEnd] })]),
   ];
 }
 

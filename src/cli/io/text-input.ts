@@ -191,6 +191,11 @@ export class TextInput {
     return this.#options.rows;
   }
 
+  /** whether it is packed */
+  get gzip(): boolean {
+    return this.#options.gzip;
+  }
+
   /** Whether the file holds a spreadsheet, whatever it is called. */
   get isSpreadsheet(): boolean {
     return isSpreadsheet(this.#beginning());
