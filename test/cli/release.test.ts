@@ -1,6 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RecordStream } from "../../src/cli/io/record-stream.js";
+import type { TextOutput } from "../../src/cli/io/text-output.js";
+import { releaseRows } from "../../src/cli/release/release-rows.js";
+import { RELEASED, type ReleaseRule } from "../../src/cli/release/release-rules.js";
 import { RULESET, sampleArea, settleWords } from "./area.js";
 import { rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
@@ -118,6 +122,70 @@ describe("one hospital's part of a result (SX-063)", () => {
       "zh",
     ]);
     expect(chinese.stderr).toContain("没有可发布的内容");
+  });
+});
+
+describe("signals and ranks (SX-063)", () => {
+  it.each([2, 3])(
+    "of %i hospitals: what another's findings would follow from is withheld of two",
+    async (hospitals) => {
+      const area = newFolder();
+      const stay = (h: string, at: number, day: number) => ({
+        ...{
+          caseId: `${h}-${at}-${day}`,
+          hospitalId: h,
+          patientId: `${h}-${at}`,
+          drg: "ES23",
+          diagnoses: ["J18.900"],
+        },
+        ...{ admissionDate: `2020-03-0${day}`, dischargeDate: `2020-03-0${day + 2}`, careType: "acute" },
+        ...{
+          procedures: [],
+          totalCost: "9000",
+          fundPayment: "6000",
+          ageYears: 50,
+          sex: "male",
+          dischargeDisposition: 9,
+        },
+      });
+      const ids = ["H1", "H2", "H3"].slice(0, hospitals);
+      const cases = ids.flatMap((h, n) =>
+        [1, 2, 3].flatMap((at) => [stay(h, at, 1), ...(at > n ? [stay(h, at, 5)] : [])]),
+      );
+      writeFileSync(join(area, "cases.jsonl"), cases.map((one) => `${JSON.stringify(one)}\n`).join(""));
+      const screened = join(area, "screened");
+      await runCli(["screen", "--ruleset", RULESET, "--cases", join(area, "cases.jsonl"), "--out", screened]);
+      const out = join(area, "out");
+      await runCli(["release", "--from", screened, "--for-hospital", "H2", "--out", out]);
+      const signals = rowsOf(readFileSync(join(out, "signals.jsonl"), "utf8"));
+      const whole = rowsOf(readFileSync(join(screened, "signals.jsonl"), "utf8"));
+      const own = whole.filter((row) => row.hospitalId === "H2");
+      expect(own.length).toBeGreaterThan(0);
+      if (hospitals === 3) expect(signals).toEqual(own);
+      else {
+        const kept = own.map(({ expected, probability, standsOut, ...row }) => ({
+          ...row,
+          withheld: "fewer-than-three-hospitals",
+        }));
+        expect(signals).toEqual(kept);
+      }
+      rmSync(area, { recursive: true });
+    },
+  );
+
+  it("a finding of its own has its rank among those of three hospitals, not of two and what no hospital has", async () => {
+    const of = (rank: number, hospitalId?: string) => JSON.stringify({ rank, kind: "volume", hospitalId });
+    const released = async (...texts: string[]) => {
+      let written = "";
+      const output = { write: async (text: string) => void (written += text) } as unknown as TextOutput;
+      const records = { batches: [{ texts: texts.slice(0, 2) }, { texts: texts.slice(2) }] };
+      const rule = RELEASED["findings.jsonl"] as ReleaseRule;
+      await releaseRows(records as unknown as RecordStream, rule, "H2", output);
+      return rowsOf(written);
+    };
+    const [own, withheld] = [{ kind: "volume", hospitalId: "H2" }, "fewer-than-three-hospitals"];
+    expect(await released(of(1, "H1"), of(2), of(3, "H2"))).toEqual([{ ...own, withheld }]);
+    expect(await released(of(1, "H1"), of(2, "H3"), of(3, "H2"))).toEqual([{ rank: 3, ...own }]);
   });
 });
 

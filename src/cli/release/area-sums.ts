@@ -1,4 +1,4 @@
-import { FEWEST_HOSPITALS } from "./release-rules.js";
+import { FEWEST_HOSPITALS, WITHHELD } from "./release-rules.js";
 import { ledgerText } from "./release-table.js";
 
 /** What of a ledger's totals is of the whole area. */
@@ -21,7 +21,7 @@ export function areaSums(totals: unknown, own: ReadonlySet<string>): object[] {
     .map((ledger) => {
       const { poolingArea, insuranceType, budgetUnit } = ledger;
       if (Number(ledger.hospitals) < FEWEST_HOSPITALS)
-        return { poolingArea, insuranceType, budgetUnit, withheld: "fewer-than-three-hospitals" };
+        return { poolingArea, insuranceType, budgetUnit, ...WITHHELD };
       return Object.fromEntries(
         SUMS.flatMap((name) => (ledger[name] === undefined ? [] : [[name, ledger[name]]])),
       );

@@ -1,26 +1,55 @@
 import type { RecordStream } from "../io/record-stream.js";
 import type { TextOutput } from "../io/text-output.js";
-import type { ReleaseRule } from "./release-rules.js";
+import { FEWEST_HOSPITALS, type ReleaseRule, WITHHELD } from "./release-rules.js";
 import type { ReleasedTable } from "./release-table.js";
 
-/** 发布行: writes the rows of a JSONL file that are a hospital's own, as they stand. */
+type Row = Readonly<Record<string, unknown>>;
+
+/** 发布行: writes the rows of a JSONL file that are a hospital's own, as they stand but for what is of the area and of too few hospitals. */
 export async function releaseRows(
   { batches }: RecordStream,
   rule: ReleaseRule,
   hospitalId: string,
   output: TextOutput,
 ): Promise<ReleasedTable> {
-  const only = rule.rows === "own" ? rule.only : undefined;
+  const { only, ofArea } = rule.rows === "own" ? rule : {};
+  const isReleased = (row: Row) =>
+    row.hospitalId === hospitalId && (only === undefined || only.values.includes(String(row[only.field])));
+  const placeOf = (row: Row) => String(ofArea?.per === undefined ? "" : row[ofArea.per]);
+  const hospitals = new Map<string, Set<unknown>>();
+  const kept: Row[] = [];
   let count = 0;
   for await (const { texts } of batches) {
     const own = texts.filter((text) => {
-      const row = JSON.parse(text) as Readonly<Record<string, unknown>>;
-      return (
-        row.hospitalId === hospitalId && (only === undefined || only.values.includes(String(row[only.field])))
-      );
+      const row = JSON.parse(text) as Row;
+      const released = isReleased(row);
+      if (ofArea === undefined) return released;
+      // Cases without a hospital are none.
+      if (row.hospitalId !== undefined) see(hospitals, placeOf(row), row.hospitalId);
+      if (released) kept.push(row);
+      return false;
     });
     await output.write(own.map((text) => `${text}\n`).join(""));
     count += own.length;
   }
+  const texts = kept.map((row) => {
+    const isOfMany = (hospitals.get(placeOf(row))?.size ?? 0) >= FEWEST_HOSPITALS;
+    return JSON.stringify(isOfMany ? row : without(row, ofArea?.fields ?? []));
+  });
+  await output.write(texts.map((text) => `${text}\n`).join(""));
+  count += texts.length;
   return { count, own: count, ledgers: new Set() };
+}
+
+function see(hospitals: Map<string, Set<unknown>>, place: string, hospitalId: unknown): void {
+  const seen = hospitals.get(place);
+  if (seen === undefined) hospitals.set(place, new Set([hospitalId]));
+  else seen.add(hospitalId);
+}
+
+function without(row: Row, fields: readonly string[]): Row {
+  return {
+    ...Object.fromEntries(Object.entries(row).filter(([name]) => !fields.includes(name))),
+    ...WITHHELD,
+  };
 }

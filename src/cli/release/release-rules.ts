@@ -6,6 +6,8 @@ export type ReleaseRule =
       readonly rows: "own";
       /** where not every row of its own is of itself alone: the values of a field that are */
       readonly only?: { readonly field: string; readonly values: readonly string[] };
+      /** what of a row is worked out from all rows, or from those that are alike in a field: withheld where they are of too few hospitals */
+      readonly ofArea?: { readonly fields: readonly string[]; readonly per?: string };
     }
   /** the price list of the area, without what it was computed from */
   | { readonly rows: "all"; readonly columns: readonly string[] }
@@ -14,6 +16,9 @@ export type ReleaseRule =
 
 /** A sum of the area over fewer hospitals, less its own, is another's. */
 export const FEWEST_HOSPITALS = 3;
+
+/** What stands for figures that are withheld for it. */
+export const WITHHELD = { withheld: "fewer-than-three-hospitals" } as const;
 
 const OWN: ReleaseRule = { rows: "own" };
 
@@ -37,10 +42,16 @@ export const RELEASED: Readonly<Partial<Record<ResultFile, ReleaseRule>>> = {
   "changed-cases.jsonl": OWN,
   "decisions.jsonl": OWN,
   "marks.jsonl": OWN,
-  "signals.jsonl": OWN,
+  // What is expected of it, and how unlikely what it has is, say how often the rule was judged and spoke in all hospitals.
+  "signals.jsonl": {
+    rows: "own",
+    ofArea: { fields: ["expected", "probability", "standsOut"], per: "ruleId" },
+  },
   // A readmission or an event elsewhere is of another hospital too, and its evidence names the other's case.
   "findings.jsonl": {
     rows: "own",
+    // How many findings of others go before its own.
+    ofArea: { fields: ["rank"] },
     only: {
       field: "kind",
       values: ["up-coding", "under-service", "split-stay", "record", "volume", "quota"],
