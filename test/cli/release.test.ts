@@ -176,12 +176,12 @@ describe("signals and ranks (SX-063)", () => {
   it("a finding of its own has its rank among those of three hospitals, not of two and what no hospital has", async () => {
     const of = (rank: number, hospitalId?: string) => JSON.stringify({ rank, kind: "volume", hospitalId });
     const released = async (...texts: string[]) => {
-      let written = "";
-      const output = { write: async (text: string) => void (written += text) } as unknown as TextOutput;
+      const written: string[] = [];
+      const output = { write: async (text: string) => written.push(text) } as unknown as TextOutput;
       const records = { batches: [{ texts: texts.slice(0, 2) }, { texts: texts.slice(2) }] };
       const rule = RELEASED["findings.jsonl"] as ReleaseRule;
       await releaseRows(records as unknown as RecordStream, rule, "H2", output);
-      return rowsOf(written);
+      return rowsOf(written.join(""));
     };
     const [own, withheld] = [{ kind: "volume", hospitalId: "H2" }, "fewer-than-three-hospitals"];
     expect(await released(of(1, "H1"), of(2), of(3, "H2"))).toEqual([{ ...own, withheld }]);

@@ -425,6 +425,50 @@ describe("quotas 原则上 and hard (SX-050 to SX-052, ZJ-055)", () => {
     expect(drawnCases).toEqual(new Set(["c4", "c5"]));
   });
 
+  it("a corrected record that settling again would refuse is not admitted, takes no place, and stands in no sound one's way", async () => {
+    const settled = await settleSmall(area("zhejiang-shaoxing@2020", 2020), ["--values", values()]);
+    const correction = (applicationId: string, caseId: string, record: Row) => ({
+      ...{ applicationId, kind: "record-correction", caseId, hospitalId: "H1", appliedOn: "2021-02-20" },
+      ...{ reason: "improperly-filled", record: { ...stay(caseId, "2020-03-01"), ...record } },
+    });
+    const rows = [
+      correction("1", "c1", { caseId: "c9" }),
+      correction("2", "c2", { hospitalId: "H2" }),
+      correction("3", "c3", { hospitalId: undefined }),
+      correction("4", "c4", { marks: { approvedCost: "a lot" } }),
+      correction("5", "c5", { totalCost: "9000.00" }),
+      correction("6", "c6", { totalCost: "9000.00" }),
+    ];
+    const votes = rows.map(({ applicationId }) => ({ applicationId, votesFor: 3, votesAgainst: 0 }));
+    const { out } = await step(
+      settled,
+      "review",
+      ...["--applications", rowsFile(temporaryFolder(), "a.jsonl", rows)],
+      ...["--decisions", rowsFile(temporaryFolder(), "d.jsonl", votes)],
+    );
+    const decided = jsonRows(join(out, "decisions.jsonl"));
+    expect(decided.map(({ state, cause }) => `${state} ${cause ?? ""}`.trim())).toEqual([
+      ...Array(3).fill("inadmissible record-of-others"),
+      "inadmissible mark-unreadable",
+      "approved",
+      "approved",
+    ]);
+    const reasons = decided.map(({ reason }) => reason as unknown);
+    expect(reasons[2]).toEqual({
+      zh: expect.stringContaining("没有写医疗机构"),
+      en: expect.stringContaining("names no hospital"),
+    });
+    expect(reasons[3]).toEqual({
+      zh: expect.stringContaining("无法读取"),
+      en: expect.stringContaining("cannot be read"),
+    });
+    const again = await step(settled, "resettle", "--changes", join(out, "marks.jsonl"));
+    expect(jsonRows(join(again.out, "changed-cases.jsonl")).map(({ caseId }) => caseId)).toEqual([
+      "c5",
+      "c6",
+    ]);
+  });
+
   it("SX-054: the notice's deadlines hold for the settlement of 2020 alone; for 2021 nobody is late, and the day is asked for", async () => {
     const settled = await settleSmall(area("zhejiang-shaoxing@2020", 2021), ["--values", values(LATER)]);
     const row = {

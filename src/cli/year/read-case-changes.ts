@@ -1,17 +1,12 @@
 import { unreadableMark } from "../../cases/case-marks.js";
-import {
-  type CaseMarks,
-  caseToJson,
-  correctedMarks,
-  type InpatientCase,
-  marksOfOthers,
-} from "../../cases/index.js";
+import { type CaseMarks, caseToJson, correctedMarks, type InpatientCase } from "../../cases/index.js";
 import type { TakenChange } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { readAllRows } from "../io/read-all-rows.js";
 import type { TextInput } from "../io/text-input.js";
 import type { Told } from "../terminal.js";
 import { CasesById } from "./cases-by-id.js";
+import { recordFault } from "./corrected-record.js";
 import type { SettledFolder } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
 import { type ChangeRow, changeRows } from "./year-rows.js";
@@ -69,18 +64,12 @@ function takeRow(
 ): Diagnostic | undefined {
   const names = Object.keys(marks);
   if (record === undefined && names.length === 0) return problem("CHANGE_EMPTY", { caseId });
-  const given: CaseMarks = { ...record?.marks, ...marks };
-  const unreadable = unreadableMark(given);
+  const unreadable = unreadableMark(marks);
   if (unreadable !== undefined) {
-    const value = String(given[unreadable]);
-    return problem("CHANGE_MARK_UNREADABLE", { caseId, mark: unreadable, value });
+    return problem("CHANGE_MARK_UNREADABLE", { caseId, mark: unreadable, value: String(marks[unreadable]) });
   }
-  if (record !== undefined && (record.caseId !== caseId || record.hospitalId !== known.hospitalId)) {
-    return problem("CHANGE_OTHER_CASE", {
-      caseId,
-      other: `${record.caseId} ${record.hospitalId ?? ""}`.trim(),
-    });
-  }
+  const faulty = record && faultOf(record, { ...known, caseId, marks: { ...known.marks, ...marks } });
+  if (faulty !== undefined) return faulty;
   if (record !== undefined && soFar.record !== undefined && !sameRecord(record, soFar.record.value)) {
     return problem("CHANGE_CONTRADICTS", {
       caseId,
@@ -88,8 +77,6 @@ function takeRow(
       line: soFar.record.line,
     });
   }
-  const [foreign] = record ? marksOfOthers({ ...known.marks, ...marks }, record.marks) : [];
-  if (foreign !== undefined) return problem("CHANGE_MARK_OF_OTHERS", { caseId, mark: foreign });
   const other = names.find((name) => {
     const earlier = soFar.marks.get(name);
     return earlier !== undefined && JSON.stringify(earlier.value) !== JSON.stringify(marks[name]);
@@ -106,6 +93,25 @@ function takeRow(
     if (!soFar.marks.has(name)) soFar.marks.set(name, { value: marks[name], line });
   }
   return undefined;
+}
+
+function faultOf(record: InpatientCase, of: Parameters<typeof recordFault>[1]): Diagnostic | undefined {
+  const { caseId } = of;
+  const fault = recordFault(record, of);
+  switch (fault?.cause) {
+    case undefined:
+      return undefined;
+    case "mark-unreadable": {
+      const { mark } = fault;
+      return problem("CHANGE_MARK_UNREADABLE", { caseId, mark, value: String(record.marks?.[mark]) });
+    }
+    case "record-of-others": {
+      const other = `${record.caseId} ${record.hospitalId ?? ""}`.trim();
+      return problem("CHANGE_OTHER_CASE", { caseId, other });
+    }
+    case "marks-of-others":
+      return problem("CHANGE_MARK_OF_OTHERS", { caseId, mark: fault.mark });
+  }
 }
 
 function sameRecord(one: InpatientCase, other: InpatientCase): boolean {

@@ -1,4 +1,3 @@
-import { marksOfOthers } from "../../cases/index.js";
 import { reviewPopulation } from "../../engine/index.js";
 import { dayNumber } from "../../primitives/index.js";
 import {
@@ -11,6 +10,7 @@ import {
 import type { SettledYear } from "../settle/settlement-summary.js";
 import type { CaseDiseases } from "./case-diseases.js";
 import type { CasesById } from "./cases-by-id.js";
+import { recordFault } from "./corrected-record.js";
 import { type Cycle, isByCycle } from "./month.js";
 import type { ReviewGrounds } from "./review-grounds-held.js";
 import type { ApplicationRow } from "./year-rows.js";
@@ -53,12 +53,14 @@ export function reviewContext(
     corrected,
   });
   /** A correction is judged by the corrected record, which is the hospital's; without one there is nothing to group again. */
-  const recordFault = (application: Application) => {
+  const faultOfRecord = (application: Application) => {
     if (application.kind !== "record-correction") return undefined;
     const record = rows.find(({ applicationId }) => applicationId === application.applicationId)?.record;
     if (record === undefined) return "record-missing";
-    const marks = area.cases.columns.marks.get(indexOf(application));
-    return marksOfOthers(marks, record.marks).length > 0 ? "marks-of-others" : undefined;
+    const index = indexOf(application);
+    const marks = area.cases.columns.marks.get(index);
+    return recordFault(record, { caseId: application.caseId, hospitalId: byId.hospitalOf(index), marks })
+      ?.cause;
   };
   const isOfOtherCycle = (application: Application) => {
     if (cycle === undefined || !isByCycle(ruleOf(application))) return false;
@@ -71,7 +73,7 @@ export function reviewContext(
       byId.find(caseId, hospitalId).length === 0 && byId.find(caseId).length > 0,
     doubt: (application) =>
       (isOfOtherCycle(application) ? "other-cycle" : undefined) ??
-      recordFault(application) ??
+      faultOfRecord(application) ??
       year.diseases.against(application) ??
       year.grounds.against(application),
     population: population.of,

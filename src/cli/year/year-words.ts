@@ -47,6 +47,14 @@ export const CAUSE_WORDS: Readonly<Record<ApplicationCause, LocalizedText>> = {
   },
   "no-effect": { zh: "核准也不会改变该病例的付费", en: "an approval would not change how the case is paid" },
   "record-missing": { zh: "没有附修正后的病案", en: "the corrected record is not given" },
+  "record-of-others": {
+    zh: "修正后的病案写的是另一病例或另一医疗机构，或没有写医疗机构；请附本病例的病案",
+    en: "the corrected record is of another case or hospital, or names no hospital; give that of the case",
+  },
+  "mark-unreadable": {
+    zh: "修正后的病案有一个标记的数额无法读取，该病例会因此不能计付；请写成普通十进制数",
+    en: "an amount among the marks of the corrected record cannot be read, and the case could not be paid by it; write a plain decimal",
+  },
   "marks-of-others": {
     zh: "修正后的病案改动了由经办机构或评审填写的标记",
     en: "the corrected record changes marks that the agency or the review writes",

@@ -25,11 +25,25 @@ export type ApplicationCause =
   | "other-disease"
   | "not-borne-out"
   | "record-missing"
+  | "record-of-others"
+  | "mark-unreadable"
   | "marks-of-others"
   | "no-effect"
   | "over-quota"
   | "panel-too-small"
   | "voted-down";
+
+/** What a settled case says against an application on it. */
+type DoubtfulCause = Extract<
+  ApplicationCause,
+  | "other-cycle"
+  | "other-disease"
+  | "not-borne-out"
+  | "record-missing"
+  | "record-of-others"
+  | "mark-unreadable"
+  | "marks-of-others"
+>;
 
 /** 评审依据: what the applications are judged against. */
 export interface ReviewContext {
@@ -44,9 +58,7 @@ export interface ReviewContext {
   /** whether an earlier approval of the kind stands for the case: it holds its place, and needs no other; default: it does not */
   readonly stands?: (application: Application) => boolean;
   /** what the settled case itself says against the application; default: nothing */
-  readonly doubt?: (
-    application: Application,
-  ) => "other-cycle" | "other-disease" | "not-borne-out" | "record-missing" | "marks-of-others" | undefined;
+  readonly doubt?: (application: Application) => DoubtfulCause | undefined;
   /** whether an approval would change nothing about the payment of the case; default: it changes it */
   readonly changesNothing?: (application: Application, effect: ReviewParameters["effect"]) => boolean;
   /** last day of the cycle, for deadlines counted in working days */
