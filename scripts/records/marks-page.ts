@@ -42,7 +42,8 @@ An amount is a plain decimal, as text or as a JSON number; 0 is an amount, \`nul
 not weighed, and says \`mark-unreadable\`.
 
 Of a mark that the agency or a review wrote and that no rule in force of the edition reads \`settle\` tells, with the number of cases
-(\`ENGINE_MARKS_NOT_READ\`): it moves nothing.
+(\`ENGINE_MARKS_NOT_READ\`): it moves nothing. So it does of an approved amount on a case whose class is not weighed by it, such as an ordinary one.
+经办或评审所作的标记，没有生效的规则读取的，或核准的点数、费用写在分类不按它计点的病例（如普通病例）上的，\`settle\` 列出例数：没有改变任何金额。
 
 Any other name is yours: it is kept, and an edition's table of classes may ask for it (as for a yes or no).
 

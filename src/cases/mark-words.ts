@@ -38,12 +38,18 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   approvedCost: {
     title: { zh: "特病单议核准费用", en: "cost approved in special review" },
     readBy: POINTS,
-    moves: { zh: "该金额折成点数", en: "this amount is turned into points" },
+    moves: {
+      zh: "该金额折成点数；只用于单议核准的病例，以及规则集写明由专家定点数的新技术、未入组病例（ZJ-014、SX-020）",
+      en: "this amount is turned into points; of cases approved in review alone, and of new technology and ungroupable cases where the edition has experts set their points (ZJ-014, SX-020)",
+    },
   },
   approvedPoints: {
     title: { zh: "特病单议核准点数", en: "points approved in special review" },
     readBy: POINTS,
-    moves: { zh: "病例点数即此数，先于核准费用", en: "the points of the case, before an approved cost" },
+    moves: {
+      zh: "病例点数即此数，先于核准费用；用于同样的病例",
+      en: "the points of the case, before an approved cost; of the same cases",
+    },
   },
   unreasonableCost: {
     title: { zh: "不合理费用", en: "unreasonable cost" },
@@ -58,7 +64,10 @@ export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   newTechnology: {
     title: { zh: "新技术", en: "new technology" },
     readBy: CLASS_TABLE,
-    moves: { zh: "病例按费用或专家核定计点（SX-020）", en: "points by cost or by experts (SX-020)" },
+    moves: {
+      zh: "病例按专家核定的点数或费用计点，未核定的按费用（SX-020）",
+      en: "points by what experts approved, or else by cost (SX-020)",
+    },
   },
   readmissionJustified: {
     title: { zh: "再入院有正当理由", en: "readmission for a good reason" },

@@ -187,8 +187,8 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `${counted(hospitals, "hospital")} of the hospitals file ${hospitals === 1 ? "gives" : "give"} "${excerpt(name)}", which no rule uses: it is in no amount. ${nearest.length === 0 ? "Check the name, or leave it out." : `Is "${nearest.join(", ")}" meant?`}`,
   }),
   ENGINE_MARKS_NOT_READ: ({ marks }) => ({
-    zh: `有病例带着经办或评审所作的标记，而规则集没有生效的规则读取它：${marks.map(({ mark, cases }) => `${mark}（${MARK_WORDS[mark].title.zh}）${cases} 例`).join("、")}。这些标记没有改变任何金额。请核对标记，或换用有此规则的版本；规则只缺取值的，用 --values 给出（chs-drg ruleset needs 列出）。各标记由谁读取见 docs/marks.md。`,
-    en: `Cases carry marks of the agency or a review that no rule in force of the ruleset reads: ${marks.map(({ mark, cases }) => `${mark} (${MARK_WORDS[mark].title.en}), ${counted(cases, "case")}`).join("; ")}. They moved no amount. Check the marks, or use an edition that has the rule; where the rule only lacks a value, supply it with --values (chs-drg ruleset needs lists them). Who reads which mark stands in docs/marks.md.`,
+    zh: `有病例带着经办或评审所作的标记，而规则集没有生效的规则读取它，或病例所属的分类不按它计点：${marks.map(({ mark, cases }) => `${mark}（${MARK_WORDS[mark].title.zh}）${cases} 例`).join("、")}。这些标记没有改变任何金额。请核对标记，或换用有此规则的版本；规则只缺取值的，用 --values 给出（chs-drg ruleset needs 列出）。各标记由谁读取见 docs/marks.md。`,
+    en: `Cases carry marks of the agency or a review that no rule in force of the ruleset reads, or that the class of the case is not weighed by: ${marks.map(({ mark, cases }) => `${mark} (${MARK_WORDS[mark].title.en}), ${counted(cases, "case")}`).join("; ")}. They moved no amount. Check the marks, or use an edition that has the rule; where the rule only lacks a value, supply it with --values (chs-drg ruleset needs lists them). Who reads which mark stands in docs/marks.md.`,
   }),
   ENGINE_PERIODS_DIFFER: ({ baseline, candidate }) => ({
     zh: `两侧预算的结算期不同：基准 ${baseline}，候选 ${candidate}。两侧结算的是同一批病例，请给同一结算期的预算。`,

@@ -76,7 +76,7 @@ export function settleCases(
   const settled = settleWeighed(source, weighTaken(source, parameters.weights), parameters.settlement);
   const { columns } = source.cases;
   const told = [
-    ...unreadMarks(columns.marks, parameters),
+    ...unreadMarks(columns.marks, parameters, settled.weighed),
     ...unreasonableAboveCost(columns),
     ...staysTwice(columns, settled.payments),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CaseMarks } from "../../src/cases/field-values.js";
+import { parseCase, parseHospital, parsePublishedGroup } from "../../src/cases/index.js";
 import { unreadMarks } from "../../src/engine/unread-marks.js";
 import { decimal } from "../../src/primitives/index.js";
 import { edition, engineFor, weighedSample } from "./sample-engine.js";
@@ -7,7 +8,8 @@ import { edition, engineFor, weighedSample } from "./sample-engine.js";
 /** What is told of cases that carry these marks, as mark and number of cases, in both languages. */
 function told(path: string, ...marks: readonly CaseMarks[]) {
   const { weights, settlement } = engineFor(edition(path)).parameters;
-  const [note] = unreadMarks(new Map(marks.entries()), { weights, settlement });
+  const weighed = { classes: ["special-review"], pointsClass: new Int32Array(marks.length) };
+  const [note] = unreadMarks(new Map(marks.entries()), { weights, settlement }, weighed);
   return note === undefined ? "" : `${note.severity} ${note.code} ${note.message.zh} ${note.message.en}`;
 }
 
@@ -42,6 +44,74 @@ describe("marks of the agency or a review that no rule in force reads (ZJ-040)",
     ["henan-sanmenxia/2022", "approvedByItem", true, false],
   ])("%s, %s = %j", (path, mark, value, isTold) => {
     expect(told(path, { [mark]: value } as CaseMarks) !== "").toBe(isTold);
+  });
+});
+
+describe("points and costs that experts approved (ZJ-014, ZJ-029, SX-020)", () => {
+  const hospitals = [
+    parseHospital({ hospitalId: "H", grade: "tertiary", poolingArea: "A", coefficient: "1" }),
+  ];
+  const groups = [
+    { drg: "*", averageCost: "10000" },
+    { drg: "BR23", averageCost: "10000", basePoints: "100", stable: true },
+  ].map((row) => parsePublishedGroup(row));
+  const settled = (path: string, ...rows: readonly (readonly [drg: string, marks: object])[]) => {
+    const on = path.endsWith("2018") ? "2019-12-31" : "2020-12-31";
+    const year = on.slice(0, 4);
+    const engine = engineFor(edition(path), { on });
+    const cases = rows.map(([drg, marks], at) =>
+      parseCase({
+        ...{
+          caseId: `${at}`,
+          hospitalId: "H",
+          patientId: `${at}`,
+          poolingArea: "A",
+          insuranceType: "employee",
+        },
+        ...{
+          admissionDate: `${year}-03-01`,
+          dischargeDate: `${year}-03-05`,
+          totalCost: "10000",
+          fundPayment: "6000",
+        },
+        ...{ drg, marks },
+      }),
+    );
+    const weights = engine.weigh({ hospitals, groups });
+    const { weighed, diagnostics } = engine.settle({ cases: engine.take(cases), weights });
+    const note = diagnostics.find(({ code }) => code === "ENGINE_MARKS_NOT_READ");
+    return { points: Array.from(weighed.points, Number).map((one) => one / 1e12), note };
+  };
+  const points = { approvedPoints: "55.5" };
+  const cost = { approvedCost: "5000" };
+  const isNew = { newTechnology: true };
+
+  test("set the points of a new technology and of an ungroupable case; without them its cost does", () => {
+    const rows = [{ ...isNew, ...points }, { ...isNew, ...cost }, isNew].map(
+      (marks) => ["BR23", marks] as const,
+    );
+    const open = [points, cost, {}].map((marks) => ["0000", marks] as const);
+    expect(settled("zhejiang/2020", ...rows, ...open)).toEqual({
+      points: [55.5, 50, 100, 55.5, 50, 100],
+      note: undefined,
+    });
+  });
+
+  test("one that cannot be read is never taken for none", () => {
+    const { points: none } = settled("zhejiang/2020", ["0000", { approvedPoints: "many" }]);
+    expect(none).toEqual([-1e-12]);
+  });
+
+  test("on a case of a class that is not weighed by them they move nothing, and that is told", () => {
+    const { points: ordinary, note } = settled(
+      "zhejiang/2020",
+      ["BR23", points],
+      ["BR23", cost],
+      ["0000", points],
+    );
+    expect(ordinary).toEqual([100, 100, 55.5]);
+    expect(note?.message.en).toMatch(/approvedCost \(.*\), 1 case; approvedPoints \(.*\), 1 case\./);
+    expect(note?.message.zh).toContain("或病例所属的分类不按它计点");
   });
 });
 

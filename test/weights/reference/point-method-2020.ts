@@ -16,6 +16,7 @@ export interface ReferenceStay {
   readonly fen: number;
   readonly bedDayCare: boolean;
   readonly bedDayExit: boolean;
+  readonly specialReview: boolean;
   readonly approvedFen?: number;
   readonly newTechnology: boolean;
   readonly justified: boolean;
@@ -148,9 +149,10 @@ export function referencePoints(
     const worth = basePoints.get(stay.drg);
     const k = stay.hospital === "" ? undefined : coefficient(stay); // no hospital, no coefficient
     const ordinary = (): [string | undefined, bigint | undefined] => {
-      if (stay.newTechnology) return ["new-technology", byCost(stay.fen)]; // [ZJ-029]
+      const byExperts = () => byCost(stay.approvedFen ?? stay.fen);
+      if (stay.newTechnology) return ["new-technology", byExperts()]; // [ZJ-029, SX-020]
       if (stay.status === "invalid") return ["invalid", undefined];
-      if (stay.status === "ungroupable") return ["ungroupable", byCost(stay.fen)];
+      if (stay.status === "ungroupable") return ["ungroupable", byExperts()]; // [ZJ-014]
       const group = groups.get(stay.drg);
       if (group === undefined || worth === undefined) return ["unstable", byCost(stay.fen)];
       if (Number.isNaN(stay.fen)) return [undefined, undefined];
@@ -169,7 +171,9 @@ export function referencePoints(
       const reversed = stay.admitted !== "" && stay.discharged !== "" && stay.discharged < stay.admitted;
       if (stay.fen <= 0 || reversed) return [undefined, undefined];
       if (stay.bedDayCare && !stay.bedDayExit) return ["bed-day", undefined]; // daily standards unknown
-      if (stay.approvedFen !== undefined) return ["special-review", byCost(stay.approvedFen)]; // [ZJ-058]
+      if (stay.specialReview) {
+        return ["special-review", stay.approvedFen === undefined ? undefined : byCost(stay.approvedFen)]; // [ZJ-058]
+      }
       if (!cameBack(stay)) return ordinary();
       const [, whole] = ordinary();
       return ["readmitted", whole === undefined ? undefined : nearest(whole, 2n)]; // halved [ZJ-015]
