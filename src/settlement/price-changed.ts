@@ -74,9 +74,11 @@ function byRate(area: SettledArea, changed: ChangedCases): PriceOf {
   if (rate === undefined) return () => UNPRICED;
   const standards = standardsOf(area, cases);
   const standardFen = new Float64Array(places.length);
-  const price = pricesOf(cases, details, rate, standardFen);
+  const standardAt = (row: number) => standards.get(area.tally.slot[places[row] ?? -1] ?? -1);
+  const exactAt = (row: number) => standardAt(row)?.exactOf(row) ?? 0n;
+  const price = pricesOf(cases, details, rate, standardFen, exactAt);
   return (row) => {
-    const of = standards.get(area.tally.slot[places[row] ?? -1] ?? -1);
+    const of = standardAt(row);
     if (of === undefined) return UNPRICED;
     const { standard, exactOf } = of;
     standardFen[row] = Number(standardToFen(exactOf(row)));

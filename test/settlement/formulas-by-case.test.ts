@@ -15,13 +15,14 @@ import { prepay } from "../../src/settlement/clearing/prepay.js";
 import { figureOfCount, figureOfFen, formedByCase } from "../../src/settlement/formed-by-case.js";
 import { formed } from "../../src/settlement/money-formula.js";
 import { annualBudget } from "../../src/settlement/points/annual-budget.js";
-import { SHORT_STAY } from "../../src/settlement/rate/abnormal-cases.js";
+import { SHORT_STAY, shortStayFen } from "../../src/settlement/rate/abnormal-cases.js";
 import {
   FUND_BY_PRODUCT,
   FUND_BY_RESIDUAL,
   fundByProduct,
   fundByResidual,
 } from "../../src/settlement/rate/fund-share.js";
+import { EXACT_UNITS_PER_FEN } from "../../src/settlement/rate/payment-standard.js";
 import { qualityDeposit } from "../../src/settlement/rate/quality-deposit.js";
 import { tierTotal } from "../../src/settlement/rate/tiers.js";
 import { assessBedDays, bedDayPayment } from "../../src/settlement/units/bed-day-payment.js";
@@ -95,14 +96,26 @@ describe("amounts of single cases, in integers, are those of the formula in Deci
       const expected = Number(divideHalfUp(BigInt(standard) * BigInt(days), BigInt(belowDays)));
       const figures = { standard: yuanOf(standard), days, belowDays };
       expect(fenOf(formed(SHORT_STAY, figures))).toBe(expected);
-      const paid = formedByCase(SHORT_STAY, {
-        standard: () => figureOfFen(standard),
-        days: () => figureOfCount(days),
-        belowDays: () => figureOfCount(belowDays),
-      });
-      expect(paid(0)).toBe(expected);
+      expect(shortStayFen(BigInt(standard) * EXACT_UNITS_PER_FEN, days, belowDays)).toBe(expected);
     },
   );
+
+  test.prop([
+    fc.bigInt({ min: 0n, max: 10n ** 31n }),
+    fc.integer({ min: 0, max: 60 }),
+    fc.integer({ min: 1, max: 60 }),
+  ])(
+    "NAT-065: of a standard that is not whole fen the part is taken before anything is rounded: nothing is nearer to it than what is paid",
+    (standard, days, belowDays) => {
+      const fen = BigInt(belowDays) * EXACT_UNITS_PER_FEN;
+      const off = 2n * (BigInt(shortStayFen(standard, days, belowDays)) * fen - standard * BigInt(days));
+      expect(off > -fen && off <= fen).toBe(true);
+    },
+  );
+
+  test("NAT-065: two days of three of 8,761.372563679459 yuan are 5,840.92; of the standard rounded first they were 5,840.91", () => {
+    expect(shortStayFen(8_761_372_563_679_459n * 10n ** 12n, 2, 3)).toBe(584_092);
+  });
 });
 
 describe("amounts of hospitals and units are those of the text, calculated by hand", () => {

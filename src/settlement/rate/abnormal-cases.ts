@@ -1,5 +1,12 @@
 import type { HospitalGrade } from "../../cases/field-values.js";
-import { compareText, type Decimal, FEN_DECIMALS, powerOfTen, toScaled } from "../../primitives/index.js";
+import {
+  compareText,
+  type Decimal,
+  divideHalfUp,
+  FEN_DECIMALS,
+  powerOfTen,
+  toScaled,
+} from "../../primitives/index.js";
 import { figure } from "../money-formula.js";
 import type { AbnormalParameters } from "../parameters/rate-parameters.js";
 import { quotaCount } from "../review/quota-count.js";
@@ -157,7 +164,7 @@ export function withinQuota(
 }
 
 /**
- * 短期住院按天支付: for a stay shorter than the limit, so that a stay of `limit` days is paid its standard.
+ * 短期住院按天支付: for a stay shorter than the limit, so that a stay of `limit` days is paid its standard. The standard itself is not paid, and is not rounded.
  *
  * @source NAT-065
  */
@@ -165,3 +172,8 @@ export const SHORT_STAY = figure("standard")
   .times(figure("days"))
   .over(figure("belowDays"))
   .roundedTo(FEN_DECIMALS);
+
+/** {@link SHORT_STAY} by the million. @param standard exact, units of 10^-24 yuan */
+export function shortStayFen(standard: bigint, days: number, belowDays: number): number {
+  return Number(divideHalfUp(standard * BigInt(days), BigInt(belowDays) * EXACT_UNITS_PER_FEN));
+}

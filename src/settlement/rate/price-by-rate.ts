@@ -4,14 +4,13 @@ import type { WeighedCases } from "../../weights/weighed-cases.js";
 import type { CaseDetails } from "../case-details.js";
 import type { CaseTally } from "../case-tally.js";
 import { casesBySlot } from "../cases-by-slot.js";
-import { figureOfCount, figureOfFen, formedByCase } from "../formed-by-case.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { splitFen } from "../split-fen.js";
-import { PRICINGS, type Pricing, pricingOf, SHORT_STAY } from "./abnormal-cases.js";
+import { PRICINGS, type Pricing, pricingOf, shortStayFen } from "./abnormal-cases.js";
 import { checkApprovals, honouredApprovals } from "./approved-quota.js";
 import { candidateOf } from "./candidate-of.js";
 import { caseFund } from "./case-fund.js";
@@ -80,7 +79,7 @@ export function priceByRate(
   const approved = rate.abnormal.approvedByItem;
   if (approved !== undefined)
     diagnostics.push(...checkApprovals(approved.quota, input, tally, columns.pricing));
-  const price = pricesOf(cases, details, rate, columns.standardFen);
+  const price = pricesOf(cases, details, rate, columns.standardFen, exactOf);
   const fund = caseFund(columns.totalFen, cases, details, rate.fundShare);
   for (const standard of standards) {
     const { slot } = standard.member;
@@ -145,6 +144,8 @@ function isItemPaid(pricing: Pricing | undefined): boolean {
 /**
  * What a case is paid under a pricing.
  *
+ * @param standardFen the standards as they are paid
+ * @param exactOf the standard of a case before it is rounded, units of 10^-24 yuan
  * @returns fen by pricing and index of a case
  */
 export function pricesOf(
@@ -152,14 +153,13 @@ export function pricesOf(
   details: CaseDetails | undefined,
   { abnormal }: RateParameters,
   standardFen: Float64Array,
+  exactOf: (index: number) => bigint,
 ): (pricing: Pricing, index: number) => number {
-  const shortStay = formedByCase(SHORT_STAY, {
-    standard: (index) => figureOfFen(standardFen[index]),
-    days: (index) => figureOfCount(details?.lengthOfStayDays?.[index]),
-    belowDays: () => figureOfCount(abnormal.shortStay?.belowDays),
-  });
+  const belowDays = abnormal.shortStay?.belowDays ?? Number.NaN;
+  const days = details?.lengthOfStayDays;
   return (pricing, index) => {
-    if (pricing === "short-stay") return shortStay(index);
+    // A stay whose days are not known is none.
+    if (pricing === "short-stay") return shortStayFen(exactOf(index), days?.[index] ?? 0, belowDays);
     return (pricing === "standard" ? standardFen : totalCostFen)[index] ?? 0;
   };
 }
