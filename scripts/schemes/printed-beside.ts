@@ -2,6 +2,7 @@ import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { principalsWithoutTable } from "../../src/grouping/lint/lint-complications.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import { listedOtherwise } from "./listed-otherwise.js";
 import { type KnownGap, knownGaps } from "./standing.js";
 
 /** A scheme whose own document nobody has seen, and the edition before it, whose text was read by the importer. */
@@ -95,7 +96,11 @@ function ventilated(): readonly (readonly [words: string, codes: string, printed
 
 /** The measured differences as gaps of the scheme, beside those that the facts name. */
 export function measuredGaps(reference: string): readonly KnownGap[] {
-  return [...withoutTable(reference), ...(reference === BESIDE.reference ? besideGaps() : [])];
+  return [
+    ...withoutTable(reference),
+    ...listedOtherwise(reference),
+    ...(reference === BESIDE.reference ? besideGaps() : []),
+  ];
 }
 
 /** 无排除表的主要诊断: they came into the chapters of a repaired transcription, or of a completed text, after its exclusion tables were made. */

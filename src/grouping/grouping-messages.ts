@@ -103,8 +103,8 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: `${count} of the procedures are not used for grouping under the scheme.`,
   }),
   GROUPING_FIELD_MISSING: ({ field, name }) => ({
-    zh: `分组条件用到${name.zh}，但病例没有给出，相应条件按不成立处理。`,
-    en: `A condition asked for ${field}, which the case does not give; the condition was taken as not holding.`,
+    zh: `分组条件用到${name.zh}，但病例没有给出：用到它的条件按不成立处理，其后不用到它的组（名称写有它的也在内）可能因此收入本例。请补充，病组可能不同。`,
+    en: `A condition asked for ${field}, which the case does not give: what asks for it was taken as not holding, and a later group that does not ask for it, though its name may speak of it, may have taken the case. Supply it: the group may be another by it.`,
   }),
   GROUPING_ADMISSION_WEIGHT_TAKEN: ({ grams }) => ({
     zh: `分组条件用到出生体重，但病例没有给出，按入院体重 ${grams} 克判断。请补充出生体重，病组可能因此不同。`,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { conformancePage } from "../../scripts/schemes/conformance.js";
+import { lackingOfPrinted, olderNames, shutOperations } from "../../scripts/schemes/listed-otherwise.js";
 import { measuredGaps, printedBeside } from "../../scripts/schemes/printed-beside.js";
 import { revisionPage } from "../../scripts/schemes/revision-page.js";
 import { schemeIndexText } from "../../scripts/schemes/scheme-index.js";
@@ -36,12 +37,8 @@ it("what the text of ZJ-DRG 1.0 prints and zj-drg@1.1 lacks is measured and name
     }),
   );
   expect(grouped).toEqual([]);
-  expect(measuredGaps("zj-drg@1.1").map(({ group }) => group.split(" ").length)).toEqual([
-    1,
-    operations.length,
-    diagnoses.length,
-    1,
-  ]);
+  const groups = measuredGaps("zj-drg@1.1").map(({ group }) => group.split(" ").length);
+  expect(groups.slice(-3)).toEqual([operations.length, diagnoses.length, 1]);
   expect(measuredGaps("chs-drg@2.0")).toEqual([]);
 });
 
@@ -55,4 +52,45 @@ it("diagnoses that are complications themselves and that no exclusion table hold
   expect(
     ["chs-drg@1.1", "beijing@2022", "hefei@2023", "zj-drg@1.0", "zj-drg@1.1", "chs-drg@3.0"].map(counted),
   ).toEqual([81, 84, 82, 250, 10, 1]);
+});
+
+it("what a scheme lists by older names, or not where its text does, is counted as its gaps", () => {
+  const counted = (reference: string) => {
+    const { alone, elsewhere, groups } = olderNames(shippedScheme(reference));
+    return [alone.length, elsewhere.length, groups.length];
+  };
+  expect(counted("chs-drg@1.0-revised").slice(0, 2)).toEqual([2, 73]);
+  expect(counted("wuhan@2022").slice(0, 2)).toEqual([2, 73]);
+  expect(counted("changzhou@2022")).toEqual([1, 0, 1]);
+  expect(counted("zj-drg@1.1").slice(0, 2)).toEqual([74, 47]);
+  expect(counted("chs-drg@1.1")).toEqual([0, 0, 0]);
+  expect(shutOperations()).toHaveLength(567);
+  expect(lackingOfPrinted("chs-drg@1.0-revised", ["PB1", "PC1", "PJ1"])).toHaveLength(82);
+  expect(lackingOfPrinted("chs-drg@1.0-revised", ["PV1"])).toHaveLength(16);
+  const told = (reference: string) =>
+    measuredGaps(reference)
+      .map(({ gap }) => gap)
+      .join("; ");
+  expect(told("zj-drg@1.1")).toContain("74 in its lists by an older name alone, 47 more");
+  expect(told("zj-drg@1.1")).toContain("567 operations count as such and stand in no list");
+  expect(told("chs-drg@1.0-revised")).toContain(
+    "82 codes that the printed text of the revised edition lists there",
+  );
+  expect(told("chs-drg@1.0-revised")).toContain(
+    "16 codes that the printed text of the revised edition lists there",
+  );
+});
+
+it("an operation that shuts the medical groups and leads nowhere is told, and has no group", () => {
+  const [procedure = ""] = shutOperations();
+  const record = {
+    caseId: "1",
+    sex: "male" as const,
+    ageYears: 60,
+    diagnoses: ["J18.900"],
+    procedures: [procedure],
+  };
+  const { drg, diagnostics } = groupCase(record, shippedScheme("zj-drg@1.1"));
+  expect(drg).toBe("0000");
+  expect(diagnostics.map(({ code }) => code)).toContain("GROUPING_MEDICAL_GROUPS_SHUT");
 });

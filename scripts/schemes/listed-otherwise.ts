@@ -1,0 +1,107 @@
+import { shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
+import type { AdrgEntry, CompiledScheme } from "../../src/grouping/index.js";
+import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import type { KnownGap } from "./standing.js";
+
+/** A scheme made from the revised 1.0 that lists newborns and infants as the printed text of the revision does. */
+const AS_PRINTED = "chongqing@2022";
+const NEWBORN_OPERATIONS = ["PB1", "PC1", "PJ1"];
+const INFANTS = ["PV1"];
+
+/** Of the same 376 ADRGs: what the lists of the first lack and those of the second hold. */
+const ZHEJIANG = "zj-drg@1.1";
+const NATIONAL = "chs-drg@1.0-revised";
+
+/** 现行手术操作在列表中的写法: current operations that the lists of a scheme hold by their older names. */
+export interface OlderNames {
+  /** those that no list holds by the current name */
+  readonly alone: readonly string[];
+  /** those that some lists do, and the groups whose lists do not */
+  readonly elsewhere: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** Counts them. */
+export function olderNames(compiled: CompiledScheme): OlderNames {
+  const { procedures } = shippedDictionary();
+  const listed = listedCodes(compiled);
+  const alone = new Set<string>();
+  const elsewhere = new Set<string>();
+  const groups = new Set<string>();
+  for (const { code: group, lists = {} } of entriesOf(compiled)) {
+    for (const list of Object.values(lists).map((codes) => new Set(codes))) {
+      const current = [...list]
+        .filter((code) => !procedures.has(code))
+        .flatMap((code) => procedures.counterparts(code))
+        .filter((code) => procedures.has(code) && !list.has(code));
+      for (const code of current) (listed.has(code) ? elsewhere : alone).add(code);
+      if (current.length > 0) groups.add(group);
+    }
+  }
+  return { alone: [...alone], elsewhere: [...elsewhere], groups: [...groups] };
+}
+
+/** 使内科组不收而无外科组的手术操作: those that count as operations under zj-drg@1.1, stand in no list of it, and in one of 1.0-revised. */
+export function shutOperations(): readonly string[] {
+  const { procedures } = shippedDictionary();
+  const zhejiang = shippedScheme(ZHEJIANG);
+  const listed = listedCodes(zhejiang);
+  const valid = new Set(zhejiang.scheme.validProcedures);
+  return [...listedCodes(shippedScheme(NATIONAL))].filter(
+    (code) => valid.has(code) && !listed.has(code) && procedures.has(code) && !procedures.isGrey(code),
+  );
+}
+
+/** Codes of groups that the printed text of the revision lists and a scheme lacks there. */
+export function lackingOfPrinted(reference: string, groups: readonly string[]): readonly string[] {
+  return groups.flatMap((group) => {
+    const own = codesIn(reference, group);
+    return [...codesIn(AS_PRINTED, group)].filter((code) => !own.has(code));
+  });
+}
+
+/** What a scheme lists under other names, or not where its text does, as gaps of it. */
+export function listedOtherwise(reference: string): readonly KnownGap[] {
+  const { alone, elsewhere, groups } = olderNames(shippedScheme(reference));
+  const renamed: KnownGap = {
+    group: groups.join(" "),
+    gap: `of the current operations, ${alone.length} in its lists by an older name alone, ${elsewhere.length} more so in those of some groups`,
+    effect:
+      "with the current code the case is in another group or none; `GROUPING_CODE_RENAMED` says so, `--codes convert` writes the name that is listed",
+  };
+  const shut: KnownGap = {
+    group: "all",
+    gap: `${shutOperations().length} operations count as such and stand in no list, though ${NATIONAL}, of the same 376 ADRGs, lists them`,
+    effect:
+      "as main operation they shut the medical groups and lead to none; `GROUPING_MEDICAL_GROUPS_SHUT` says so",
+  };
+  return [
+    ...(groups.length > 0 ? [renamed] : []),
+    ...(reference === ZHEJIANG ? [shut] : []),
+    ...(reference === NATIONAL
+      ? [NEWBORN_OPERATIONS, INFANTS].map((each) => printedGap(reference, each))
+      : []),
+  ];
+}
+
+function printedGap(reference: string, groups: readonly string[]): KnownGap {
+  const { length } = lackingOfPrinted(reference, groups);
+  return {
+    group: groups.join(" "),
+    gap: `${length} codes that the printed text of the revised edition lists there, as ${AS_PRINTED} does, are not in their lists`,
+    effect: "the case falls to another group of its chapter, or to none",
+  };
+}
+
+function entriesOf({ scheme }: CompiledScheme): readonly AdrgEntry[] {
+  return scheme.mdcs.flatMap(({ adrgs }) => adrgs);
+}
+
+function listedCodes(compiled: CompiledScheme): ReadonlySet<string> {
+  return new Set(entriesOf(compiled).flatMap(({ lists = {} }) => Object.values(lists).flat()));
+}
+
+function codesIn(reference: string, group: string): ReadonlySet<string> {
+  const entries = entriesOf(shippedScheme(reference)).filter(({ code }) => code === group);
+  return new Set(entries.flatMap(({ lists = {} }) => Object.values(lists).flat()));
+}
