@@ -1,4 +1,5 @@
 import { counted, excerpt, isDrgError, type LocalizedText, messageTable } from "../primitives/index.js";
+import type { CellFault } from "../rulesets/read-table/table-faults.js";
 import type { ExitCode } from "./terminal.js";
 
 interface CliErrorInfo {
@@ -51,6 +52,7 @@ interface CliErrorInfo {
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
   TABLE_WITHOUT_GROUPS: { file: string };
+  TABLE_CELLS_UNREADABLE: { file: string; faults: readonly CellFault[] };
   WEIGHTS_ABSENT: { reference: string };
   AMOUNT_UNREADABLE: { text: string };
   CODES_CONVERTED: { file: string };
@@ -277,6 +279,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
         ? `${file} holds more than one case, or none. Say which with --case.`
         : `${file} has no case ${excerpt(caseId)}, or more than one.`,
   }),
+  TABLE_CELLS_UNREADABLE: ({ file, faults }) => ({
+    zh: `${file} 有 ${faults.length} 格不能读成数值，略去会与空格混同，因此未写草稿：${faultyCells(faults).zh}。请按原件改正；确无数值的留空或写“-”，含逗号的数在 CSV 中加双引号。`,
+    en: `${file}: ${counted(faults.length, "cell holds", "cells hold")} no figure that can be read; left out, it would look like a blank of the table, so no draft was written: ${faultyCells(faults).en}. Correct by the original; leave empty or write "-" where there is none, and quote a number with commas in CSV.`,
+  }),
   TABLE_WITHOUT_GROUPS: ({ file }) => ({
     zh: `${excerpt(file)} 中没有一栏是病组编码（如 GD25），不能读作病组表。请给出有病组编码一栏的表；工作簿请另存所需的一页。`,
     en: `No column of ${excerpt(file)} holds group codes (such as GD25), so it cannot be read as a table of groups. Give a table with such a column; of a workbook save the sheet that has it.`,
@@ -334,6 +340,21 @@ export const cliErrors = messageTable<CliErrorInfo>({
     en: `A double quote of this row pairs only on line ${through}, and the lines between look like whole rows, which would become one cell. This row is not read; those below it are. Take the stray quote away, or the line breaks where they are meant.`,
   }),
 });
+
+/** Cells that a message names. */
+const MOST_CELLS = 10;
+
+function faultyCells(faults: readonly CellFault[]): LocalizedText {
+  const named = faults.slice(0, MOST_CELLS).map(({ line, drg, title, cell }) => ({
+    zh: `第 ${line} 行 ${drg} ${title === "" ? "多出一格" : `的“${excerpt(title)}”写`}“${excerpt(cell)}”`,
+    en: `row ${line}, ${drg}: ${title === "" ? "one cell too many" : `"${excerpt(title)}" is`} "${excerpt(cell)}"`,
+  }));
+  const isMore = faults.length > MOST_CELLS;
+  return {
+    zh: `${named.map(({ zh }) => zh).join("；")}${isMore ? "等" : ""}`,
+    en: `${named.map(({ en }) => en).join("; ")}${isMore ? ", and others" : ""}`,
+  };
+}
 
 const USAGE =
   /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|CHAPTER|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE|MOVED)$|^OUTPUT_IS_INPUT$/;

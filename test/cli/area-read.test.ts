@@ -81,6 +81,71 @@ describe("chs-drg area read", () => {
     expect(readFileSync(examples, "utf8")).not.toBe(edited);
   });
 
+  const written = async (locale: string, lines: readonly string[]) => {
+    const table = join(temporaryFolder(), "t.csv");
+    writeFileSync(table, `${lines.join("\n")}\n`);
+    const out = join(temporaryFolder(), "2022.json");
+    const identity = ["--id", "made-up", "--year", "2022", "--region", "370000", "--title", "x"];
+    return { out, ...(await runCli(["area", "read", table, ...identity, "--out", out, "--locale", locale])) };
+  };
+  const CODES = ["AF19", "BL19", "BU15", "BX11", "CC19", "DB39", "DT29", "ER13"];
+
+  it.each([
+    ["-1.2", "-1.2"],
+    ["0.5%", "0.5%"],
+    ["1234567890123456789.123", "1234567890123456789.123"],
+    ["1,234.5", "234.5"],
+  ])("a weight that reads %s is refused by its row, not left out as a blank", async (cell, told) => {
+    const rows = CODES.map((code, at) => `${code},某组${code},${at === 3 ? cell : `0.${at + 4}1`}`);
+    const zh = await written("zh", ["DRG编码,DRG名称,权重", ...rows]);
+    expect([zh.code, zh.stderr]).toEqual([1, expect.stringContaining("TABLE_CELLS_UNREADABLE")]);
+    expect(zh.stderr).toMatch(/第 5 行 BX11/);
+    expect(zh.stderr).toContain(`“${told}”`);
+    expect(existsSync(zh.out)).toBe(false);
+    const en = await written("en", ["DRG编码,DRG名称,权重", ...rows]);
+    expect(en.stderr).toMatch(/row 5, BX11: (?:"权重" is|one cell too many) "/);
+  });
+
+  it("a title that says weights over cells that are none is refused by them; cells that are empty or dashes make a draft that asks", async () => {
+    const wrong = await written("en", ["DRG编码,DRG名称,权重", "BR23,a,-1", "BR25,b,abc", "BR21,c,"]);
+    expect(wrong.stderr).toContain("1 cell holds no figure that can be read");
+    expect(wrong.stderr).toContain('row 2, BR23: "权重" is "-1"');
+    for (const [title, cell] of [
+      [",权重", ","],
+      ["", ""],
+    ]) {
+      const open = await written("en", [
+        `DRG编码,DRG名称${title}`,
+        ...CODES.map((code) => `${code},某组${code}${cell}`),
+      ]);
+      expect([open.code, open.stderr]).toEqual([1, ""]);
+      expect(open.stdout).toContain("no group has a price until they are there");
+      expect(JSON.parse(readFileSync(open.out.replace(".json", ".groups.json"), "utf8")).rows[0]).toEqual([
+        "AF19",
+        null,
+      ]);
+    }
+    const dash = await written("en", [
+      "DRG编码,DRG名称,权重",
+      ...CODES.map((code, at) => `${code},x${at},${at === 2 ? "——" : `0.${at + 1}3`}`),
+    ]);
+    expect([dash.stderr, dash.stdout.includes("no figure")]).toEqual(["", false]);
+  });
+
+  it("a word in the place of a weight is asked about by its groups, and left open", async () => {
+    const rows = CODES.map((code, at) => `${code},某组${code},${at > 5 ? "暂无" : `0.${at + 4}1`}`);
+    const { stdout } = await written("zh", ["DRG编码,DRG名称,权重", ...rows]);
+    expect(stdout).toContain("第 8 行起 2 组（DT29、ER13）的“权重”写“暂无”，不是数值，草稿空着，是否正确？");
+    expect((await written("en", ["DRG编码,DRG名称,权重", ...rows])).stdout).toContain(
+      '"权重" of 2 groups (DT29, ER13; from row 8) says "暂无" and is no figure',
+    );
+  });
+
+  it("a group that stands twice is told as that", async () => {
+    const { stdout } = await written("en", ["DRG编码,DRG名称,权重", "BR23,a,1.05", "BR23,b,0.85"]);
+    expect(stdout).toContain("BR23 stands more than once; the first row is taken");
+  });
+
   it("asks which scheme where several have the same groups", async () => {
     const { stdout } = await read("group-coefficients");
     expect(stdout).toMatch(/\? 方案 chs-drg@1\.1、.*yancheng@2023.*用哪一个/);

@@ -6,6 +6,7 @@ import { payable } from "../../rulesets/read-table/draft-rate.js";
 import { findRelation } from "../../rulesets/read-table/find-relation.js";
 import { fitSchemes, type SchemeGroups } from "../../rulesets/read-table/fit-schemes.js";
 import { type PublishedTable, readPublishedTable } from "../../rulesets/read-table/published-table.js";
+import { tableFaults } from "../../rulesets/read-table/table-faults.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvCells } from "../io/csv-cells.js";
@@ -65,6 +66,8 @@ export const areaRead = defineCommand({
     try {
       const table = readPublishedTable(await linesOf(await files.input("table", file, options.encoding)));
       if (table === undefined) throw cliErrors.error("TABLE_WITHOUT_GROUPS", { file });
+      const faults = tableFaults(table);
+      if (faults.length > 0) throw cliErrors.error("TABLE_CELLS_UNREADABLE", { file, faults });
       const fits = fitSchemes(table.rows, shippedGroups());
       const figures = table.columns.filter(({ kind }) => DERIVED.has(kind));
       const relations = figures.flatMap((column) => findRelation(table, column) ?? []);

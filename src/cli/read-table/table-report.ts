@@ -1,10 +1,12 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { isInPoints, knownMarks } from "../../rulesets/read-table/draft-edition.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
 import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
 import type { ColumnKind, ReadColumn } from "../../rulesets/read-table/read-columns.js";
+import { wordsForFigures } from "../../rulesets/read-table/table-faults.js";
 
 const KINDS: Readonly<Record<ColumnKind, LocalizedText>> = {
   code: { zh: "病组编码", en: "group code" },
@@ -108,7 +110,15 @@ export function tableQuestions(
         ? `${code} 出现不止一次，取先出现的一行，是否正确？`
         : `${code} stands more than once; the first row is taken: right?`,
     ),
-    ...(weights.length === 1 || isInPoints(table)
+    ...wordQuestions(table, zh),
+    ...(weights.length === 0 && !isInPoints(table)
+      ? [
+          zh
+            ? "没有一栏是权重或点数，各组的权重是多少？草稿空着，补上之前各组都没有价格"
+            : "no column holds weights or base points; what are they? The draft leaves them open, and no group has a price until they are there",
+        ]
+      : []),
+    ...(weights.length <= 1 || isInPoints(table)
       ? []
       : [
           zh
@@ -175,6 +185,21 @@ export function tableQuestions(
         ]
       : []),
   ];
+}
+
+/** Groups that a question names. */
+const NAMED = 5;
+
+/** Words that stand where figures do, each with its groups. */
+function wordQuestions(table: PublishedTable, zh: boolean): readonly string[] {
+  const words = groupedBy(wordsForFigures(table), ({ title, cell }) => `${title}\n${cell}`);
+  return [...words.values()].map((cells) => {
+    const [{ title, cell, line } = { title: "", cell: "", line: 0 }] = cells;
+    const groups = cells.slice(0, NAMED).map(({ drg }) => drg);
+    return zh
+      ? `第 ${line} 行起 ${cells.length} 组（${groups.join("、")}${cells.length > NAMED ? "等" : ""}）的“${title}”写“${cell}”，不是数值，草稿空着，是否正确？`
+      : `"${title}" of ${counted(cells.length, "group")} (${groups.join(", ")}${cells.length > NAMED ? ", ..." : ""}; from row ${line}) says "${cell}" and is no figure; the draft leaves it open: right?`;
+  });
 }
 
 function relationText(

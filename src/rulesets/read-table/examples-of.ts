@@ -13,7 +13,7 @@ export function examplesOf(area: TableFacts, rows: readonly TableRow[], edition:
       row.weight !== null && row.drg !== "0000" && prices.every(({ column }) => figureOf(row.cells[column])),
   );
   const chosen = Array.from(
-    { length: EXAMPLES },
+    { length: priced.length === 0 ? 0 : EXAMPLES },
     (_, at) => priced[Math.floor((at * priced.length) / EXAMPLES)] as TableRow,
   );
   return {

@@ -36,8 +36,12 @@ export function readPublishedTable(lines: readonly (readonly string[])[]): Publi
   );
   const code = counts.indexOf(Math.max(...counts));
   const filled = grid.filter((row) => (row[code] ?? "") !== "").length;
-  if (code < 0 || (counts[code] ?? 0) === 0 || (counts[code] ?? 0) < filled * CODES) return undefined;
-  const first = grid.findIndex((row) => codeOf(row[code]) !== "" && hasFigureOrName(row, code));
+  // A code that stands twice is told later; here it is a code like any other.
+  const coded = grid.filter((row) => codeOf(row[code]) !== "").length;
+  if (code < 0 || coded === 0 || coded < filled * CODES) return undefined;
+  const isCoded = (row: readonly string[]) => codeOf(row[code]) !== "";
+  const whole = grid.findIndex((row) => isCoded(row) && hasFigureOrName(row, code));
+  const first = whole < 0 ? grid.findIndex(isCoded) : whole;
   const heads = grid.slice(0, first).filter((row) => row.filter((cell) => cell !== "").length > 1);
   const body = grid.slice(first).map((cells, at) => ({ cells, line: first + at + 1 }));
   const groups = body.filter(({ cells }) => codeOf(cells[code]) !== "");

@@ -92,7 +92,7 @@ export function readColumns(
   const columns = Array.from({ length: width }, (_, at): ReadColumn => {
     const title = titles[at] ?? "";
     const content = contentOf(rows.map((row) => row[at] ?? ""));
-    const titled = TITLES.find(([pattern]) => pattern.test(title))?.[1];
+    const titled = kindByTitle(title);
     if (at === code)
       return { at, title, kind: "code", by: titled === "code" ? "title" : "content", payer: {} };
     const agrees = titled !== undefined && titled !== "code" && isLike(content, titled);
@@ -101,6 +101,11 @@ export function readColumns(
     return { at, title, kind, by: agrees ? "title" : "content", payer };
   });
   return oneName(columns, rows);
+}
+
+/** What a title says that its column holds. */
+export function kindByTitle(title: string): ColumnKind | undefined {
+  return TITLES.find(([pattern]) => pattern.test(title))?.[1];
 }
 
 const PAID: ReadonlySet<ColumnKind> = new Set(["standard", "rate", "coefficient", "lowLimit", "highLimit"]);
