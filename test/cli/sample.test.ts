@@ -60,6 +60,22 @@ describe("chs-drg sample", () => {
     expect(stderr).toMatch(new RegExp(`^\r\\u001b\\[K${word} 1 1%.*\r\\u001b\\[K$`, "s"));
   });
 
+  it.each(["guangxi@2022", "fujian-nanping@2023"])(
+    "of %s, which prints weights and no rate, is made with a rate that settles it",
+    async (ruleset) => {
+      const [folder, out] = [temporaryFolder(), temporaryFolder()];
+      const file = (name: string) => join(folder, name);
+      const made = await runCli(["sample", "--ruleset", ruleset, "--cases", "60", "--out", folder]);
+      expect([made.code, made.stderr]).toEqual([0, ""]);
+      const inputs = ["cases.jsonl", "hospitals.csv", "budget.json", "values.json"].flatMap((name) => {
+        return [`--${name.split(".")[0]}`, file(name)];
+      });
+      await runCli(["settle", "--ruleset", ruleset, ...inputs, "--out", out]);
+      const settled = rowsOf(readFileSync(join(out, "cases.jsonl"), "utf8"));
+      expect(settled.filter(({ payment }) => payment !== undefined).length).toBeGreaterThan(55);
+    },
+  );
+
   it.each(["0", "-1", "1.5", "10000001", "x"])("refuses %s cases", async (cases) => {
     const { code, stderr } = await runCli([
       ...["sample", "--ruleset", "zhejiang-shaoxing@2020", "--out", "nowhere", "--cases", cases],

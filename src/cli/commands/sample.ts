@@ -7,7 +7,7 @@ import {
   memberColumn,
   type TableColumn,
 } from "../../primitives/index.js";
-import type { Ruleset } from "../../rulesets/index.js";
+import { applyValues, type Ruleset } from "../../rulesets/index.js";
 import { AREA_COLUMN, HOSPITAL_COLUMN, type ReviewParameters } from "../../settlement/index.js";
 import {
   ApplicationMaker,
@@ -92,7 +92,8 @@ export const sample = defineCommand({
     const place = { ...placeOf(options), manifest: "sample.json" } as const;
     await intoFolder("sample", place, terminal, async (_files, out) => {
       const { to } = samplePeriod(ruleset);
-      const applying = new ApplicationMaker(reviewsOf(ruleset, to), to);
+      const values = syntheticValues(ruleset, area);
+      const applying = new ApplicationMaker(reviewsOf(applyValues(ruleset, values), to), to);
       const counts = await writeStays(area, out, applying, (done) =>
         progress.report(done, done / options.cases),
       );
@@ -106,7 +107,7 @@ export const sample = defineCommand({
       if (ruleset.settlement?.capitation !== undefined) {
         await out.save("contracts.csv", csvTable(CONTRACT_COLUMNS, [...area.contracts()], FOR_PROGRAMS));
       }
-      await out.save("values.json", jsonText(syntheticValues(ruleset, area)));
+      await out.save("values.json", jsonText(values));
       await out.save("review-values.json", jsonText(syntheticReviewValues(ruleset, to)));
       await out.save("screening-values.json", jsonText(syntheticScreeningValues(ruleset, area)));
       await out.save("supervision.json", jsonText({ synthetic: true, ...area.supervision }));
@@ -169,7 +170,7 @@ async function writeStays(
   return counts;
 }
 
-/** The rules of applications of an edition; none where it has no settlement. */
+/** The rules of applications of an edition that has the made-up values, without which nobody can say how some settle; none where it has no settlement. */
 function reviewsOf(ruleset: Ruleset, on: CivilDate): readonly ReviewParameters[] {
   return ruleset.settlement === undefined ? [] : new EditionParameters(ruleset, { on }).settlement.reviews;
 }
