@@ -39,6 +39,21 @@ describe("SX-035: a column of hospitals that moves money under a name that is ne
     expect(refusal(hospitalRows, [...HOSPITAL, header])?.code).toBe("HEADER_NEARLY_KNOWN");
   });
 
+  it.each([[["HC35", "FB15"]], [["NE12A"]], [["EQY"]], [["ＨＣ３５"]]])(
+    "groups as columns of hospitals are refused with how they are written: %j",
+    (groups) => {
+      const said = refusal(hospitalRows, [...HOSPITAL, ...groups]);
+      expect(said?.code).toBe("HEADER_NAMES_GROUPS");
+      expect(said?.en).toContain(`"coefficients.${groups[0]}"`);
+      const written = groups.map((group) => `coefficients.${group}`);
+      expect(refusal(hospitalRows, [...HOSPITAL, ...written])).toBeUndefined();
+    },
+  );
+
+  it("groups as columns of another table are columns that are not known", () => {
+    expect(refusal(caseRows, ["病案号", "HC35"])).toBeUndefined();
+  });
+
   it.each([...["备注", "联系电话", "床位数", "系数说明", "医共体牵头医院", "考核扣分", "开业日期"]])(
     "%s is let pass, and said",
     (header) => {

@@ -4,6 +4,7 @@ import type { Column, TableColumns } from "./column.js";
 import { type Named, namesOf, normalizedHeader } from "./header-names.js";
 import { type Sequence, sequenceOf } from "./header-sequence.js";
 import { hasOtherUnit, nearColumns, saysKindOfDiagnosis } from "./near-column.js";
+import { refuseGroups } from "./refuse-groups.js";
 import { type NearColumn, rowErrors, type ShadowedColumn, type UnknownColumn } from "./row-errors.js";
 
 /** 列的用法: a column of a file that is read, with its place. */
@@ -37,7 +38,7 @@ interface Candidate extends PlannedColumn {
  * A byte-order mark, blanks, brackets, full-width letters, stars and units (`住院总费用（元）`) make no difference.
  *
  * @param renamed what columns are said to be
- * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`, `HEADER_NEARLY_KNOWN`, `HEADER_LONG_TABLE`, `HEADER_MAP_UNKNOWN`
+ * @throws `HEADER_FIELD_MISSING`, `HEADER_FIELD_TWICE`, `HEADER_TOO_WIDE`, `HEADER_NEARLY_KNOWN`, `HEADER_LONG_TABLE`, `HEADER_NAMES_GROUPS`, `HEADER_MAP_UNKNOWN`
  */
 export function planHeader(
   headers: readonly string[],
@@ -59,7 +60,9 @@ export function planHeader(
     if (candidate !== undefined) keepBest(slots, candidate, shadowed);
     else if (!read.isLeftOut(index)) unknown.push(index);
   }
-  const mark = unknown.map((index) => headers[index] ?? "").find(saysKindOfDiagnosis);
+  const unknownHeaders = unknown.map((index) => headers[index] ?? "");
+  refuseGroups(unknownHeaders, table.maps);
+  const mark = unknownHeaders.find(saysKindOfDiagnosis);
   if (mark !== undefined) refuseLongTable(mark, [...slots.values()]);
   const given = singleFields(slots.values(), table);
   const unused: UnknownColumn[] = [];

@@ -7,6 +7,7 @@ interface RowErrorInfo {
   HEADER_FIELD_TWICE: { field: string; headers: string };
   HEADER_NEARLY_KNOWN: { columns: readonly NearColumn[] };
   HEADER_LONG_TABLE: { mark: string; codes: string };
+  HEADER_NAMES_GROUPS: { groups: readonly string[] };
   HEADER_MAP_UNKNOWN: { header: string; to: string };
   HEADER_MAP_UNMET: { header: string; near: string | undefined; headers: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
@@ -129,6 +130,14 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `“${excerpt(mark)}”说明各行诊断的类别，诊断却只有“${excerpt(codes)}”一列：像是一行一个诊断的长表，逐行读入会把一次住院当作几例，各缺其他诊断，故未读入。请把同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……，手术同此）；如确是一行一例，请删去“${excerpt(mark)}”列，或写 --map "${excerpt(mark)}=-"。`,
     en: `"${excerpt(mark)}" says of what kind the diagnosis of a row is, and "${excerpt(codes)}" is the only column of diagnoses: this looks like a table of one row a diagnosis. Read row by row, a stay would be several cases, each without its other diagnoses, so nothing was read. Put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...; operations likewise); where a row is a case all the same, delete the column "${excerpt(mark)}", or write --map "${excerpt(mark)}=-".`,
   }),
+  HEADER_NAMES_GROUPS: ({ groups }) => {
+    const first = excerpt(groups[0] ?? "");
+    const { zh, en } = listed(groups, (group) => ({ zh: `“${excerpt(group)}”`, en: `"${excerpt(group)}"` }));
+    return {
+      zh: `以下各列以病组编码为列名，没有说明是何数值；若是各机构分病组的差异系数，略去会改变金额，故未读入：${zh}。如是差异系数，请将列名写成“coefficients.${first}”，各列同此；也可另成一表，每行写机构、病组与系数（hospitalId,drg,coefficient），有 --coefficients 选项的命令读取。不是系数的，请删去各列。`,
+      en: `These columns are named by groups, without a word of what they hold; as coefficients of the hospitals by group they would change amounts, so nothing was read: ${en}. Coefficients stand in columns "coefficients.${first}" and so on, or in a table of their own, a hospital, a group and its coefficient a row (hospitalId,drg,coefficient), which commands with the option --coefficients read. Delete the columns where they are none.`,
+    };
+  },
   HEADER_MAP_UNKNOWN: ({ header, to }) => ({
     zh: `列名对照把“${excerpt(header)}”指为“${excerpt(to)}”，没有这一列。docs/cases.md 列出全部列名。`,
     en: `The column map says "${excerpt(header)}" is "${excerpt(to)}", but there is no such column. docs/cases.md lists the names.`,
