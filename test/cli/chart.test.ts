@@ -110,3 +110,35 @@ it.each([
   expect(section?.body).toHaveLength(drawings);
   expect(section?.lead?.en).toContain(lead);
 });
+
+/** The words that a chart writes in one language. */
+function wordsOf({ source }: Html, locale: "zh" | "en"): string[] {
+  const drawn = source.split('<div class="chart"').find((part) => part.includes(`lang="${locale}"`)) ?? "";
+  return [...drawn.matchAll(/<text\b[^>]*>([^<]*)<\/text>/g)].map(([, word = ""]) => word);
+}
+
+it("the ticks of one axis are written in one form: no 万 or k beside a plain number", () => {
+  const bars = [-10_331, 2019].map((value) => ({ label: "H", value, text: "bar" }));
+  const chart = balanceChart(title, bars);
+  const ticks = (locale: "zh" | "en") => wordsOf(chart, locale).filter((word) => /^-?[\d.]/.test(word));
+  expect(ticks("zh").length).toBeGreaterThan(3);
+  expect(ticks("zh").filter((tick) => !/^(0|-?[\d.]+万)$/.test(tick))).toEqual([]);
+  expect(ticks("en").filter((tick) => !/^(0|-?[\d.]+k)$/.test(tick))).toEqual([]);
+});
+
+it("the axis of a funnel ends on a tick of its own steps, so that no two ticks overlap", () => {
+  const points = [{ name: "H1", judged: 47, rate: 0.1, standsOut: false }];
+  const ticks = wordsOf(funnelChart(title, points, 0.1, []), "en").filter((word) => /^\d+$/.test(word));
+  expect(ticks).toContain("60");
+  expect(ticks).not.toContain("51");
+});
+
+it("the amount of the greatest loss does not reach the names", () => {
+  const text = "-33,632,761.55";
+  const { source } = balanceChart(title, [
+    { label: "H1", value: 12_945_000, text: "12,945,000.00" },
+    { label: "H2", value: -33_632_761.55, text },
+  ]);
+  const at = Number(new RegExp(`translate\\(([\\d.]+) [\\d.]+\\)"[^>]*>${text}`).exec(source)?.[1]);
+  expect(at - text.length * 7.5).toBeGreaterThan(190);
+});

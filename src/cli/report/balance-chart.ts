@@ -17,7 +17,14 @@ const ROW = 24;
 export function balanceChart(title: LocalizedText, bars: readonly BalanceBar[]): Html {
   return chart(title, ROWS_GRID.top + ROWS_GRID.bottom + Math.max(1, bars.length) * ROW, (locale) => ({
     grid: ROWS_GRID,
-    xAxis: { ...valueAxis(locale), boundaryGap: ["12%", "4%"] },
+    xAxis: {
+      ...valueAxis(
+        locale,
+        bars.map(({ value }) => value),
+      ),
+      // The amount of the greatest loss stands between its bar and the names.
+      boundaryGap: [bars.some(({ value }) => value < 0) ? "26%" : 0, "4%"],
+    },
     yAxis: {
       ...nameAxis(
         bars.map(({ label }) => (typeof label === "string" ? label : label[locale])),

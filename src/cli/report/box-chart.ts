@@ -25,7 +25,14 @@ export function boxChart(
 ): Html {
   return chart(title, Math.max(1, rows.length) * ROW + 60, (locale) => ({
     grid: { left: 290, right: 20, top: 6, bottom: 50 },
-    xAxis: { ...valueAxis(locale, unit[locale]), nameLocation: "middle", nameGap: 28, scale: !fromZero },
+    xAxis: {
+      ...valueAxis(
+        locale,
+        rows.flatMap(({ maximum, far }) => [maximum, ...far]),
+        unit[locale],
+      ),
+      ...{ nameLocation: "middle", nameGap: 28, scale: !fromZero },
+    },
     yAxis: nameAxis(
       rows.map((row) => label(row.label[locale], 26)),
       true,

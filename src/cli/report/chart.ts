@@ -93,21 +93,25 @@ export function label(text: string, most = 20): string {
   return characters.length <= most ? characters.join("") : `${characters.slice(0, most - 1).join("")}…`;
 }
 
-const UNITS = [
-  { from: 1e8, zh: "亿" },
-  { from: 1e4, zh: "万" },
-] as const;
+/** The short forms of large numbers. */
+const LARGE = {
+  zh: [
+    { from: 1e8, word: "亿" },
+    { from: 1e4, word: "万" },
+  ],
+  en: [
+    { from: 1e9, word: "B" },
+    { from: 1e6, word: "M" },
+    { from: 1e3, word: "k" },
+  ],
+} as const satisfies Readonly<Record<Locale, unknown>>;
 
-/** A tick in the short form of each language: `120万`, `1.2M`. */
-function tickText(value: number, locale: Locale): string {
-  const size = Math.abs(value);
-  if (locale === "zh") {
-    const unit = UNITS.find(({ from }) => size >= from);
-    return unit === undefined ? short(value) : `${short(value / unit.from)}${unit.zh}`;
-  }
-  const [from, letter] =
-    size >= 1e9 ? [1e9, "B"] : size >= 1e6 ? [1e6, "M"] : size >= 1e3 ? [1e3, "k"] : [1, ""];
-  return `${short(value / from)}${letter}`;
+/** How the ticks of one axis are written, all in the short form that its largest value takes: `120万`, `1.2M`. */
+function tickForm(values: readonly (number | null)[], locale: Locale): (value: number) => string {
+  const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+  const form = LARGE[locale].find(({ from }) => largest >= from);
+  if (form === undefined) return short;
+  return (value) => (value === 0 ? "0" : `${short(value / form.from)}${form.word}`);
 }
 
 /** Two decimals, or three where steps are small. */
@@ -119,13 +123,13 @@ function short(value: number): string {
 /** A legend with room between its words: the page's font may be wider than the one that the library counts on. */
 export const LEGEND = { top: 0, left: ROWS_GRID.left, right: 20, itemGap: 36 };
 
-/** An axis of amounts or counts. */
-export function valueAxis(locale: Locale, name = "") {
+/** An axis of amounts or counts, with the values that are drawn along it. */
+export function valueAxis(locale: Locale, values: readonly (number | null)[], name = "") {
   return {
     type: "value",
     name,
     nameTextStyle: { align: "left" },
-    axisLabel: { formatter: (value: number) => tickText(value, locale) },
+    axisLabel: { formatter: tickForm(values, locale) },
   };
 }
 

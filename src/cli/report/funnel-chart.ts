@@ -32,10 +32,10 @@ export function funnelChart(
     grid: { left: 70, right: 30, top: 64, bottom: 50 },
     legend: { top: 0, left: 70, itemGap: 30, data: lines.map(({ name }) => name[locale]) },
     xAxis: {
-      ...valueAxis(locale, locale === "zh" ? "已判例数" : "judged"),
-      ...{ nameLocation: "middle", nameGap: 28, min: 0, max: Math.ceil(largest * 1.08) },
+      ...valueAxis(locale, [largest], locale === "zh" ? "已判例数" : "cases judged"),
+      ...{ nameLocation: "middle", nameGap: 28, min: 0 },
     },
-    yAxis: { ...valueAxis(locale, locale === "zh" ? "疑点率 %" : "findings, %"), min: 0 },
+    yAxis: { ...valueAxis(locale, [PERCENT], locale === "zh" ? "疑点率 %" : "findings, %"), min: 0 },
     series: [
       ...lines.flatMap(({ name, limits }, at) =>
         (["lower", "upper"] as const).map((side) => ({

@@ -43,8 +43,8 @@ export function ledgerCharts(
   const title = ledgerName({ ledger, budgetUnit: ledger.budgetUnit });
   const balanceTitle = bothLanguages(title, { zh: "：机构差额", en: ": balance by hospital" });
   const costTitle = bothLanguages(title, {
-    zh: "：按项目与按DRG总费用",
-    en: ": total cost by item and by DRG",
+    zh: "：按项目与按DRG总费用（元）",
+    en: ": total cost by item and by DRG, yuan",
   });
   const balanceLead = {
     zh: `按DRG统筹支付减去按项目统筹支付（元）。向右为结余，向左为超支。${moreNote(known.length).zh}`,

@@ -18,7 +18,7 @@ const TOP = 44;
 const LEGEND_COLUMNS = 5;
 const LEGEND_ROW = 28;
 const LEFT = 56;
-const LONGEST_TITLE = 36;
+const LONGEST_TITLE = 44;
 
 /** 折线图组: small charts of one kind, side by side, with the same periods; items keep their colour, and a legend names them where there are several. */
 export function linesChart(
@@ -45,9 +45,13 @@ export function linesChart(
       axisLabel: { fontSize: 10 },
     })),
     yAxis: panels.map((panel, at) => ({
-      ...valueAxis(locale, label(panel.title[locale], LONGEST_TITLE)),
+      ...valueAxis(
+        locale,
+        panel.lines.flatMap(({ values }) => values),
+        label(panel.title[locale], LONGEST_TITLE),
+      ),
       ...{ gridIndex: at, scale: true, splitNumber: 3 },
-      nameTextStyle: { align: "left", padding: [0, 0, 0, -LEFT + 10], color: INK },
+      nameTextStyle: { align: "left", padding: [0, 0, 0, -LEFT + 10], color: INK, fontSize: 11 },
     })),
     series: panels.flatMap((panel, at) =>
       panel.lines.map(({ name, values }) => ({

@@ -21,7 +21,10 @@ export function pairedBarChart(
   return chart(title, ROWS_GRID.top + ROWS_GRID.bottom + height, (locale) => ({
     grid: ROWS_GRID,
     legend: LEGEND,
-    xAxis: valueAxis(locale),
+    xAxis: valueAxis(
+      locale,
+      rows.flatMap(({ values }) => values.map(({ value }) => value)),
+    ),
     yAxis: nameAxis(
       rows.map(({ label }) => label[locale]),
       true,

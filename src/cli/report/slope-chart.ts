@@ -47,7 +47,14 @@ export function slopeChart(
   return chart(title, 420, (locale) => ({
     grid: { left: 70, right: 320, top: 30, bottom: 40 },
     xAxis: { type: "category", data: ends.map((end) => end[locale]), boundaryGap: false },
-    yAxis: { ...valueAxis(locale, locale === "zh" ? "基准 = 100" : "before = 100"), scale: true },
+    yAxis: {
+      ...valueAxis(
+        locale,
+        slopes.map(({ after }) => after),
+        locale === "zh" ? "基准 = 100，线旁为变动额（元）" : "before = 100; beside each line its change, yuan",
+      ),
+      scale: true,
+    },
     series: slopes.map(({ name, after, text }) => ({
       type: "line",
       data: [BASE, after],
