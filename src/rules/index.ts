@@ -5,6 +5,7 @@ export type { ConditionJudge } from "./conditions/condition-judge.js";
 export { HOLDS } from "./conditions/truth.js";
 export type { Finding, FindingStatus } from "./finding.js";
 export { advance, confirmedDeductions } from "./finding-life.js";
+export { WITHOUT_ID } from "./monitoring/dimension.js";
 export type { GroupComparisonRow } from "./monitoring/group-comparison.js";
 export type {
   IndicatorRow,

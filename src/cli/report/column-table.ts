@@ -1,7 +1,7 @@
 import { columnTotal, type TableColumn } from "../../primitives/index.js";
 import { alignOf, shownCell } from "../table/shown-cell.js";
 import type { Html, HtmlPart } from "./html.js";
-import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
+import { amountCell, type HtmlColumn, type HtmlRow, htmlTable, titleInUnit } from "./html-table.js";
 
 /** How a table of declared columns is shown. */
 interface ColumnTableOptions {
@@ -22,7 +22,7 @@ export function columnTable<Row>(
   const shown = columns.filter((column) => column.shown !== "file");
   const heads = shown.map(
     (column): HtmlColumn => ({
-      title: column.title,
+      title: titleInUnit(column.title, column.format),
       align: alignOf(column.format),
       ...(column.format === "id" ? { kind: "id" } : isLong(column, rows) && { kind: "name" }),
     }),

@@ -78,6 +78,21 @@ const LEVEL_TITLES = {
   group: { zh: "各病组", en: "By group" },
 } as const satisfies Record<string, LocalizedText>;
 
+const LEVEL_HEADS = {
+  area: { zh: "统筹区", en: "area" },
+  fund: { zh: "险种", en: "fund" },
+  grade: { zh: "等级", en: "grade" },
+  unit: { zh: "支付单元", en: "payment unit" },
+  group: { zh: "病组", en: "group" },
+  hospital: { zh: "医疗机构", en: "hospital" },
+  case: { zh: "病例", en: "case" },
+} as const satisfies Record<ComparisonRow["level"], LocalizedText>;
+
+const IN_YUAN: LocalizedText = {
+  zh: "金额单位为元；变动%之后各栏为每个原因在差额中的一份。",
+  en: "Amounts in yuan; the columns after % are the part of each cause in the difference.",
+};
+
 function tilesOf({ rows, comparison }: ComparisonReport, hospitals: readonly ComparisonRow[]): Tile[] {
   const areas = rows.filter(({ level }) => level === "area");
   const winners = hospitals.filter(({ difference }) => difference.gt(0)).length;
@@ -183,11 +198,11 @@ function tableSection(
     rows.filter((row) => row.level === level),
     (row) => row,
   );
-  const amount = (name: LocalizedText): HtmlColumn => ({ title: name, align: "right" });
+  const right = (name: LocalizedText): HtmlColumn => ({ title: name, align: "right" });
   const columns: HtmlColumn[] = [
-    { title, align: "left", kind: "id" },
-    ...[BEFORE, AFTER, DIFFERENCE, { zh: "变动%", en: "%" }].map(amount),
-    ...causes.map((cause) => amount(CAUSE_NAMES[cause])),
+    { title: LEVEL_HEADS[level], align: "left", kind: "id" },
+    ...[BEFORE, AFTER, DIFFERENCE, { zh: "变动%", en: "%" }].map(right),
+    ...causes.map((cause) => right(CAUSE_NAMES[cause])),
   ];
   const cells = own.map(
     (row): HtmlRow => ({
@@ -199,7 +214,7 @@ function tableSection(
       ],
     }),
   );
-  return { title, body: [htmlTable(columns, cells)] };
+  return { title, lead: IN_YUAN, body: [htmlTable(columns, cells)] };
 }
 
 function money(amount: Decimal): HtmlPart {
@@ -224,6 +239,7 @@ function moversSection({ comparison, movers }: ComparisonReport): Section {
   );
   return {
     title: { zh: "变动最大的病例", en: "Cases that move most" },
+    lead: { zh: "金额单位为元。", en: "Amounts in yuan." },
     body: [htmlTable(columns, cells)],
   };
 }

@@ -1,7 +1,9 @@
-import type { Assumption, NotEvaluated } from "../../primitives/index.js";
+import { isUnit, UNITS } from "../../declare/index.js";
+import type { Assumption, LocalizedText, NotEvaluated } from "../../primitives/index.js";
 import { isRecordRole } from "../io/record-roles.js";
 import type { InputDigest } from "../io/workspace.js";
-import { Html, html } from "./html.js";
+import { withSeparators } from "../table/text-table.js";
+import { Html, type HtmlPart, html } from "./html.js";
 import { htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
 
@@ -20,7 +22,12 @@ export function foundationSections(
       clause,
     ],
     assumptions.map((one) => ({
-      cells: [html`<code>${one.path}</code>`, valueText(one.value), one.unit, one.clause],
+      cells: [
+        html`<code>${one.path}</code>`,
+        valueText(one.value),
+        isUnit(one.unit) ? UNITS[one.unit] : one.unit,
+        one.clause,
+      ],
     })),
   );
   const missing = htmlTable(
@@ -57,8 +64,12 @@ export function foundationSections(
   ];
 }
 
-function valueText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** A value as people read it; words that an edition writes stay as they are written there. */
+function valueText(value: unknown): HtmlPart {
+  if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+  if (typeof value === "string") return value;
+  const isPlain = Array.isArray(value) && value.every((item) => typeof item === "string");
+  return isPlain ? { zh: value.join("、"), en: value.join(", ") } : JSON.stringify(value);
 }
 
 /**
@@ -74,6 +85,20 @@ const RECORDS_IN_SUMMARY = {
   en: "The files of cases and events stand in summary.json with their digests.",
 };
 
+/** What the files are called that a command reads. */
+const ROLE_WORDS: Readonly<Record<string, LocalizedText>> = {
+  cases: { zh: "病例", en: "cases" },
+  history: { zh: "历史病例", en: "history" },
+  previous: { zh: "上期病例", en: "cases before" },
+  events: { zh: "门诊事件", en: "events" },
+  hospitals: { zh: "医疗机构", en: "hospitals" },
+  budget: { zh: "预算", en: "budget" },
+  groups: { zh: "病组表", en: "groups" },
+  values: { zh: "地方参数", en: "values" },
+  coefficients: { zh: "差异系数", en: "coefficients" },
+  settled: { zh: "结算结果", en: "settlement" },
+};
+
 /** 输入章节: the files a result was made from. */
 export function inputSection(inputs: readonly InputDigest[]): Section {
   const columns = [
@@ -83,7 +108,12 @@ export function inputSection(inputs: readonly InputDigest[]): Section {
     { title: { zh: "摘要 SHA-256", en: "SHA-256" }, align: "left" as const },
   ];
   const rows = inputs.map(({ role, file, bytes, sha256 }) => ({
-    cells: [role, file, String(bytes), new Html(`<code>${sha256}</code>`)],
+    cells: [
+      ROLE_WORDS[role] ?? role,
+      file,
+      withSeparators(String(bytes)),
+      new Html(`<code>${sha256}</code>`),
+    ],
   }));
   return { title: { zh: "输入文件", en: "Inputs" }, body: [htmlTable(columns, rows)] };
 }

@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../primitives/index.js";
+import type { CellFormat, LocalizedText } from "../../primitives/index.js";
 import { Html, type HtmlPart, html } from "./html.js";
 
 /** 列: a column of a report table. */
@@ -18,6 +18,12 @@ export interface HtmlRow {
 /** An amount as printed in a cell; a loss is marked. */
 export function amountCell(text: string): HtmlPart {
   return text.startsWith("-") ? html`<span class="loss">${text}</span>` : text;
+}
+
+/** The head of a column of amounts says that they are yuan, unless its words do. */
+export function titleInUnit(title: LocalizedText, format: CellFormat | undefined): LocalizedText {
+  if (format !== "yuan" || title.zh.includes("元")) return title;
+  return { zh: `${title.zh}（元）`, en: `${title.en}, yuan` };
 }
 
 /** 报告表格: numbers to the right, header repeated on every printed page. */

@@ -12,6 +12,7 @@ import {
   INDICATORS,
   type IndicatorRow,
   type MonitorResult,
+  WITHOUT_ID,
 } from "../../rules/index.js";
 import { GROUPS_BY_HOSPITAL_COLUMNS } from "../columns/groups-by-hospital-columns.js";
 import type { InputDigest } from "../io/workspace.js";
@@ -255,7 +256,7 @@ function hospitalSection(
   const rows = hospitals.map(
     (hospital): HtmlRow => ({
       cells: [
-        names.get(hospital) ?? hospital,
+        hospital === WITHOUT_ID ? { zh: "不明", en: "not known" } : (names.get(hospital) ?? hospital),
         ...shown.flatMap((indicator) => {
           const row = figures.hospital(indicator, hospital, last);
           return [shownFigure(row?.value, indicator), shownChange(row?.change)];
@@ -306,7 +307,7 @@ function notComputedSection({ notComputed, cases, undatedCases, repeatedCases }:
     { title: { zh: "所需参数", en: "value it needs" }, align: "left" },
   ];
   const rows = notComputed.map(({ indicator, needs }) => ({
-    cells: [titleOf(indicator), html`<code>${needs}</code>`],
+    cells: [titleOf(indicator), html`<code>rules.monitoring.${needs}</code>`],
   }));
   const share = (some: number) => percentText(cases === 0 ? 0 : some / cases);
   return {

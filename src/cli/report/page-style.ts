@@ -4,7 +4,7 @@ export const PAGE_STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: #fff; line-height: 1.5;
   font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-header, main, footer { max-width: 1080px; margin: 0 auto; padding: 0 28px; }
+header, main, footer { max-width: 1224px; margin: 0 auto; padding: 0 28px; }
 header { padding-top: 28px; }
 nav { float: right; }
 nav input { position: absolute; opacity: 0; }
@@ -23,24 +23,24 @@ h3 { font-size: 14px; margin: 18px 0 4px; }
 .tile { border: 1px solid var(--line); border-top: 3px solid var(--accent); padding: 10px 14px; break-inside: avoid; }
 .tile .name, .tile .note { color: var(--soft); font-size: 12.5px; }
 .tile .figure { font-size: 21px; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.table { overflow-x: auto; }
+.table { overflow-x: auto; margin-top: 4px; }
 table { border-collapse: collapse; width: 100%; font-size: 12.5px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { min-width: 4.2em; background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; vertical-align: bottom; }
+th { min-width: 5.4em; background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; vertical-align: bottom; }
 thead th { cursor: pointer; }
 th[aria-sort="descending"]::after { content: " ▾"; }
 th[aria-sort="ascending"]::after { content: " ▴"; }
 th.left, td.left { text-align: left; }
-td.name { min-width: 15em; }
+td.name { min-width: 13em; }
 td.id { white-space: nowrap; }
 th.right, td.right { text-align: right; }
 td.right { white-space: nowrap; }
 tbody tr:hover { background: var(--tint); }
 tr.total td { font-weight: 650; border-top: 1px solid #9aa5ae; background: var(--tint); }
 td.right .loss { color: #b4564e; }
-code { font: 12px ui-monospace, Menlo, Consolas, monospace; word-break: break-all; }
+code { font: 12px ui-monospace, Menlo, Consolas, monospace; overflow-wrap: break-word; }
 figure { margin: 0; }
-.chart { overflow-x: auto; margin: 6px 0 4px; break-inside: avoid; }
+.chart { overflow-x: auto; max-width: 1024px; margin: 6px 0 4px; break-inside: avoid; }
 .chart svg { display: block; width: 100%; min-width: 620px; height: auto; }
 footer { color: var(--soft); font-size: 12px; padding-top: 26px; padding-bottom: 36px; }
 @media print {

@@ -51,7 +51,9 @@ export function slopeChart(
       ...valueAxis(
         locale,
         slopes.map(({ after }) => after),
-        locale === "zh" ? "基准 = 100，线旁为变动额（元）" : "before = 100; beside each line its change, yuan",
+        locale === "zh"
+          ? "基准 = 100，线旁为变动额（元）"
+          : "before = 100; beside each line its change, yuan",
       ),
       scale: true,
     },

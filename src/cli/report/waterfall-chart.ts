@@ -26,7 +26,10 @@ export function waterfallChart(
   return chart(title, 280, (locale) => ({
     grid: { left: 70, right: 20, top: 30, bottom: 30 },
     xAxis: { ...nameAxis(columns.map(({ name }) => name[locale])), axisLine: { onZero: false } },
-    yAxis: { ...valueAxis(locale, ends.flat(), locale === "zh" ? "元" : "yuan"), boundaryGap: ["10%", "10%"] },
+    yAxis: {
+      ...valueAxis(locale, ends.flat(), locale === "zh" ? "元" : "yuan"),
+      boundaryGap: ["10%", "10%"],
+    },
     series: [hanging(ends), standing(columns, ends)].flat(),
   }));
 }
