@@ -68,6 +68,7 @@ interface EngineErrorInfo {
   ENGINE_HISTORY_NOT_USED: { cases: number; ruleset: string };
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
   ENGINE_PERIOD_ABSENT: Record<string, never>;
+  ENGINE_WEIGHTS_OF_ANOTHER: { given: "points" | "weight"; ruleset: string };
   ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
   ENGINE_CAP_WITHOUT_UNIT: { path: string; ruleset: string };
   ENGINE_INPUT_UNUSED: { name: string; hospitals: number; nearest: readonly string[] };
@@ -173,6 +174,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_PERIOD_ABSENT: () => ({
     zh: "签约按结算期内的天数付费，而没有给出结算期。请给出带结算期（period）的预算。",
     en: "Contracts are paid by their days in the period, and none was given. Give a budget with a period.",
+  }),
+  ENGINE_WEIGHTS_OF_ANOTHER: ({ given, ruleset }) => ({
+    zh: `给出的病组表是${given === "points" ? "基准点数" : "权重"}，而规则集 ${ruleset} 按${given === "points" ? "权重" : "基准点数"}计：它出自另一引擎，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）。`,
+    en: `The weights given hold ${given === "points" ? "base points" : "relative weights"}, and the ruleset ${ruleset} weighs by ${given === "points" ? "relative weights" : "base points"}: they are of another engine, and would pay wrong amounts. Weigh with the engine that settles (engine.weigh).`,
   }),
   ENGINE_RULE_UNAPPLIED: ({ path, ruleset }) => ({
     zh: `规则集 ${ruleset} 写全了 ${path}，而结算不执行这条规则：文件没有写明业务量的口径和床位的折算。照此结算会付错金额，已停止。请从规则集中删去该规则的取值，另行计算。`,

@@ -1,5 +1,6 @@
 import { idleValues } from "../rulesets/index.js";
 import { throwProblems } from "../rulesets/throw-problems.js";
+import { type GroupTable, unitOfGroups } from "../weights/groups/group-table.js";
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
 import { paysAtProvince } from "./unread-marks.js";
@@ -29,4 +30,19 @@ export function refuseUnapplied({ parameters, ruleset }: Pick<Engine, "parameter
     { path, ruleset: reference },
     { path, rulesetId: reference },
   );
+}
+
+/**
+ * 他引擎的权重: refuses weights in another unit than the edition's: points would be taken for weights.
+ *
+ * @throws `ENGINE_WEIGHTS_OF_ANOTHER`
+ */
+export function refuseOtherUnit(
+  given: GroupTable["unit"],
+  { parameters, ruleset: { reference } }: Pick<Engine, "parameters" | "ruleset">,
+): void {
+  const { groupWeight } = parameters.weights;
+  if (groupWeight === undefined || unitOfGroups(groupWeight) === given) return;
+  const place = { path: "weights.groups", rulesetId: reference };
+  throw engineErrors.error("ENGINE_WEIGHTS_OF_ANOTHER", { given, ruleset: reference }, place);
 }

@@ -73,7 +73,7 @@ export function groupTable(
   });
   rows.sort(([a], [b]) => compareText(a, b));
   return {
-    unit: weight.method === "basePoints" ? "points" : "weight",
+    unit: unitOfGroups(weight),
     pointsPerAverage,
     ...(area && { areaAverageCost: area }),
     rows: new Map(rows),
@@ -108,11 +108,16 @@ export function publishedGroupTable(
   const area = rows.get(ALL_GROUPS)?.averageCost;
   rows.delete(ALL_GROUPS);
   return {
-    unit: weight.method === "basePoints" ? "points" : "weight",
+    unit: unitOfGroups(weight),
     pointsPerAverage: pointsPerAverageOf(weight),
     ...(area && { areaAverageCost: area }),
     rows,
   };
+}
+
+/** 病组数值的单位: whether an edition weighs by base points or by relative weights. */
+export function unitOfGroups({ method }: { readonly method: string }): GroupTable["unit"] {
+  return method === "basePoints" ? "points" : "weight";
 }
 
 /** 基准点数 (or relative weight) of a group, whichever the table's unit is. */
