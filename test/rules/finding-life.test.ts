@@ -147,9 +147,10 @@ describe("the life of a finding (WX-034)", () => {
     ["parts of a fen", { deduction: decimal("0.001") }],
   ])("confirmed %s is refused", (_name, more) => {
     const { deduction: _none, ...action } = act("confirmed");
-    expect(() => advance({ ...FLAGGED, status: "targeted-audit" }, { ...action, ...more })).toThrow(
-      "RULES_DEDUCTION_INVALID",
-    );
+    const confirmed = () => advance({ ...FLAGGED, status: "targeted-audit" }, { ...action, ...more });
+    expect(confirmed).toThrow("RULES_DEDUCTION_INVALID");
+    // The field that the step lacks is named as its file has it.
+    expect(confirmed).toThrow('"deduction": "1200.00"');
   });
 
   it("confirmed against no hospital is refused", () => {
