@@ -34,6 +34,12 @@ const patternOf = (line: string) =>
       .join(".*"),
   );
 
+/** Which ways the hospitals of a comparison moved. */
+function moved(file: string): readonly number[] {
+  const rows = readFileSync(file, "utf8").split("\n").filter((line) => line.startsWith("hospital,"));
+  return [...new Set(rows.map((row) => Math.sign(Number(row.split(",")[4]))))].sort((a, b) => a - b);
+}
+
 describe("the guides of the three readers", () => {
   it("are all there, in both languages, with the same commands and files", () => {
     expect(readdirSync(DOCS).sort()).toEqual(
@@ -69,6 +75,7 @@ describe("the guides of the three readers", () => {
       const named = [...text.matchAll(/`([\w-]+)\/([\w.-]+)`/g)].filter(([, first = ""]) =>
         FOLDERS.includes(first),
       );
+      if (guide === "analyst") expect(moved(join(folder, "moved/comparison.csv"))).toEqual([-1, 0, 1]);
       const missing = named.filter(([, first = "", file = ""]) => !existsSync(join(folder, first, file)));
       expect(missing.map(([whole]) => whole)).toEqual([]);
     },
