@@ -18,7 +18,10 @@ if (isMainThread) await main();
 else serveJobs();
 
 async function main(): Promise<void> {
-  let locale = localeOfEnvironment(process.env);
+  let locale = localeOfEnvironment({
+    LANG: Intl.DateTimeFormat().resolvedOptions().locale,
+    ...process.env,
+  });
   try {
     const call = readCall(process.argv.slice(2));
     locale = call.locale ?? locale;

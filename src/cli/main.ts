@@ -15,14 +15,16 @@ async function main(): Promise<void> {
   // Nobody can be told that stderr is gone.
   process.stderr.on("error", () => {});
   const words = process.argv.slice(2);
+  // Windows names the reader's language in no variable: there the system's own counts.
+  const environment = { LANG: Intl.DateTimeFormat().resolvedOptions().locale, ...process.env };
   const code = await run(words, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    environment: process.env,
+    environment,
   });
   const failure = await output.failure();
-  if (failure !== undefined && code === 0) process.stderr.write(failureOf(failure, words, process.env));
+  if (failure !== undefined && code === 0) process.stderr.write(failureOf(failure, words, environment));
   process.exitCode = failure === undefined ? code : 1;
 }
 
