@@ -7,7 +7,10 @@ export const COMMON_OPTIONS = {
   locale: {
     kind: "choice",
     choices: ["zh", "en"],
-    help: { zh: "消息语言，默认随 LANG", en: "language of messages; by default what LANG says" },
+    help: {
+      zh: "消息语言，默认随 LC_ALL、LC_MESSAGES、LANG，均无时随操作系统",
+      en: "language of messages; by default what LC_ALL, LC_MESSAGES or LANG says, or else the system",
+    },
   },
   help: { kind: "flag", help: { zh: "显示本命令的用法", en: "show how to use this command" } },
 } as const satisfies Record<string, OptionSpec>;
@@ -135,9 +138,10 @@ function checkComplete(
   positionals: readonly string[],
 ): void {
   for (const [name, spec] of Object.entries(command.options)) {
-    const waived = [spec.unless ?? []].flat().some((other) => given.has(other));
-    if (spec.required && !waived && !given.has(name)) {
-      throw cliErrors.error("OPTION_MISSING", { option: `--${name}`, command: command.name });
+    const others = [spec.unless ?? []].flat();
+    if (spec.required && !given.has(name) && !others.some((other) => given.has(other))) {
+      const instead = others.map((other) => `--${other}`);
+      throw cliErrors.error("OPTION_MISSING", { option: `--${name}`, instead, command: command.name });
     }
   }
   const missing = command.positionals[positionals.length];

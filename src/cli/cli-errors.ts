@@ -8,7 +8,7 @@ interface CliErrorInfo {
   OPTION_REPEATED: { option: string };
   OPTION_WITHOUT_VALUE: { option: string };
   OPTION_WITH_VALUE: { option: string };
-  OPTION_MISSING: { option: string; command: string };
+  OPTION_MISSING: { option: string; instead?: readonly string[]; command: string };
   OPTION_NOT_A_NUMBER: { option: string; value: string; least: number; most: number };
   OPTION_NOT_A_DATE: { option: string; value: string };
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
@@ -45,6 +45,7 @@ interface CliErrorInfo {
   INPUT_OTHER_SHAPE: { file: string; faults: readonly LocalizedText[] };
   INPUT_NOT_COLUMNS: { file: string };
   INPUT_NOT_AS_RECORDED: { file: string; folder: string };
+  FOLDER_NOT_FOUND: { folder: string };
   FOLDER_NOT_A_RESULT: { folder: string; commands: string };
   INPUT_TOO_LARGE: { file: string; most: number; of: "bytes" | "characters" };
   INPUT_WITHOUT_HEADER: { file: string };
@@ -91,9 +92,9 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `选项 ${option} 是开关，不带取值。`,
     en: `Option ${option} is a switch and takes no value.`,
   }),
-  OPTION_MISSING: ({ option, command }) => ({
-    zh: `${command} 需要选项 ${option}。`,
-    en: `${command} needs the option ${option}.`,
+  OPTION_MISSING: ({ option, instead = [], command }) => ({
+    zh: `${command} 需要选项 ${[option, ...instead].join(" 或 ")}。`,
+    en: `${command} needs the option ${[option, ...instead].join(" or ")}.`,
   }),
   OPTION_NOT_A_NUMBER: ({ option, value, least, most }) => ({
     zh: `选项 ${option} 应为 ${least} 至 ${most} 的整数，给的是“${excerpt(value)}”。`,
@@ -233,6 +234,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${file} 与 ${folder} 的 summary.json 所记的不同，后续步骤会算在另一份数据上。请找回原文件；若有意改动，请重新结算。`,
     en: `${file} is not what the summary.json of ${folder} says; the next step would rest on other data. Bring the file back; if the change is meant, settle again.`,
   }),
+  FOLDER_NOT_FOUND: ({ folder }) => ({
+    zh: `找不到文件夹 ${folder}。`,
+    en: `There is no folder ${folder}.`,
+  }),
   FOLDER_NOT_A_RESULT: ({ folder, commands }) => ({
     zh: `${folder} 不是 ${commands} 所写的结果文件夹。`,
     en: `${folder} is not a result folder of ${commands}.`,
@@ -357,7 +362,7 @@ function faultyCells(faults: readonly CellFault[]): LocalizedText {
 }
 
 const USAGE =
-  /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|CHAPTER|INPUT)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE|MOVED)$|^OUTPUT_IS_INPUT$/;
+  /^(COMMAND|OPTION|ARGUMENT|MAP)_|^(SCHEME|RULESET|GROUP|CHAPTER|INPUT|FOLDER)_NOT_FOUND$|^INPUT_(IS_DIRECTORY|NOT_A_FILE|FORMAT_UNKNOWN|TWICE|MOVED)$|^OUTPUT_IS_INPUT$/;
 
 /** Whether an error speaks of the command's own words (the usage line helps), not of files or data. */
 export function isUsageError(error: unknown): boolean {

@@ -5,6 +5,7 @@ import { padDisplay } from "./table/display-width.js";
 
 const WORDS = {
   usage: { zh: "用法", en: "Usage" },
+  general: { zh: "chs-drg 命令 [选项]", en: "chs-drg COMMAND [OPTIONS]" },
   commands: { zh: "命令", en: "Commands" },
   options: { zh: "选项", en: "Options" },
   arguments: { zh: "参数", en: "Arguments" },
@@ -59,7 +60,7 @@ export function commandUsage(command: Command, locale: Locale): string {
 /** 总用法: what `chs-drg --help` prints. */
 export function generalUsage(commands: readonly Command[], locale: Locale): string {
   return [
-    `${WORDS.usage[locale]}: chs-drg COMMAND [OPTIONS]`,
+    `${WORDS.usage[locale]}: ${WORDS.general[locale]}`,
     "",
     `${WORDS.commands[locale]}:`,
     ...twoColumns(commands.map(({ name, summary }) => [name, summary[locale]] as const)),

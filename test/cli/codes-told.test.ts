@@ -51,7 +51,9 @@ describe("what is wrong with a call or a file is told by its code", () => {
       "INPUT_OTHER_SHAPE",
       () => ["scheme", "import", file("a.txt", ""), "--layout", file("l.json", "{}"), ...SCHEME],
     ],
+    ["FOLDER_NOT_FOUND", () => [...PREPAY, join(temporaryFolder(), "nowhere")]],
     ["FOLDER_NOT_A_RESULT", () => [...PREPAY, temporaryFolder()]],
+    ["OPTION_CONFLICT", () => ["price", "--in", "never", "--areas", "all", "--ruleset", "beijing@2022"]],
     ["FOLDER_NOT_A_RESULT", () => [...PREPAY, dirname(file("summary.json", '{"command":"settle"}'))]],
   ])("%s", async (code, words) => {
     expect(await codesOf(words())).toEqual([code]);

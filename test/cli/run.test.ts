@@ -81,3 +81,25 @@ describe("localeOf", () => {
     expect(localeOf({})).toBe("en");
   });
 });
+
+describe("an option that another one stands for", () => {
+  it("is in brackets, is said to be so, and the error names both", async () => {
+    const help = (await runCli(["settle", "--help", "--locale", "en"])).stdout;
+    expect(help).toContain("chs-drg settle [--ruleset ID]");
+    expect(help).toMatch(/--budget FILE .*\(required unless --verify is given\)/);
+    const refused = await runCli(["price", "--in", "never", "--locale", "en"]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("price needs the option --ruleset or --areas.");
+    expect((await runCli(["price", "--in", "never", "--locale", "zh"])).stderr).toContain(
+      "--ruleset 或 --areas",
+    );
+  });
+
+  it("a folder that is not there is a wrong call, as a file is", async () => {
+    for (const words of [
+      ["resettle", "--settled", "nowhere", "--out", "never"],
+      ["prepay", "--settled", "nowhere", "--month", "2020-01", "--out", "never"],
+    ])
+      expect((await runCli(words)).code).toBe(2);
+  });
+});

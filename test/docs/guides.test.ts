@@ -36,7 +36,9 @@ const patternOf = (line: string) =>
 
 /** Which ways the hospitals of a comparison moved. */
 function moved(file: string): readonly number[] {
-  const rows = readFileSync(file, "utf8").split("\n").filter((line) => line.startsWith("hospital,"));
+  const rows = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("hospital,"));
   return [...new Set(rows.map((row) => Math.sign(Number(row.split(",")[4]))))].sort((a, b) => a - b);
 }
 

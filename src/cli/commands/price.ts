@@ -114,6 +114,8 @@ export const price = defineCommand({
   },
   run: async ({ options, told }) => {
     const { terminal, locale } = told;
+    if (options.areas !== undefined && options.ruleset !== undefined)
+      throw cliErrors.error("OPTION_CONFLICT", { one: "--areas", other: "--ruleset" });
     const files = new Workspace(terminal);
     try {
       const rejected = new RejectedRows(told, undefined);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { cliErrors } from "../cli-errors.js";
 import type { CsvForm } from "./csv-table.js";
@@ -41,9 +41,10 @@ export interface RecordedResult {
  * 打开结果文件夹: what its summary says; a result whose files were just taking their names is finished first.
  *
  * @param commands the commands whose result it may be
- * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_JSON`
+ * @throws `FOLDER_NOT_FOUND`, `FOLDER_NOT_A_RESULT`, `INPUT_NOT_JSON`
  */
 export function readResult(folder: string, commands: readonly string[]): RecordedResult {
+  if (!existsSync(folder)) throw cliErrors.error("FOLDER_NOT_FOUND", { folder });
   settleCommitted(folder);
   const file = join(folder, MANIFEST);
   if (isReadableFile(file)) {
