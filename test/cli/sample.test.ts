@@ -60,8 +60,8 @@ describe("chs-drg sample", () => {
     expect(stderr).toMatch(new RegExp(`^\r\\u001b\\[K${word} 1 1%.*\r\\u001b\\[K$`, "s"));
   });
 
-  it.each(["guangxi@2022", "fujian-nanping@2023"])(
-    "of %s, which prints weights and no rate, is made with a rate that settles it",
+  it.each(["guangxi@2022", "fujian-nanping@2023", "gansu-lanzhou@2023", "jiangsu-changzhou@2022"])(
+    "of %s, which prints no rate or none for some, is made with rates that settle it",
     async (ruleset) => {
       const [folder, out] = [temporaryFolder(), temporaryFolder()];
       const file = (name: string) => join(folder, name);
@@ -75,6 +75,13 @@ describe("chs-drg sample", () => {
       expect(settled.filter(({ payment }) => payment !== undefined).length).toBeGreaterThan(55);
     },
   );
+
+  it("is of the scheme that the year is settled by, where another one begins within it", async () => {
+    const folder = temporaryFolder();
+    await runCli(["sample", "--ruleset", "national-chs@2020", "--cases", "5", "--out", folder]);
+    const { scheme } = JSON.parse(readFileSync(join(folder, "sample.json"), "utf8"));
+    expect(scheme).toBe("chs-drg@1.1");
+  });
 
   it.each(["0", "-1", "1.5", "10000001", "x"])("refuses %s cases", async (cases) => {
     const { code, stderr } = await runCli([

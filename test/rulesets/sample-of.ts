@@ -12,7 +12,7 @@ export function sampleOf(
   ruleset: Ruleset,
   { seed = 7, cases = 300 }: { readonly seed?: number; readonly cases?: number } = {},
 ): { readonly scheme: CompiledScheme; readonly area: SampleArea } {
-  const scheme = openScheme(schemeOf(ruleset, samplePeriod(ruleset).from));
+  const scheme = openScheme(schemeOf(ruleset, samplePeriod(ruleset).to));
   const maker = makers.get(ruleset.reference) ?? sampleMaker(ruleset, scheme);
   makers.set(ruleset.reference, maker);
   return { scheme, area: maker({ seed, cases }) };

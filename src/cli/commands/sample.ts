@@ -84,7 +84,7 @@ export const sample = defineCommand({
     const ruleset = openRuleset(options.ruleset);
     const scheme = useScheme(
       options.scheme === undefined
-        ? schemeOf(ruleset, samplePeriod(ruleset).from)
+        ? schemeOf(ruleset, samplePeriod(ruleset).to)
         : versionedScheme(options.scheme),
     );
     const area = sampleMaker(ruleset, scheme)(options);

@@ -1,12 +1,15 @@
 import { HOSPITAL_GRADES, INSURANCE_TYPES } from "../../cases/index.js";
-import { citedOn } from "../../primitives/index.js";
+import { type CitedValue, citedOn } from "../../primitives/index.js";
 import type { Ruleset, ValuesFile } from "../../rulesets/index.js";
 
-/** Synthetic. */
-const RATE_YUAN = "10000";
+/** Yuan per unit of weight, and what it is multiplied by. Synthetic. */
+const RATE = { rate: "10000" };
+const COEFFICIENT = { coefficient: "1" };
+
+type Row = Readonly<Record<string, string | undefined>>;
 
 /**
- * 补全的费率（合成）: a table of rates that was read for some hospitals only, with a made-up rate for the grades and funds that it does not name.
+ * 补全的费率（合成）: tables of rates and coefficients that were read for some hospitals only, with a made-up row for the grades and funds that they do not name.
  *
  * @returns nothing where the edition names a rate for all, or finds rates in another way
  */
@@ -16,27 +19,46 @@ export function wholeRates(
   source: ValuesFile["values"][string]["source"],
 ): ValuesFile["values"] {
   const stated = settlement?.rate?.source;
-  if (stated?.method !== "given") return {};
-  const { value: rows, unit } = citedOn(stated.rates, on);
+  const whole = (name: string, table: CitedValue<readonly Row[]>, figure: Row): ValuesFile["values"] => {
+    const { value: rows, unit } = citedOn(table, on);
+    const made = madeRows(rows ?? [], figure);
+    if (made.length === 0) return {};
+    const value = [...(rows ?? []), ...made].map((row) => plainRow(row));
+    return {
+      [`settlement.rate.source.${name}`]: { value, unit, source, status: "supplied", overrides: true },
+    };
+  };
+  switch (stated?.method) {
+    case "given":
+      return whole("rates", stated.rates, RATE);
+    case "rate-times-coefficient":
+      return {
+        ...whole("rates", stated.rates, RATE),
+        ...whole("coefficients", stated.coefficients, COEFFICIENT),
+      };
+    default:
+      return {};
+  }
+}
+
+/** A row for each grade and fund for which there is none. */
+function madeRows(rows: readonly Row[], figure: Row): readonly Row[] {
   const isNamed = (ofGrade: string, ofFund: string) =>
-    rows?.some(
+    rows.some(
       ({ tier, grade = ofGrade, insuranceType = ofFund }) =>
         tier === undefined && grade === ofGrade && insuranceType === ofFund,
     );
-  const made = SAMPLE_GRADES.flatMap((grade) =>
+  return SAMPLE_GRADES.flatMap((grade) =>
     INSURANCE_TYPES.filter((fund) => !isNamed(grade, fund)).map((insuranceType) => ({
       grade,
       insuranceType,
-      rate: RATE_YUAN,
+      ...figure,
     })),
   );
-  if (made.length === 0) return {};
-  const value = [...(rows ?? []), ...made].map((row) => plainRow(row));
-  return { "settlement.rate.source.rates": { value, unit, source, status: "supplied", overrides: true } };
 }
 
 /** A row as JSON, without what it does not name. */
-function plainRow(row: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function plainRow(row: Row): Record<string, string> {
   return Object.fromEntries(
     Object.entries(row).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
