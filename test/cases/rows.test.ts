@@ -502,6 +502,20 @@ describe("a row", () => {
     },
   );
 
+  it.each(["注：按2022年数据", "附注1：", "数据来源：市医保中心", "备注: 略", "（说明：略）", "* 注：略"])(
+    "is no group where it is a note of a table of few columns: %s",
+    (word) => {
+      const header = ["DRG编码", "例均费用", "基准点数"];
+      expect(problems(publishedGroupRows, header, [word, "", ""])).toEqual(["ROW_IS_NOTE "]);
+      expect(problems(publishedGroupRows, header, ["HC35", "1", "1"])).toEqual([]);
+    },
+  );
+
+  it.each(["全市", "全区平均", "全院"])("is no group where it is the area's mean: %s", (word) => {
+    const header = ["DRG编码", "例均费用"];
+    expect(problems(publishedGroupRows, header, [word, "12000.00"])).toEqual(["ROW_IS_TOTAL "]);
+  });
+
   it("is a note where the one cell of a line says so, though there are fewer cells than columns", () => {
     const header = ["caseId", "性别", "年龄", "主要诊断", "住院总费用"];
     for (const line of ["导出时间：2020-06-01 10:00", "-- 共 1 条 --", "第1页/共1页"]) {

@@ -11,14 +11,17 @@ const TOTAL =
 
 /**
  * The same in the words of reports that could be the name of something too, and so count only at the beginning of a row without a date: 内科小计,
- * 合计金额, 合计（元）, 合计：3例, 总额.
+ * 合计金额, 合计（元）, 合计：3例, 总额, 全市.
  */
 const TOTAL_IN_FRONT =
-  /^\s*(?:[\p{L}\p{N}]{0,10}[合总總小共累]\s*[计計]\s*(?:金额|费用|例数|人数|人次)?|总\s*(?:金?额|费用|例数|人数|人次))\s*(?:[（(][^（()）]{1,10}[）)])?\s*(?:[:：].*)?$/u;
+  /^\s*(?:[\p{L}\p{N}]{0,10}[合总總小共累]\s*[计計]\s*(?:金额|费用|例数|人数|人次)?|全[省市区县院]\s*(?:平均|均值)?|总\s*(?:金?额|费用|例数|人数|人次))\s*(?:[（(][^（()）]{1,10}[）)])?\s*(?:[:：].*)?$/u;
 
 /** 落款: who made a table, checked or printed it, and when. */
 const SIGNATURE =
   /^\s*(?:制表|填表|填报|审核|复核|经办|打印|导出|统计|单位负责|负责)(?:人|者|日期|时间|单位)\s*(?:[:：].*)?$/;
+
+/** 附注: a note that says that it is one, in a table of however few columns: 注：, 附注1：, 数据来源：. */
+const NOTE_IN_FRONT = /^\s*[（(*※]?\s*(?:[附备]?\s*注|(?:填表|编制)?说明|(?:数据|资料)来源)\s*\d*\s*[:：]/;
 
 /** Whether a cell is one of a row of totals. */
 function isTotal(cell: string): boolean {
@@ -27,7 +30,12 @@ function isTotal(cell: string): boolean {
 
 /** Whether the row of a cell may be none of a record: totals, or who made the table. */
 export function mayBeNoRecord(cell: string): boolean {
-  return isTotal(cell) || TOTAL_IN_FRONT.test(cell) || SIGNATURE.test(cell);
+  return isTotal(cell) || TOTAL_IN_FRONT.test(cell) || isRemark(cell);
+}
+
+/** Whether a row that begins so says something of the table. */
+function isRemark(front: string): boolean {
+  return SIGNATURE.test(front) || NOTE_IN_FRONT.test(front);
 }
 
 /** A day as a row of a record has it; eight digits may be an amount. */
@@ -81,7 +89,7 @@ export function noRecordUnder(
       return rowErrors.diagnostic("error", "ROW_NAMES_COLUMNS", "", { cell: front.trim() });
     }
     const only = width < NOTE_COLUMNS ? "" : (onlyFilled(cells) ?? "");
-    if (NOTE.test(only) || SIGNATURE.test(front)) {
+    if (NOTE.test(only) || isRemark(front)) {
       return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: front.trim() });
     }
     if (isFit) return undefined;
