@@ -41,7 +41,7 @@ export {
 } from "./compare/comparison-rows.js";
 export { createEngine } from "./create-engine.js";
 export { doubtfulPayments } from "./doubtful-payments.js";
-export { DischargesOfOtherValues, DischargesOutside } from "./edition-notes.js";
+export { DischargesOfOtherValues, DischargesOutside, editionNotes } from "./edition-notes.js";
 export { EditionParameters } from "./edition-parameters.js";
 export type { Engine, EngineMonitorOptions } from "./engine.js";
 export type { CodesMode, EngineOptions } from "./engine-options.js";

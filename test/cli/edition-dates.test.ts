@@ -35,6 +35,10 @@ function words(command: string, year: number): string[] {
       ];
     case "settle":
       return ["settle", ...all("ruleset", "cases", "hospitals", "history", "budget", "out")];
+    case "feedback":
+      return ["feedback", ...all("ruleset", "cases", "out")];
+    case "year":
+      return ["year", ...all("ruleset"), "--on", `${year}-05-01`];
     case "explain":
       return [
         "explain",
@@ -49,7 +53,14 @@ function words(command: string, year: number): string[] {
   }
 }
 
-describe.each(["weigh", "settle", "screen", "monitor", "compare", "explain"])(
+it("year says of each rule once that its value is not known", async () => {
+  const { stdout } = await runCli(["year", "--ruleset", "henan-sanmenxia@2023", "--locale", "en"]);
+  const notes = stdout.split("\n").filter((line) => line.startsWith("not known, to be supplied"));
+  expect(notes.length).toBeGreaterThan(0);
+  expect(notes).toEqual([...new Set(notes)]);
+});
+
+describe.each(["weigh", "settle", "screen", "monitor", "compare", "explain", "feedback", "year"])(
   "%s under an edition that ended on 2024-12-31",
   (command) => {
     it.each([

@@ -1,5 +1,5 @@
 import { caseRows } from "../../cases/index.js";
-import { DischargesOfOtherValues } from "../../engine/index.js";
+import { DischargesOfOtherValues, DischargesOutside } from "../../engine/index.js";
 import { GROUPING_STATUS_WORDS, GROUPING_STATUSES } from "../../grouping/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { repeatedDiagnostic } from "../../rules/index.js";
@@ -72,11 +72,13 @@ export const feedback = defineCommand({
       const rejected = await RejectedRows.of(out, told);
       const screening = engine.ruleset.rules === undefined ? undefined : engine.screen();
       const otherValues = new DischargesOfOtherValues(engine, VALUES_READ.screen);
+      const outside = new DischargesOutside(engine.ruleset);
       const grouped: CaseFeedback[] = [];
       const counts = await readRows(casesInput, caseRows, { ...told, rejected }, (record) => {
         grouped.push(caseFeedback(record, engine));
         screening?.add(record);
         otherValues.add(record);
+        outside.add(record);
       });
       const refusal = on === undefined ? otherValues.refusal() : undefined;
       if (refusal) throw refusal;
@@ -92,6 +94,7 @@ export const feedback = defineCommand({
       const nowhere = [...rows, ...unmatched].filter(({ hospitalId }) => hospitalId === undefined).length;
       const repeated = rows.filter((row) => row.repeated);
       const toCheck = rows.filter(({ check }) => check.length > 0).length;
+      const diagnostics = [...engine.diagnostics, ...outside.diagnostics(), ...otherValues.diagnostics()];
       const summary = {
         ...runSummary("feedback", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
@@ -101,9 +104,10 @@ export const feedback = defineCommand({
           unmatched: unmatched.length,
           withoutHospital: nowhere,
         },
+        diagnostics,
       };
       await out.publish(summary);
-      tellMustKnow(otherValues.diagnostics(), told);
+      tellMustKnow(diagnostics, told);
       const errors = tellErrors(repeatedDiagnostic(repeated.map(({ caseId }) => caseId)), told);
       const doubted = tellCodes([engine.codes], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });

@@ -1,4 +1,4 @@
-import { EditionParameters } from "../../engine/index.js";
+import { EditionParameters, editionNotes } from "../../engine/index.js";
 import {
   calendarYear,
   type Locale,
@@ -14,6 +14,7 @@ import { FORMAT_OPTION, ON_OPTION, RULESET_OPTIONS } from "../shared-options.js"
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
+import { tellMustKnow } from "../tell/tell-must-know.js";
 import { type EditionClause, titledClause } from "../year/edition-clauses.js";
 import { readCalendar } from "../year/work-calendar.js";
 import { CALENDAR_OPTION } from "../year/year-options.js";
@@ -49,6 +50,7 @@ export const year = defineCommand({
     const ruleset = openRuleset(options.ruleset, await readChanges(options, files));
     const on = options.on ?? ruleset.effective.from;
     const settled = calendarYear(yearOf(on));
+    if (options.on !== undefined) tellMustKnow(editionNotes(ruleset, on), { terminal, locale });
     const parameters = new EditionParameters(ruleset, { on: settled.to });
     const { steps, unknown } = yearPlan(ruleset, parameters, { ...settled, ...(calendar && { calendar }) });
     const cites = citedClauses(ruleset, locale);
@@ -59,7 +61,7 @@ export const year = defineCommand({
     printTable(terminal, [...planColumns(locale), clauses], steps, { format: options.format, locale });
     if (options.format === "json") return 0;
     const notes = unknown.map((rule) => unknownLine(titledClause(ruleset, clauseOfRule(rule)), locale));
-    terminal.stdout.write(`\n${[...cites.list(), ...notes].join("\n")}\n`);
+    terminal.stdout.write(`\n${[...cites.list(), ...new Set(notes)].join("\n")}\n`);
     return 0;
   },
 });
