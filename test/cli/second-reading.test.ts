@@ -469,6 +469,39 @@ describe("quotas 原则上 and hard (SX-050 to SX-052, ZJ-055)", () => {
     ]);
   });
 
+  it("ZJ-014: a decision with an amount that its kind of approval does not read says so; nothing of it is dropped unsaid", async () => {
+    const settled = await settleSmall(area("zhejiang-shaoxing@2020", 2020), ["--values", values()]);
+    const row = { applicationId: "1", kind: "special-review", caseId: "c0", hospitalId: "H1" };
+    const rows = [{ ...row, appliedOn: "2021-02-20", reason: "high-cost" }];
+    const votes = {
+      applicationId: "1",
+      votesFor: 3,
+      votesAgainst: 0,
+      points: "150",
+      unreasonableCost: "100.00",
+    };
+    const folder = temporaryFolder();
+    const { out } = await step(
+      settled,
+      "review",
+      ...[
+        "--applications",
+        rowsFile(folder, "a.jsonl", rows),
+        "--decisions",
+        rowsFile(folder, "d.jsonl", [votes]),
+      ],
+    );
+    const [decided] = jsonRows(join(out, "decisions.jsonl")) as unknown as {
+      reason: { zh: string; en: string };
+    }[];
+    const [marked] = jsonRows(join(out, "marks.jsonl")) as unknown as { marks: Row }[];
+    const byPoints = marked?.marks.approvedPoints !== undefined;
+    expect(decided?.reason.zh).toContain(byPoints ? "不合理费用不起作用" : "点数不起作用");
+    expect(decided?.reason.en).toContain(
+      byPoints ? "unreasonable cost of the decision does nothing" : "points of the decision do nothing",
+    );
+  });
+
   it("SX-054: the notice's deadlines hold for the settlement of 2020 alone; for 2021 nobody is late, and the day is asked for", async () => {
     const settled = await settleSmall(area("zhejiang-shaoxing@2020", 2021), ["--values", values(LATER)]);
     const row = {

@@ -4,6 +4,7 @@ import {
   Decimal,
   type Diagnostic,
   FEN_DECIMALS,
+  type LocalizedText,
   memberColumn,
   sumKnown,
   type TableColumn,
@@ -47,7 +48,7 @@ export interface PrepayRequest extends CsvForm, MovedInputs {
 export interface PrepaymentRow extends LedgerKey {
   readonly month: Month;
   readonly hospitalId: string;
-  /** how it was computed; `paid` for a month that the file of prepayments states */
+  /** how it was computed; `paid` where the file of prepayments states a month and not how */
   readonly method: Prepayment["method"] | "paid";
   /** null where it rests on a fund payment that is not known */
   readonly payment: Decimal | null;
@@ -99,7 +100,9 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
     const paying = { area: year.area, prepayment, budget, offSiteByItem: offSite?.firstPaidByItem ?? false };
     const { rows, diagnostics: noticed } = payMonths(months, paid.map(paidRow), paying);
     const gaps = prepaidGaps(before, firstDischarges(year.area));
-    const byPoints = new Set(rows.filter((row) => row.method === "points-so-far").map(hospitalKey));
+    const byPoints = new Set(
+      rows.filter((row) => row.month === month && row.method === "points-so-far").map(hospitalKey),
+    );
     const paidAgain = gaps.filter((gap) => byPoints.has(hospitalKey(gap)));
     if (paidAgain.length > 0) throw yearErrors.error("PREPAID_ROWS_MISSING", namedGaps(paidAgain));
     const diagnostics = [...belowPrinted(prepayment), ...before.diagnostics, ...gapsTold(gaps), ...noticed];
@@ -125,8 +128,24 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
 }
 
 /** A month that was paid, as its file has it. */
-function paidRow({ month = "", offSite, carried, ...row }: PrepaidFile["rows"][number]): PrepaymentRow {
-  return { ...row, month, method: "paid", offSite: offSite ?? null, carried: carried ?? null };
+function paidRow({
+  month = "",
+  method,
+  offSite,
+  carried,
+  ...row
+}: PrepaidFile["rows"][number]): PrepaymentRow {
+  return {
+    ...{ ...row, month, method: methodOf(method) },
+    offSite: offSite ?? null,
+    carried: carried ?? null,
+  };
+}
+
+/** How a month that was paid had been computed, where its file says so as this program writes it. */
+function methodOf(text: string | undefined): PrepaymentRow["method"] {
+  const methods = Object.entries(METHOD_WORDS) as [PrepaymentRow["method"], LocalizedText][];
+  return methods.find(([method, { zh, en }]) => [method, zh, en].includes(text ?? ""))?.[0] ?? "paid";
 }
 
 /** What months are paid by. */

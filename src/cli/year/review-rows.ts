@@ -24,7 +24,9 @@ import {
   BEYOND_WORDS,
   CAUSE_WORDS,
   NO_TWO_OPERATIONS_WORDS,
+  POINTS_IDLE_WORDS,
   SWAP_WORDS,
+  UNREASONABLE_IDLE_WORDS,
   WAITING_WORDS,
   WITHDRAWN_WORDS,
 } from "./year-words.js";
@@ -221,7 +223,13 @@ function reasonsOf(
   if (cause !== undefined) return [CAUSE_WORDS[cause]];
   if (notApplied.length > 0) return notApplied.map((what) => WAITING_WORDS[what]);
   const unproven = grounds.told(application);
-  return [...(beyondQuota ? [BEYOND_WORDS] : []), ...(unproven ? [unproven] : [])];
+  const isIdle = outcome.unreasonableCost !== undefined && outcome.effect !== "item-cost-points";
+  return [
+    ...(beyondQuota ? [BEYOND_WORDS] : []),
+    ...(unproven ? [unproven] : []),
+    ...(isIdle ? [UNREASONABLE_IDLE_WORDS] : []),
+    ...(outcome.points !== undefined && outcome.effect !== "expert-points" ? [POINTS_IDLE_WORDS] : []),
+  ];
 }
 
 function joined(reasons: readonly LocalizedText[]): LocalizedText {

@@ -92,6 +92,16 @@ export const BEYOND_WORDS: LocalizedText = {
   en: "beyond the quota; the text limits it in principle only, so that it is heard: the review says why",
 };
 
+/** 评审决定中不起作用的一项. */
+export const UNREASONABLE_IDLE_WORDS: LocalizedText = {
+  zh: "评审决定中的不合理费用不起作用：该类核准不按项目费用折点，金额没有扣除；须扣除的，请由专家计入核定的点数",
+  en: "the unreasonable cost of the decision does nothing: an approval of this kind is not converted from item cost, and the amount is not taken off; where it is to be, the experts set the points less it",
+};
+export const POINTS_IDLE_WORDS: LocalizedText = {
+  zh: "评审决定中的点数不起作用：该类核准不按专家核定的点数付费",
+  en: "the points of the decision do nothing: an approval of this kind is not paid by points that experts set",
+};
+
 /** 已撤回. */
 export const WITHDRAWN_WORDS: LocalizedText = { zh: "医疗机构已撤回", en: "taken back by the hospital" };
 
