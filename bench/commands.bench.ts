@@ -106,6 +106,18 @@ function lineOf({ name, cases: size, cpu, floor, memory, most }: Row): string[] 
   ];
 }
 
+/** What missed its bound in this run, so that a reader is told. */
+function missedText(): string {
+  const missed = rows.flatMap(({ name, cases: size, cpu, floor, most = Number.POSITIVE_INFINITY }) =>
+    size >= ENOUGH && cpu / floor > most
+      ? [`\`${name}\` of ${size.toLocaleString("en")} cases (${(cpu / floor).toFixed(2)}, at most ${most})`]
+      : [],
+  );
+  return missed.length === 0
+    ? ""
+    : `\nIn this run above the bound that is asked for: ${missed.join("; ")}.\n`;
+}
+
 function page(): string {
   const measured = sizes.filter((size) => rows.some((row) => row.cases === size));
   const machine = `node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? "unknown processor"}`;
@@ -121,7 +133,7 @@ without starting; of that a settlement from a table may take four times, for a c
 cases, so many times the CPU.
 
 ${table.join("\n")}
-
+${missedText()}
 Grouping, reading, weighing and settling by themselves, in one process and against floors of their own: \`npm run bench\`.
 `;
 }

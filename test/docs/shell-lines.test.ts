@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, test } from "vitest";
 import { parseArguments } from "../../src/cli/arguments.js";
 import { COMMAND_NAMES, isCommandName, loadCommand } from "../../src/cli/commands/registry.js";
 import { newFolder } from "../cli/run-cli.js";
@@ -134,4 +134,12 @@ describe("the commands of a page", () => {
       expect(stdout.length + stderr.length).toBeGreaterThan(0);
     }
   });
+});
+
+test("a column of the statement is named where the page says what statement.csv holds", () => {
+  const row =
+    textOf("docs/command-line.md")
+      .split("\n")
+      .find((line) => line.startsWith("| `statement.csv`")) ?? "";
+  for (const name of ["depositWithheld", "unsettledCost", "reserved"]) expect(row).toContain(name);
 });
