@@ -420,6 +420,29 @@ test.each([
   },
 );
 
+test("a history with a column that looks like data that is read stops the settlement, and the column is told", async () => {
+  await open("?lang=zh");
+  await page.locator("nav button").nth(1).click();
+  const table = (name: string, header: string, row: string) => ({
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${header}\n${row}\n`),
+  });
+  const files = page.locator("input[type=file]");
+  await files.nth(0).setInputFiles(table("cases.csv", "病例号,性别,年龄,主要诊断编码", "1,男,60,I63.900"));
+  for (const [place, name] of ["hospitals.csv", "budget.json"].entries())
+    await files.nth(place + 1).setInputFiles(join(area, name));
+  await files
+    .nth(3)
+    .setInputFiles(table("history.csv", "病例号,性别,年龄,主要诊断编码,费用", "0,男,60,I63.900,100.00"));
+  await page.getByRole("button", { name: "结算", exact: true }).click();
+  const refused = page.locator("[role=alert]");
+  await expect.poll(() => refused.textContent(), { timeout: 60_000 }).toContain("HEADER_NEARLY_KNOWN");
+  expect(await refused.textContent()).toContain("“费用”");
+  expect(await page.locator("canvas").count()).toBe(0);
+  expectQuiet();
+});
+
 test("what is noticed in the lines of a JSONL file is told: fields that are none, or nearly known, and ids that come twice", async () => {
   await open("?lang=zh");
   await page.locator("nav button").nth(1).click();
