@@ -5,12 +5,16 @@ import { Refusal } from "./problems.mjs";
 
 const MOST_CASES = 200_000;
 const LONGEST_LINE = 1 << 20;
+/** The first line, which may hold a history. */
+const LONGEST_AREA = 1 << 24;
+/** Cases of history that an area may hold, as many as chs-drg-server takes. */
+const MOST_HISTORY = 10_000;
 const LINE_FEED = 0x0a;
 /** Problems that are told of a job. */
 const MOST_TOLD = 100;
 /** Milliseconds in which a job has to arrive. */
 const PATIENCE = 300_000;
-const AREA_FIELDS = new Set(["ruleset", "hospitals", "budget", "groups", "values"]);
+const AREA_FIELDS = new Set(["ruleset", "hospitals", "budget", "groups", "history", "values"]);
 
 /**
  * 读取任务: takes a job from its lines, the first the area, then a case each. Everything is read at the door, so that a job that is taken can be done;
@@ -60,6 +64,7 @@ export async function readJob(body, store) {
 async function* linesOf(body) {
   const end = Date.now() + PATIENCE;
   let held = Buffer.alloc(0);
+  let longest = LONGEST_AREA;
   // A body that is refused half-way is not destroyed, for the answer goes over the same connection.
   for await (const bytes of body.iterator({ destroyOnReturn: false })) {
     if (Date.now() > end) throw new Refusal("JOB_TOO_SLOW");
@@ -68,9 +73,10 @@ async function* linesOf(body) {
     for (let feed = held.indexOf(LINE_FEED); feed >= 0; feed = held.indexOf(LINE_FEED, start)) {
       yield held.toString("utf8", start, feed);
       start = feed + 1;
+      longest = LONGEST_LINE;
     }
     held = held.subarray(start);
-    if (held.length > LONGEST_LINE) throw new Refusal("JOB_TOO_LARGE", { about: MOST_CASES });
+    if (held.length > longest) throw new Refusal("JOB_TOO_LARGE", { about: MOST_CASES });
   }
   yield held.toString("utf8");
 }
@@ -85,7 +91,7 @@ function parsed(text, line) {
 
 function areaOf(value) {
   const area = typeof value === "object" && value !== null ? value : {};
-  const { ruleset, hospitals = [], budget, groups = [] } = area;
+  const { ruleset, hospitals = [], budget, groups = [], history = [] } = area;
   const errors = [
     ...Object.keys(area).flatMap((name) =>
       AREA_FIELDS.has(name) ? [] : [wrong(name, "没有这个字段", "no such field")],
@@ -93,6 +99,9 @@ function areaOf(value) {
     ...(SHIPPED_RULESETS.includes(ruleset) ? [] : [wrong("ruleset", "没有这个规则集", "no such ruleset")]),
     ...listProblems("hospitals", hospitals, safeParseHospital),
     ...listProblems("groups", groups, safeParsePublishedGroup),
+    ...(history.length > MOST_HISTORY
+      ? [wrong("history", `最多 ${MOST_HISTORY} 例`, `at most ${MOST_HISTORY} cases`)]
+      : listProblems("history", history, safeParseCase)),
     ...problemsOf("budget", safeParseBudget(budget)),
   ];
   if (errors.length > 0) throw new Refusal("JOB_AREA", { errors: errors.slice(0, MOST_TOLD) });

@@ -22,7 +22,8 @@ async function settle({ area, cases }) {
   const engine = createEngine(ruleset, { ...dated, scheme: await loadShippedScheme(scheme) });
   const hospitals = area.hospitals.map((hospital) => parseHospital(hospital));
   const groups = area.groups?.map((group) => parsePublishedGroup(group));
-  const weights = engine.weigh({ hospitals, ...(groups && { groups }) });
+  const history = area.history && engine.take(area.history.map(parseCase), hospitals);
+  const weights = engine.weigh({ hospitals, ...(groups && { groups }), ...(history && { history }) });
   const records = cases.map(({ record, grouping }) =>
     caseWithGroup(JSON.parse(record), JSON.parse(grouping)),
   );

@@ -78,6 +78,21 @@ test("a job is settled to the fen, and its result kept", async () => {
   );
 });
 
+test("groups without a table are weighed by the history of the area", async () => {
+  const { groups: _, ...area } = AREA;
+  const year = { admissionDate: "2019-06-10", dischargeDate: "2019-06-15" };
+  const past = FOUR.flatMap((one) =>
+    Array.from({ length: 6 }, (_, at) => ({ ...one, ...year, caseId: `${one.caseId}-${at}` })),
+  );
+  const without = await send(linesOf(area, FOUR));
+  assert.equal((await ended(without.id)).problem.code, "ENGINE_NO_GROUP_VALUES");
+  const { id } = await send(linesOf({ ...area, history: past }, FOUR));
+  assert.equal((await ended(id)).status, "done");
+  const { statement } = await get(`/jobs/${id}/result`);
+  const paid = statement.reduce((sum, { drgTotalCost }) => sum + Number(drgTotalCost), 0);
+  assert.equal(paid.toFixed(2), "28000.00");
+});
+
 test("what the server answers stands under /v1", async () => {
   const body = JSON.stringify({
     scheme: "zj-drg@1.0",
@@ -97,6 +112,8 @@ test("bad bodies are refused with 4xx and a code, and nothing of them is kept", 
     [linesOf({ ...AREA, budgt: 1 }, FOUR), 422, "JOB_AREA", "budgt"],
     [linesOf({ ...AREA, hospitals: [{ hospitalId: 5 }] }, FOUR), 422, "JOB_AREA", "hospitals.0.hospitalId"],
     [linesOf({ ...AREA, budget: undefined }, FOUR), 422, "JOB_AREA", "budget"],
+    [linesOf({ ...AREA, history: [{ caseId: 5 }] }, FOUR), 422, "JOB_AREA", "history.0.caseId"],
+    [linesOf({ ...AREA, history: {} }, FOUR), 422, "JOB_AREA", "history"],
     [linesOf(AREA, [four, { ...four, totalCost: 5 }]), 422, "JOB_CASES", "3.totalCost"],
     [`${linesOf(AREA, FOUR)}{"caseId"`, 400, "JOB_NOT_JSON"],
     [linesOf(AREA, []), 422, "JOB_EMPTY"],
