@@ -25,7 +25,7 @@ h3 { font-size: 14px; margin: 18px 0 4px; }
 .tile .figure { font-size: 21px; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .table { overflow-x: auto; margin-top: 4px; }
 table { border-collapse: collapse; width: 100%; font-size: 12.5px; font-variant-numeric: tabular-nums; }
-th, td { padding: 5px 9px; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { padding: 5px 6px; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { min-width: 5.4em; background: var(--tint); font-weight: 600; color: var(--soft); border-bottom: 1px solid #c6ced5; vertical-align: bottom; }
 thead th { cursor: pointer; }
 th[aria-sort="descending"]::after { content: " ▾"; }
