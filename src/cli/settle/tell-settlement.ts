@@ -1,5 +1,5 @@
 import { doubtfulPayments } from "../../engine/index.js";
-import { type Locale, plainCell } from "../../primitives/index.js";
+import { counted, type Locale, plainCell } from "../../primitives/index.js";
 import { ledgerName } from "../../settlement/index.js";
 import { WEIGH_REASON_CAUSES, type WeighReason } from "../../weights/case/weigh-reason.js";
 import type { LeftOut } from "../left-out.js";
@@ -44,8 +44,11 @@ function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
       const { status } = ledger;
       const name = ledgerName({ ledger, budgetUnit: ledger.budgetUnit });
       if (locale === "en") {
-        const why = told(", ", (reason, count) => `${reason} ${count}`).replace(/^,/, ";");
-        return `${name.en}: the fund is not settled (${status}${why})`;
+        const why = told(
+          "; ",
+          (reason, n) => `${counted(n, "case")}: ${WEIGH_REASON_CAUSES[reason].en} (${reason})`,
+        );
+        return `${name.en}: the fund is not settled: ${LEDGER_STATUS_WORDS[status].en} (${status})${why}`;
       }
       const why = told("；", (reason, n) => `${n} 例${WEIGH_REASON_CAUSES[reason].zh}（${reason}）`);
       return `${name.zh}：基金未结算，${LEDGER_STATUS_WORDS[status].zh}（${status}）${why}`;

@@ -8,6 +8,6 @@ export function reserveText({ reserve }: LedgerSettlement): LocalizedText | unde
   const amount = shownCell(reserve.amount, "yuan");
   return {
     zh: `暂留 ${reserve.cases} 例 ${amount} 元，更正后重新结算时拨付`,
-    en: `reserved for ${counted(reserve.cases, "case")}: ${amount}; paid when they are mended and settled again`,
+    en: `reserved for ${counted(reserve.cases, "case")}: ${amount} yuan; paid when they are mended and settled again`,
   };
 }
