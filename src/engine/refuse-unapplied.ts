@@ -1,5 +1,3 @@
-import { idleValues } from "../rulesets/index.js";
-import { throwProblems } from "../rulesets/throw-problems.js";
 import { type GroupTable, unitOfGroups } from "../weights/groups/group-table.js";
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
@@ -7,16 +5,12 @@ import { paysAtProvince } from "./unread-marks.js";
 
 /**
  * 不适用的规则: refuses an edition with a rule that is known and that settlement does not apply (ZJ-043): without it, what it pays is wrong; and one with a
- * cap of off-site cases where no unit pays what it caps (ZJ-041); and a value that was supplied and is not that of the day: whoever set it believes that it holds.
+ * cap of off-site cases where no unit pays what it caps (ZJ-041): whoever set it believes that it holds.
  *
- * @throws `VALUES_STATED`, `ENGINE_RULE_UNAPPLIED`, `ENGINE_CAP_WITHOUT_UNIT`
+ * @throws `ENGINE_RULE_UNAPPLIED`, `ENGINE_CAP_WITHOUT_UNIT`
  */
 export function refuseUnapplied({ parameters, ruleset }: Pick<Engine, "parameters" | "ruleset">): void {
   const { reference } = ruleset;
-  throwProblems(
-    idleValues(ruleset, parameters.on).filter(({ path }) => /^(?:weights|settlement)\./.test(path)),
-    reference,
-  );
   const { settlement } = parameters;
   if (settlement.offSite?.cap === "item-cost" && !paysAtProvince({ settlement })) {
     const path = "settlement.offSite.cap";

@@ -61,10 +61,16 @@ export const valuesErrors = messageTable<ValuesErrorInfo>({
     zh: `${file}：文件代号“${excerpt(document)}”在规则集中另有所指。请换一个代号，取值的出处一并改。`,
     en: `${file}: the ruleset has another document under the key "${excerpt(document)}". Choose another key, also in the sources that cite it.`,
   }),
-  VALUES_STATED: ({ file, name, stated, clause, on }) => ({
-    zh: `${file}：${name.zh}${on === undefined ? "" : `在 ${on} `}已有文件明定为 ${excerpt(stated)}（${excerpt(clause)}），${on === undefined ? "不能悄悄改掉" : "给出的取值只补文件没有写明的时间，此次用不上"}。确要以本地取值代替，请在该项加上“"overrides": true”；否则删去该项。`,
-    en: `${file}: the texts say ${excerpt(stated)} for ${name.en}${on === undefined ? "" : ` on ${on}`} (${excerpt(clause)}), and ${on === undefined ? "that is not replaced in silence" : "the value given fills only the time that no text states, so that it would go unread"}. To put your own value in its place add "overrides": true to it; otherwise delete it.`,
-  }),
+  VALUES_STATED: ({ file, name, stated, clause, on }) =>
+    on === undefined
+      ? {
+          zh: `${file}：${name.zh}已有文件明定为 ${excerpt(stated)}（${excerpt(clause)}），不能悄悄改掉。确要以本地取值代替，请在该项加上“"overrides": true”；否则删去该项。`,
+          en: `${file}: the texts say ${excerpt(stated)} for ${name.en} (${excerpt(clause)}), and that is not replaced in silence. To put your own value in its place add "overrides": true to it; otherwise delete it.`,
+        }
+      : {
+          zh: `${file}：${name.zh}在 ${on} 已有文件明定为 ${excerpt(stated)}（${excerpt(clause)}），本次按此计算；给出的取值只补文件没有写明的时间，此次没有用上。确要以本地取值代替，请在该项加上“"overrides": true”。`,
+          en: `${file}: the texts say ${excerpt(stated)} for ${name.en} on ${on} (${excerpt(clause)}), and that is what is calculated with; the value given fills only the time that no text states, and was not used here. To put your own value in its place add "overrides": true to it.`,
+        },
   VALUES_UNAPPLIED: ({ file, name, rule }) => ({
     zh: `${file}：${name.zh}属于“${rule.zh}”，文件没有写全这条规则，结算不执行它；给出的取值不会改变任何金额，因此不接受。请删去该项，另行计算。`,
     en: `${file}: ${name.en} belongs to "${rule.en}", which the texts do not print in full, so that no settlement applies it; the value would change no amount, and is refused. Delete it, and work the rule out beside the settlement.`,
