@@ -107,8 +107,11 @@ describe("an edition bound to the calculators", () => {
   });
 
   test("strict mode refuses an assumed value, with its path", () => {
-    const prescribed = { "scheme.prescribed.value": "zj-drg@1.1" };
-    const strict = engineFor(edition("zhejiang-shaoxing/2020", prescribed), { strict: true });
+    const source = { document: "shaoxing-2019-55-supplement", clause: "二（一）" };
+    const prescribed = { value: "zj-drg@1.1", unit: "scheme", status: "reported", source };
+    const strict = engineFor(edition("zhejiang-shaoxing/2020", { "scheme.prescribed": prescribed }), {
+      strict: true,
+    });
     expect(() => strict.parameters.weights).toThrowError(/RULESET_ASSUMED_UNDER_STRICT.*weights\./);
     expect(() => engineFor(engine.ruleset, { strict: true })).toThrowError(
       /RULESET_ASSUMED_UNDER_STRICT.*scheme/,
@@ -149,7 +152,7 @@ describe("an edition bound to the calculators", () => {
 
   test("a scheme that is not the prescribed one is told", () => {
     const told = (prescribed: string) =>
-      engineFor(edition("zhejiang-shaoxing/2020", { "scheme.prescribed.value": prescribed })).diagnostics.map(
+      engineFor(edition("zhejiang-shaoxing/2020", { "scheme.prescribed": prescribed })).diagnostics.map(
         ({ code }) => code,
       );
     expect(told("zj-drg@1.1")).not.toContain("ENGINE_SCHEME_DIFFERENT");
@@ -351,8 +354,8 @@ describe("two editions compared", () => {
   test("sets of causes that are settled apart make the comparison that one makes of all", () => {
     const candidate = engineFor(
       edition("zhejiang-shaoxing/2020", {
-        "weights.coefficient.clamp.upper.history.0.value": "1.1",
-        "weights.caseClasses.thresholds.low.multiple.value": "0.7",
+        "weights.coefficient.clamp.upper": "1.1",
+        "weights.caseClasses.thresholds.low.multiple": "0.7",
       }),
     );
     const source = sourceOf(engine, candidate);
@@ -426,7 +429,7 @@ describe("two editions compared", () => {
     const everybody = Array.from("ABCDEFGHIJKLMNOPQRSTZ");
     const candidate = engineFor(
       edition("zhejiang-shaoxing/2020", {
-        "weights.readmission.exempt.diagnosisPrefixes.value": everybody,
+        "weights.readmission.exempt.diagnosisPrefixes": everybody,
       }),
     );
     const comparison = compare(candidate);
@@ -440,8 +443,8 @@ describe("two editions compared", () => {
   test("several causes are divided by their exact shares, the same whichever order they are told in, and a part that is alike has none", () => {
     const candidate = engineFor(
       edition("zhejiang-shaoxing/2020", {
-        "weights.coefficient.clamp.upper.history.0.value": "1.1",
-        "weights.caseClasses.thresholds.low.multiple.value": "0.7",
+        "weights.coefficient.clamp.upper": "1.1",
+        "weights.caseClasses.thresholds.low.multiple": "0.7",
       }),
     );
     const there = comparisonRows(compare(candidate));
@@ -468,7 +471,7 @@ describe("two editions compared", () => {
 
   test("causes sum to the difference at every level, to the fen, and only the part that changed has an effect", () => {
     const candidate = engineFor(
-      edition("zhejiang-shaoxing/2020", { "weights.coefficient.clamp.upper.history.0.value": "1.1" }),
+      edition("zhejiang-shaoxing/2020", { "weights.coefficient.clamp.upper": "1.1" }),
     );
     const rows = comparisonRows(compare(candidate));
     for (const { causes, difference } of rows) {
@@ -485,8 +488,8 @@ describe("two editions compared", () => {
   test("a line of a case tells the amounts of its row to the fen, the negative ones and the nothings too", () => {
     const candidate = engineFor(
       edition("zhejiang-shaoxing/2020", {
-        "weights.coefficient.clamp.upper.history.0.value": "1.1",
-        "weights.caseClasses.thresholds.low.multiple.value": "0.7",
+        "weights.coefficient.clamp.upper": "1.1",
+        "weights.caseClasses.thresholds.low.multiple": "0.7",
       }),
     );
     const comparison = compare(candidate);

@@ -159,7 +159,7 @@ describe("a value that nothing uses (ZJ-041)", () => {
   };
 
   test("a cap of off-site cases where no unit pays what it caps is refused", () => {
-    expect(() => settle({ "settlement.offSite.cap.value": "item-cost" })).toThrowError(
+    expect(() => settle({ "settlement.offSite.cap": "item-cost" })).toThrowError(
       /ENGINE_CAP_WITHOUT_UNIT.*settlement\.offSite\.cap/,
     );
     expect(() => settle({})).not.toThrow();
@@ -171,7 +171,7 @@ describe("a value that nothing uses (ZJ-041)", () => {
       const status = pointValue === null ? "unknown" : "assumed";
       const source = { document: "edition-decision", clause: "test" };
       const patch = {
-        "settlement.offSite.cap.value": "item-cost",
+        "settlement.offSite.cap": "item-cost",
         [`${unit}.method`]: "prior-year-province",
         [`${unit}.pointValue`]: { value: pointValue, unit: "yuan/point", status, source },
       };
