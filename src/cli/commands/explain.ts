@@ -10,6 +10,7 @@ import { runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { type Call, defineCommand } from "../command.js";
 import { changesText, codesText } from "../explain/grouping-answers.js";
+import { paidText } from "../explain/paid-case.js";
 import { explainSettled } from "../explain/settled-hospital.js";
 import { weightText } from "../explain/weight-text.js";
 import { readRows } from "../io/read-rows.js";
@@ -52,8 +53,8 @@ const OPTIONS = {
     kind: "text",
     placeholder: "DIR",
     help: {
-      zh: "settle 或 resettle 所写的文件夹：与 --hospital 同用；解释病例时取其结算所用的日期",
-      en: "a folder that settle or resettle wrote: with --hospital; for a case the day that it was settled by",
+      zh: "settle 或 resettle 所写的文件夹：与 --hospital 同用；解释病例时取其结算所用的日期，并说明该病例如何付费",
+      en: "a folder that settle or resettle wrote: with --hospital; for a case the day that it was settled by, and how it was paid",
     },
   },
   case: {
@@ -156,6 +157,8 @@ export const explain = defineCommand({
       const judging = { engine, hospitals, regroup: options.regroup, ...to };
       parts.push(await weightText({ record, stated, input }, weights, judging));
     }
+    const paid = settled && engine && paidText(settled, record, engine, locale);
+    if (paid) parts.push(paid);
     files.refuseUnmetNames();
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
     const doubted = stated === undefined && groupCase(record, scheme, checks).codesInDoubt !== undefined;

@@ -1,0 +1,120 @@
+import type { InpatientCase } from "../../cases/index.js";
+import type { CaseOutcomeOf } from "../../engine/case-outcomes.js";
+import type { Engine } from "../../engine/index.js";
+import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { STATUS_WORDS, UNIT_NAMES } from "../../settlement/index.js";
+import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
+import { readResult, recordedBytes } from "../io/recorded-result.js";
+import { toldFormula } from "../statement/told-formula.js";
+import { settlementClauses, titledClause } from "../year/edition-clauses.js";
+import { SETTLED_BY } from "../year/settled-folder.js";
+import { sentence } from "./amount-step.js";
+
+type Paid = CaseOutcomeOf<string>;
+
+/** How a case is priced under a rate, and where its rule stands below `settlement.rate`. */
+const PRICING: Readonly<
+  Record<Pricing, { readonly words: LocalizedText; readonly rule: readonly string[] }>
+> = {
+  standard: { words: sentence("按支付标准", "at its standard"), rule: ["source"] },
+  "approved-by-item": {
+    words: sentence("经批准按项目付费", "by item, as approved"),
+    rule: ["abnormal", "approvedByItem"],
+  },
+  "no-weight-by-item": {
+    words: sentence("病组无权重，按项目付费", "by item, for its group has no weight"),
+    rule: ["abnormal", "noWeightByItem"],
+  },
+  "extreme-low-by-item": {
+    words: sentence("费用极低，按项目付费", "by item, for its cost is extremely low"),
+    rule: ["abnormal", "extremeLow"],
+  },
+  "extreme-high-by-item": {
+    words: sentence(
+      "费用极高且在名额之内，按项目付费",
+      "by item, for its cost is extremely high, within the quota",
+    ),
+    rule: ["abnormal", "extremeHigh"],
+  },
+  "short-stay": { words: sentence("短住院", "as a short stay"), rule: ["abnormal", "shortStay"] },
+};
+
+/**
+ * 病例如何付费: what a settled folder says that a case was paid: payment unit, pricing, amount, the clauses they rest on; where it was not paid by its group it says so, for the
+ * points that are told of it moved no money then. Nothing where the folder does not have the case.
+ *
+ * @throws what reading the folder throws
+ */
+export function paidText(
+  folder: string,
+  record: InpatientCase,
+  engine: Engine,
+  locale: Locale,
+): string | undefined {
+  const paid = outcomeIn(folder, record);
+  if (paid === undefined) return undefined;
+  const { paymentUnit, pricing, settlement, payment, fundPayment } = paid;
+  const how = pricing === undefined ? undefined : pricingWords(pricing as Pricing, record, engine);
+  const unit = paymentUnit && UNIT_NAMES[paymentUnit];
+  const ofGroup = settlement === "settled" || paymentUnit === "drg";
+  const cites = clausesOf(paid, engine);
+  const isZh = locale === "zh";
+  const parts = [
+    isZh
+      ? `结算结果：${STATUS_WORDS[settlement].zh}（${settlement}）`
+      : `As settled: ${STATUS_WORDS[settlement].en} (${settlement})`,
+    unit && (isZh ? `支付单元“${unit.zh}”（${paymentUnit}）` : `payment unit ${unit.en} (${paymentUnit})`),
+    how && (isZh ? `${how.zh}（${pricing}）` : `priced ${how.en} (${pricing})`),
+    payment === undefined ? undefined : isZh ? `支付 ${payment} 元` : `paid ${payment} yuan`,
+    fundPayment === undefined
+      ? undefined
+      : isZh
+        ? `其中统筹支付 ${fundPayment} 元`
+        : `${fundPayment} yuan of it by the fund`,
+    ofGroup ? undefined : isZh ? "其点数（权重）不用于付费" : "its points (weight) moved no money",
+  ].filter((part) => part !== undefined && part !== "");
+  const told = isZh ? `${parts.join("，")}。` : `${parts.join(", ")}.`;
+  return cites.length === 0
+    ? told
+    : `${told}\n${isZh ? "依据：" : "Clauses: "}${cites.join(isZh ? "；" : "; ")}`;
+}
+
+/** The row of a case in the folder. */
+function outcomeIn(folder: string, { caseId, hospitalId }: InpatientCase): Paid | undefined {
+  const bytes = recordedBytes(folder, "cases.jsonl", readResult(folder, SETTLED_BY));
+  const begin = `{"caseId":${JSON.stringify(caseId)},`;
+  for (let from = bytes.indexOf(begin); from >= 0; from = bytes.indexOf(begin, from + 1)) {
+    const end = bytes.indexOf("\n", from);
+    const row = JSON.parse(bytes.toString("utf8", from, end < 0 ? bytes.length : end)) as Paid;
+    if (row.hospitalId === hospitalId) return row;
+  }
+  return undefined;
+}
+
+function pricingWords(pricing: Pricing, record: InpatientCase, { parameters }: Engine): LocalizedText {
+  const { words } = PRICING[pricing];
+  const belowDays = parameters.settlement.rate?.abnormal.shortStay?.belowDays;
+  if (pricing !== "short-stay" || belowDays === undefined) return words;
+  const days = record.lengthOfStayDays;
+  const part = toldFormula(SHORT_STAY, {
+    standard: sentence("支付标准", "its standard"),
+    days: sentence(`住院 ${days} 天`, `${days} days stayed`),
+    belowDays: sentence(`界限 ${belowDays} 天`, `the limit of ${belowDays} days`),
+  });
+  return sentence(`${words.zh}：${part.zh}`, `${words.en}: ${part.en}`);
+}
+
+/** The clauses of the unit that took the case and of its pricing. */
+function clausesOf({ paymentUnit, pricing }: Paid, { ruleset, on }: Engine): readonly string[] {
+  const rows = (
+    ruleset.settlement as
+      | { readonly paymentUnits?: { readonly rows?: Readonly<Record<string, { readonly unit: string }>> } }
+      | undefined
+  )?.paymentUnits?.rows;
+  const ofUnit = Object.entries(rows ?? {})
+    .filter(([, { unit }]) => unit === paymentUnit)
+    .flatMap(([name]) => settlementClauses(ruleset, on, "paymentUnits", "rows", name));
+  const ofPricing =
+    pricing === undefined ? [] : settlementClauses(ruleset, on, "rate", ...PRICING[pricing as Pricing].rule);
+  return [...new Set([...ofUnit, ...ofPricing].map((clause) => titledClause(ruleset, clause)))];
+}
