@@ -14,7 +14,7 @@ export const STAYS = [
   },
   {
     caseId: "C2",
-    sex: "male",
+    sex: "female",
     ageYears: 0,
     ageDays: 27,
     admissionWeightGrams: 2501,

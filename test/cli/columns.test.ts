@@ -79,8 +79,10 @@ describe("a statement's column", () => {
     expect(report).not.toContain("预留保证金");
     const present = columns.filter(({ shown, field }) => shown !== "file" && field !== "depositWithheld");
     for (const { title } of present) {
-      expect(report).toContain(
-        `<th class="${title.zh === "医疗机构代码" ? "left" : "right"}" scope="col"><span lang="zh">${title.zh}</span>`,
+      const side = title.zh === "医疗机构代码" ? "left" : "right";
+      // Amounts say their unit in the report.
+      expect(report).toMatch(
+        new RegExp(`<th class="${side}" scope="col"><span lang="zh">${title.zh}(?:（元）)?</span>`),
       );
     }
     const { totals } = JSON.parse(read("summary.json")) as { totals: object[] };

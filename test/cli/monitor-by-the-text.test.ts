@@ -95,7 +95,7 @@ describe("monitor", () => {
   });
 
   it("WX-040: outpatient visits and cost are empty without events, and 0 where there were none", async () => {
-    const cases = [stay("1", "AA19", 2022)];
+    const cases = [stay("1", "AF19", 2022)];
     const without = await indicators("jiangsu-wuxi@2022", { cases });
     expect([without["outpatient-visits"], without["outpatient-cost"]]).toEqual(["", ""]);
     const event = { patientId: "P", date: "2022-03-02", kind: "pharmacy", amount: "5", hospitalId: "H1" };

@@ -19,7 +19,9 @@ afterAll(() => built.remove());
 describe("the process", () => {
   it("ends with the exit code, and says errors on stderr only", async () => {
     expect(await spawnCli(built, ["group"])).toMatchObject({ code: 2, stdout: "" });
-    const run = await spawnCli(built, ["group", ...SCHEME, "--in", "-", "--out", "-"], { stdin: "{\n" });
+    const run = await spawnCli(built, ["group", ...SCHEME, "--in", "-", "--out", "-"], {
+      stdin: "nonsense\n",
+    });
     expect(run).toMatchObject({ code: 1, stdout: "" });
     expect(run.stderr).toContain("-:1: ROW_NOT_JSON");
   });

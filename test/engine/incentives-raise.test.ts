@@ -7,10 +7,7 @@ const components = ["grade", "historical-cost", "case-mix-index", "head-ratio", 
 /** Within their printed bounds: at least 50, at most 30, at least 3 percent (ZJ-034). */
 const WEIGHTS: Readonly<Record<string, string>> = { grade: "0.9", "case-mix-index": "0.1" };
 const STRENGTHS = Object.fromEntries(
-  ["young", "old", "deliveries"].map((name) => [
-    `weights.coefficient.incentives.${name}.strength.value`,
-    "0.1",
-  ]),
+  ["young", "old", "deliveries"].map((name) => [`weights.coefficient.incentives.${name}.strength`, "0.1"]),
 );
 
 /** Ten discharges of a hospital, of patients of an age and a group. */
@@ -27,7 +24,7 @@ function discharges(hospitalId: string, ageYears: number, drg: string): Inpatien
 
 test("ZJ-049, zhejiang@2025: the incentives raise the coefficient of hospitals of children, of the old and of births; none is lowered for what it does not treat", () => {
   const weights = Object.fromEntries(
-    components.map((name) => [`weights.coefficient.components.${name}.weight.value`, WEIGHTS[name] ?? "0"]),
+    components.map((name) => [`weights.coefficient.components.${name}.weight`, WEIGHTS[name] ?? "0"]),
   );
   const engine = createEngine(edition("zhejiang/2025", { ...STRENGTHS, ...weights }), { on: "2025-12-31" });
   const hospitals = ["children", "old", "births"].map((hospitalId) =>
