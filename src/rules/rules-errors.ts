@@ -104,7 +104,7 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
     en: `The step ${step} needs at least one piece of evidence.`,
   }),
   RULES_DEDUCTION_INVALID: ({ findingId }) => ({
-    zh: `疑点 ${excerpt(findingId)} 确认扣款须在该步骤的 deduction 一项给出不小于零、至多两位小数的金额（元），如 "deduction": "1200.00"；疑点须有医疗机构代码（hospitalId）。`,
+    zh: `疑点 ${excerpt(findingId)} 确认扣款须在该步骤的“deduction”一项给出不小于零、至多两位小数的金额（元），如“"deduction": "1200.00"”；疑点须有医疗机构代码（hospitalId）。`,
     en: `Confirming finding ${excerpt(findingId)} needs the field deduction in its step: yuan, at least zero, with at most two decimals, such as "deduction": "1200.00"; and the finding needs its hospitalId.`,
   }),
 });
