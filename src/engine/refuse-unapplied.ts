@@ -9,8 +9,10 @@ import { paysAtProvince } from "./unread-marks.js";
  *
  * @throws `ENGINE_RULE_UNAPPLIED`, `ENGINE_CAP_WITHOUT_UNIT`
  */
-export function refuseUnapplied({ parameters, ruleset }: Pick<Engine, "parameters" | "ruleset">): void {
-  const { reference } = ruleset;
+export function refuseUnapplied({
+  parameters,
+  ruleset: { reference },
+}: Pick<Engine, "parameters" | "ruleset">): void {
   const { settlement } = parameters;
   if (settlement.offSite?.cap === "item-cost" && !paysAtProvince({ settlement })) {
     const path = "settlement.offSite.cap";

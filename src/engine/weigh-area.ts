@@ -92,7 +92,7 @@ export function weighArea(
       (columns && historyStatistics(columns(), on, source.newestYear, knownOfHistory, ruleset, parameters)));
   const groups = given ?? groupsOf(statistics, ruleset, parameters);
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
-  const known = knownBeside(groups.rows);
+  const known = given ? knownOfHistory : knownBeside(groups.rows);
   return {
     groups,
     coefficients,

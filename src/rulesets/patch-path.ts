@@ -1,6 +1,7 @@
 import { isCitedValue } from "../primitives/index.js";
 import { isJsonObject, itemName } from "./cited-values.js";
 import { EDITION_DECLARATIONS } from "./edition-values.js";
+import type { JsonValue } from "./read-json.js";
 
 /** A path that no change may take, and the value that it leads into, where it leads into one. */
 export interface ClosedPath {
@@ -29,10 +30,13 @@ export function closedPath(edition: object, path: string): ClosedPath | undefine
   return undefined;
 }
 
+/** 列表中的位置: where the item stands that a step of a path names, by its name or index; -1 where none does. */
+export function placeInList(list: readonly JsonValue[], step: string): number {
+  return list.findIndex((item, index) => itemName(item) === step || String(index) === step);
+}
+
 /** 成员: what a step of a path leads to; items of lists by name or index. */
 export function memberAt(node: unknown, step: string): unknown {
-  if (Array.isArray(node)) {
-    return node.find((item, index) => itemName(item) === step || String(index) === step);
-  }
+  if (Array.isArray(node)) return node[placeInList(node, step)];
   return isJsonObject(node) && Object.hasOwn(node, step) ? node[step] : undefined;
 }

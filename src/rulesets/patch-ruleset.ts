@@ -1,9 +1,9 @@
 import { isCitedValue } from "../primitives/index.js";
-import { isJsonObject, itemName, placedValues } from "./cited-values.js";
+import { isJsonObject, placedValues } from "./cited-values.js";
 import { EDITION_DECLARATIONS } from "./edition-values.js";
 import { checkComplete, freezeRuleset } from "./load-ruleset.js";
 import { withDocument } from "./patch-document.js";
-import { closedPath } from "./patch-path.js";
+import { closedPath, placeInList } from "./patch-path.js";
 import { plainCopy } from "./plain-copy.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { Ruleset, RulesetDocument } from "./ruleset.js";
@@ -92,7 +92,7 @@ function replaceInList(
   value: JsonValue,
   step: PatchStep,
 ): readonly JsonValue[] {
-  const index = list.findIndex((item, position) => itemName(item) === key || String(position) === key);
+  const index = placeInList(list, key);
   const item = list[index];
   if (!isJsonObject(item)) throw pathError([], step);
   const changed = rest.length === 0 ? value : replaceAt(item, rest, value, step);

@@ -30,13 +30,13 @@ export interface StrangerInfo {
   readonly cost: LocalizedText;
 }
 
-/** 结算消息的内容: what the message of each code is told. */
 /** What the budget has to say for a rate, by its title. */
 function inChinese(name: string): string {
   const title = name in BUDGET_INPUTS ? BUDGET_INPUTS[name as keyof typeof BUDGET_INPUTS].zh : "预算金额";
   return `${title}（${name}）`;
 }
 
+/** 结算消息的内容: what the message of each code is told. */
 export interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };

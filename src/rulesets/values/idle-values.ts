@@ -1,7 +1,7 @@
 import { type CivilDate, citedOn, type Diagnostic } from "../../primitives/index.js";
 import { valuesAt } from "../cited-values.js";
+import { editionValues } from "../edition-values.js";
 import type { Ruleset } from "../ruleset.js";
-import { declaredAt } from "./apply-values.js";
 import { nameOf } from "./check-value.js";
 import { isStated } from "./is-stated.js";
 import { valuesErrors } from "./values-errors.js";
@@ -11,18 +11,19 @@ import { valuesErrors } from "./values-errors.js";
  * left unread in silence.
  */
 export function idleValues(ruleset: Ruleset, on: CivilDate): readonly Diagnostic[] {
-  return ruleset.origins
-    .filter(({ reference }) => ruleset.patches.includes(reference))
-    .flatMap(({ path, reference }) => {
-      const declared = declaredAt(ruleset, path);
-      const [placed] = valuesAt(ruleset, path);
-      if (declared === undefined || placed === undefined || !("history" in placed.cited)) return [];
-      const given = placed.cited.history.find(({ status }) => status === "supplied");
-      const stated = citedOn(placed.cited, on);
-      const said = JSON.stringify(stated.value);
-      if (given === undefined || !isStated(stated) || said === JSON.stringify(given.value)) return [];
-      const clause = `${stated.source.document} ${stated.source.clause}`;
-      const info = { file: reference, name: nameOf(declared), stated: said, clause, on };
-      return [valuesErrors.diagnostic("warning", "VALUES_STATED", path, info)];
-    });
+  const supplied = ruleset.origins.filter(({ reference }) => ruleset.patches.includes(reference));
+  if (supplied.length === 0) return [];
+  const declarations = new Map(editionValues(ruleset).map((declared) => [declared.path, declared]));
+  return supplied.flatMap(({ path, reference }) => {
+    const declared = declarations.get(path);
+    const [placed] = valuesAt(ruleset, path);
+    if (declared === undefined || placed === undefined || !("history" in placed.cited)) return [];
+    const given = placed.cited.history.find(({ status }) => status === "supplied");
+    const stated = citedOn(placed.cited, on);
+    const said = JSON.stringify(stated.value);
+    if (given === undefined || !isStated(stated) || said === JSON.stringify(given.value)) return [];
+    const clause = `${stated.source.document} ${stated.source.clause}`;
+    const info = { file: reference, name: nameOf(declared), stated: said, clause, on };
+    return [valuesErrors.diagnostic("warning", "VALUES_STATED", path, info)];
+  });
 }
