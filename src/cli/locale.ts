@@ -1,7 +1,7 @@
 import type { Locale } from "../primitives/index.js";
 
 /** The environment variables that name the reader's language, strongest first (POSIX order). */
-const VARIABLES = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
+export const LANGUAGE_VARIABLES = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
 
 /**
  * 界面语言: the language of messages where `--locale` does not say; Chinese where the environment names it, else English.
@@ -13,6 +13,6 @@ const VARIABLES = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
  * ```
  */
 export function localeOf(environment: Readonly<Record<string, string | undefined>>): Locale {
-  const named = VARIABLES.map((name) => environment[name]).find((value) => value);
+  const named = LANGUAGE_VARIABLES.map((name) => environment[name]).find((value) => value);
   return named?.toLowerCase().startsWith("zh") ? "zh" : "en";
 }

@@ -1,5 +1,6 @@
 import { isMainThread } from "node:worker_threads";
 import { StandardOutput } from "./io/standard-output.js";
+import { LANGUAGE_VARIABLES } from "./locale.js";
 import { failureOf, run } from "./run.js";
 import { stopOnSignal } from "./stop-on-signal.js";
 
@@ -15,8 +16,7 @@ async function main(): Promise<void> {
   // Nobody can be told that stderr is gone.
   process.stderr.on("error", () => {});
   const words = process.argv.slice(2);
-  // Windows names the reader's language in no variable: there the system's own counts.
-  const environment = { LANG: Intl.DateTimeFormat().resolvedOptions().locale, ...process.env };
+  const environment = named(process.env);
   const code = await run(words, {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -26,6 +26,12 @@ async function main(): Promise<void> {
   const failure = await output.failure();
   if (failure !== undefined && code === 0) process.stderr.write(failureOf(failure, words, environment));
   process.exitCode = failure === undefined ? code : 1;
+}
+
+/** The environment; where it names no language, as on Windows, the system's own counts. Asked for only then: it costs every start some ten milliseconds. */
+function named(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (LANGUAGE_VARIABLES.some((name) => environment[name])) return environment;
+  return { LANG: Intl.DateTimeFormat().resolvedOptions().locale, ...environment };
 }
 
 await main();

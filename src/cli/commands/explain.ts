@@ -127,7 +127,8 @@ export const explain = defineCommand({
     const told = { ...to, rejected: new RejectedRows(to, undefined) };
     const record = await chosenCase(input, options.case, told);
     if (options.decisive || options.changes) refuseEndless(record);
-    const settledOn = settled === undefined ? undefined : readResult(settled, SETTLED_BY).ruleset.on;
+    const recorded = settled === undefined ? undefined : readResult(settled, SETTLED_BY);
+    const settledOn = recorded?.ruleset.on;
     const on = options.on ?? settledOn ?? record.dischargeDate;
     const changes = await readChanges(options, files);
     const codes = await runCodes(options.codes, [input], told);
@@ -157,7 +158,8 @@ export const explain = defineCommand({
       const judging = { engine, hospitals, regroup: options.regroup, ...to };
       parts.push(await weightText({ record, stated, input }, weights, judging));
     }
-    const paid = settled && engine && paidText(settled, record, engine, locale);
+    const paid =
+      settled && recorded && engine && paidText({ folder: settled, recorded }, record, engine, locale);
     if (paid) parts.push(paid);
     files.refuseUnmetNames();
     terminal.stdout.write(`${parts.join("\n\n")}\n`);

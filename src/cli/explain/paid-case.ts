@@ -4,10 +4,9 @@ import type { Engine } from "../../engine/index.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { STATUS_WORDS, UNIT_NAMES } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
-import { readResult, recordedBytes } from "../io/recorded-result.js";
+import { type RecordedResult, recordedBytes } from "../io/recorded-result.js";
 import { toldFormula } from "../statement/told-formula.js";
 import { settlementClauses, titledClause } from "../year/edition-clauses.js";
-import { SETTLED_BY } from "../year/settled-folder.js";
 import { sentence } from "./amount-step.js";
 
 type Paid = CaseOutcomeOf<string>;
@@ -39,6 +38,12 @@ const PRICING: Readonly<
   "short-stay": { words: sentence("短住院", "as a short stay"), rule: ["abnormal", "shortStay"] },
 };
 
+/** 结算结果 as it was read. */
+interface SettledFolder {
+  readonly folder: string;
+  readonly recorded: RecordedResult;
+}
+
 /**
  * 病例如何付费: what a settled folder says that a case was paid: payment unit, pricing, amount, the clauses they rest on; where it was not paid by its group it says so, for the
  * points that are told of it moved no money then. Nothing where the folder does not have the case.
@@ -46,7 +51,7 @@ const PRICING: Readonly<
  * @throws what reading the folder throws
  */
 export function paidText(
-  folder: string,
+  folder: SettledFolder,
   record: InpatientCase,
   engine: Engine,
   locale: Locale,
@@ -80,8 +85,11 @@ export function paidText(
 }
 
 /** The row of a case in the folder. */
-function outcomeIn(folder: string, { caseId, hospitalId }: InpatientCase): Paid | undefined {
-  const bytes = recordedBytes(folder, "cases.jsonl", readResult(folder, SETTLED_BY));
+function outcomeIn(
+  { folder, recorded }: SettledFolder,
+  { caseId, hospitalId }: InpatientCase,
+): Paid | undefined {
+  const bytes = recordedBytes(folder, "cases.jsonl", recorded);
   const begin = `{"caseId":${JSON.stringify(caseId)},`;
   for (let from = bytes.indexOf(begin); from >= 0; from = bytes.indexOf(begin, from + 1)) {
     const end = bytes.indexOf("\n", from);

@@ -1,7 +1,7 @@
 import { columnTotal, type TableColumn } from "../../primitives/index.js";
-import { alignOf, shownCell } from "../table/shown-cell.js";
+import { shownCell } from "../table/shown-cell.js";
 import type { Html, HtmlPart } from "./html.js";
-import { amountCell, type HtmlColumn, type HtmlRow, htmlTable, titleInUnit } from "./html-table.js";
+import { amountCell, type HtmlColumn, type HtmlRow, headOf, htmlTable } from "./html-table.js";
 
 /** How a table of declared columns is shown. */
 interface ColumnTableOptions {
@@ -22,9 +22,8 @@ export function columnTable<Row>(
   const shown = columns.filter((column) => column.shown !== "file");
   const heads = shown.map(
     (column): HtmlColumn => ({
-      title: titleInUnit(column.title, column.format),
-      align: alignOf(column.format),
-      ...(column.format === "id" ? { kind: "id" } : isLong(column, rows) && { kind: "name" }),
+      ...headOf(column),
+      ...(column.format !== "id" && isLong(column, rows) && { kind: "name" }),
     }),
   );
   const cells = rows.map(

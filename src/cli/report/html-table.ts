@@ -1,4 +1,5 @@
-import type { CellFormat, LocalizedText } from "../../primitives/index.js";
+import type { CellFormat, LocalizedText, TableColumn } from "../../primitives/index.js";
+import { alignOf } from "../table/shown-cell.js";
 import { Html, type HtmlPart, html } from "./html.js";
 
 /** 列: a column of a report table. */
@@ -21,9 +22,18 @@ export function amountCell(text: string): HtmlPart {
 }
 
 /** The head of a column of amounts says that they are yuan, unless its words do. */
-export function titleInUnit(title: LocalizedText, format: CellFormat | undefined): LocalizedText {
+function titleInUnit(title: LocalizedText, format: CellFormat | undefined): LocalizedText {
   if (format !== "yuan" || title.zh.includes("元")) return title;
   return { zh: `${title.zh}（元）`, en: `${title.en}, yuan` };
+}
+
+/** 列头: the head of a declared column. */
+export function headOf({ title, format }: Pick<TableColumn<never>, "title" | "format">): HtmlColumn {
+  return {
+    title: titleInUnit(title, format),
+    align: alignOf(format),
+    ...(format === "id" && { kind: "id" }),
+  };
 }
 
 /** 报告表格: numbers to the right, header repeated on every printed page. */

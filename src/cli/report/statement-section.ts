@@ -8,9 +8,9 @@ import {
 import { unsettledText } from "../statement/ledger-status-words.js";
 import { reserveText } from "../statement/reserve-text.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
-import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
+import { shownCell, shownTotal } from "../table/shown-cell.js";
 import type { HtmlPart } from "./html.js";
-import { amountCell, type HtmlColumn, htmlTable, titleInUnit } from "./html-table.js";
+import { amountCell, type HtmlColumn, headOf, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
 
 /** 结算清单章节: the statement of one fund as the area publishes it, with its sum. */
@@ -41,14 +41,6 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
   ];
   const lead = reserveText(ledger);
   return { title, ...(lead && { lead }), body: [htmlTable(heads, [...rows, total])] };
-}
-
-function headOf({ title, format }: TableColumn<StatementLine>): HtmlColumn {
-  return {
-    title: titleInUnit(title, format),
-    align: alignOf(format),
-    ...(format === "id" && { kind: "id" }),
-  };
 }
 
 function htmlCell(text: string, { format }: TableColumn<StatementLine>): HtmlPart {

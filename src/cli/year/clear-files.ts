@@ -1,5 +1,5 @@
 import type { Hospital } from "../../cases/index.js";
-import { firstDischarges, hospitalYears } from "../../engine/index.js";
+import { hospitalYears } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import type { ClearingLine, Prepaid } from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
@@ -67,7 +67,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const scored = new Set(scores.map(({ hospitalId }) => hospitalId));
     const findings = await readFindings(findingsInput, stepsInput, engine.parameters.rules.reviewRoles, told);
     const year = settleAgain(settled);
-    const gaps = prepaidGaps(before, firstDischarges(year.area));
+    const gaps = prepaidGaps(before, year.area);
     const years = [
       ...hospitalYears(hospitals).filter(({ hospitalId }) => !scored.has(hospitalId)),
       ...scores,

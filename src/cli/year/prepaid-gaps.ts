@@ -1,3 +1,4 @@
+import { type AreaSettlement, firstDischarges } from "../../engine/index.js";
 import { groupedBy } from "../../primitives/grouped-by.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { type HospitalLedger, hospitalKey, ledgerName } from "../../settlement/index.js";
@@ -14,12 +15,11 @@ export interface PrepaidGap extends HospitalLedger {
  * 预拨缺行: who has no row of a month of which others have one, although it has rows before and after, or settled stays that ended in or before that month.
  * Who has neither may have had nothing to be prepaid for yet, or no longer. A row without a month may be of any.
  *
- * @param firstDays the first day on which a settled stay ended, by hospital and fund
+ * @param area as settled
  */
-export function prepaidGaps(
-  { rows, months }: PrepaidFile,
-  firstDays: ReadonlyMap<string, { readonly place: HospitalLedger; readonly day: number }>,
-): PrepaidGap[] {
+export function prepaidGaps({ rows, months }: PrepaidFile, area: AreaSettlement): PrepaidGap[] {
+  if (months.length === 0) return [];
+  const firstDays = firstDischarges(area);
   const paid = groupedBy(rows, hospitalKey);
   const places = new Map([...firstDays].map(([key, { place }]) => [key, place]));
   for (const row of rows) places.set(hospitalKey(row), row);

@@ -1,5 +1,5 @@
 import type { Budget } from "../../cases/index.js";
-import { type AreaSettlement, firstDischarges, prepayArea } from "../../engine/index.js";
+import { type AreaSettlement, prepayArea } from "../../engine/index.js";
 import {
   Decimal,
   type Diagnostic,
@@ -99,7 +99,7 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
     const months = paid.length > 0 ? [month] : monthsBetween(first, month);
     const paying = { area: year.area, prepayment, budget, offSiteByItem: offSite?.firstPaidByItem ?? false };
     const { rows, diagnostics: noticed } = payMonths(months, paid.map(paidRow), paying);
-    const gaps = prepaidGaps(before, firstDischarges(year.area));
+    const gaps = prepaidGaps(before, year.area);
     const byPoints = new Set(
       rows.filter((row) => row.month === month && row.method === "points-so-far").map(hospitalKey),
     );
