@@ -186,8 +186,8 @@ function inputSection({ option, commands, table, kind, about, example }: YearInp
     const read = kind.parse(row);
     if (!read.ok) throw new Error(`${option}: ${JSON.stringify(read.problems)}`);
   }
-  const rows = Object.entries(table.fields).map(([name, { title, names = [], type }]) => {
-    const own = [...new Set(names.length > 0 ? names : [title.zh])].join("、");
+  const rows = Object.entries(table.fields).map(([name, { names = [], type }]) => {
+    const own = [...new Set(names)].join("、");
     const must = table.required.includes(name) ? "必填 required" : "";
     return `| \`${name}\` | ${own} | ${valueWords(type.shape)} | ${must} |`;
   });

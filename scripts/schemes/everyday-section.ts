@@ -1,6 +1,7 @@
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { type EverydayStay, everydayStays, wrongStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import { codesIn } from "./listed-otherwise.js";
 import { gapsOf } from "./printed-beside.js";
 import { knownGaps, standingOf } from "./standing.js";
 
@@ -151,7 +152,7 @@ function reasonFor(stay: EverydayStay, reference: string): string | undefined {
   const listed = entries.flatMap(({ lists }) => Object.values(lists ?? {}).flat());
   const [principal = "", main = ""] = [stay.case.diagnoses[0], stay.case.procedures[0]];
   const lacking = [main, principal].find(
-    (code) => code !== "" && listsOf(edition, adrg).includes(code) && !listed.includes(code),
+    (code) => code !== "" && codesIn(edition, adrg).has(code) && !listed.includes(code),
   );
   if (lacking !== undefined) return `${adrg}, its group in ${edition}, does not list ${lacking} here`;
   return said ?? unlisted(stay, scheme);
@@ -159,14 +160,6 @@ function reasonFor(stay: EverydayStay, reference: string): string | undefined {
 
 /** ADRGs of operations, by their second letter. */
 const OPERATION_GROUP = /^[A-Z][A-Q]\d/;
-
-/** The codes that the entries of an ADRG list in a scheme. */
-function listsOf(reference: string, adrg: string): readonly string[] {
-  const entries = shippedScheme(reference).scheme.mdcs.flatMap((mdc) => mdc.adrgs);
-  return entries
-    .filter(({ code }) => code === adrg)
-    .flatMap(({ lists }) => Object.values(lists ?? {}).flat());
-}
 
 /** Whether a gap names the ADRG or a group of it. */
 function isOf(gap: string, adrg: string): boolean {

@@ -97,11 +97,15 @@ function entriesOf({ scheme }: CompiledScheme): readonly AdrgEntry[] {
   return scheme.mdcs.flatMap(({ adrgs }) => adrgs);
 }
 
-function listedCodes(compiled: CompiledScheme): ReadonlySet<string> {
-  return new Set(entriesOf(compiled).flatMap(({ lists = {} }) => Object.values(lists).flat()));
+function codesOf(entries: readonly AdrgEntry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ lists = {} }) => Object.values(lists).flat()));
 }
 
-function codesIn(reference: string, group: string): ReadonlySet<string> {
-  const entries = entriesOf(shippedScheme(reference)).filter(({ code }) => code === group);
-  return new Set(entries.flatMap(({ lists = {} }) => Object.values(lists).flat()));
+function listedCodes(compiled: CompiledScheme): ReadonlySet<string> {
+  return codesOf(entriesOf(compiled));
+}
+
+/** The codes that the entries of an ADRG list in a scheme. */
+export function codesIn(reference: string, adrg: string): ReadonlySet<string> {
+  return codesOf(entriesOf(shippedScheme(reference)).filter(({ code }) => code === adrg));
 }

@@ -63,22 +63,26 @@ export async function readJob(body, store) {
 /** The lines of a body; one that is too long is refused before it is held. */
 async function* linesOf(body) {
   const end = Date.now() + PATIENCE;
-  let held = Buffer.alloc(0);
+  /** of the line that has not ended yet */
+  let parts = [];
+  let length = 0;
   let longest = LONGEST_AREA;
   // A body that is refused half-way is not destroyed, for the answer goes over the same connection.
   for await (const bytes of body.iterator({ destroyOnReturn: false })) {
     if (Date.now() > end) throw new Refusal("JOB_TOO_SLOW");
-    held = Buffer.concat([held, bytes]);
     let start = 0;
-    for (let feed = held.indexOf(LINE_FEED); feed >= 0; feed = held.indexOf(LINE_FEED, start)) {
-      yield held.toString("utf8", start, feed);
+    for (let feed = bytes.indexOf(LINE_FEED); feed >= 0; feed = bytes.indexOf(LINE_FEED, start)) {
+      yield Buffer.concat([...parts, bytes.subarray(start, feed)]).toString("utf8");
+      [parts, length] = [[], 0];
       start = feed + 1;
       longest = LONGEST_LINE;
     }
-    held = held.subarray(start);
-    if (held.length > longest) throw new Refusal("JOB_TOO_LARGE", { about: MOST_CASES });
+    const rest = bytes.subarray(start);
+    parts.push(rest);
+    length += rest.length;
+    if (length > longest) throw new Refusal("JOB_TOO_LARGE", { about: MOST_CASES });
   }
-  yield held.toString("utf8");
+  yield Buffer.concat(parts).toString("utf8");
 }
 
 function parsed(text, line) {
@@ -99,17 +103,16 @@ function areaOf(value) {
     ...(SHIPPED_RULESETS.includes(ruleset) ? [] : [wrong("ruleset", "没有这个规则集", "no such ruleset")]),
     ...listProblems("hospitals", hospitals, safeParseHospital),
     ...listProblems("groups", groups, safeParsePublishedGroup),
-    ...(history.length > MOST_HISTORY
-      ? [wrong("history", `最多 ${MOST_HISTORY} 例`, `at most ${MOST_HISTORY} cases`)]
-      : listProblems("history", history, safeParseCase)),
+    ...listProblems("history", history, safeParseCase, MOST_HISTORY),
     ...problemsOf("budget", safeParseBudget(budget)),
   ];
   if (errors.length > 0) throw new Refusal("JOB_AREA", { errors: errors.slice(0, MOST_TOLD) });
   return area;
 }
 
-function listProblems(name, list, parse) {
+function listProblems(name, list, parse, most = Number.POSITIVE_INFINITY) {
   if (!Array.isArray(list)) return [wrong(name, "应为列表", "must be a list")];
+  if (list.length > most) return [wrong(name, `最多 ${most} 例`, `at most ${most} cases`)];
   return list.flatMap((item, at) => problemsOf(`${name}.${at}`, parse(item)));
 }
 

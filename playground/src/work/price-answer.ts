@@ -26,9 +26,8 @@ export async function priceAnswer(ask: Ask<"price">): Promise<Answer<"price">> {
   const { drg, name = "" } = pricing;
   const words = describePricing(pricing, locale);
   const prices = words.prices.map((price) => ({ ...price, rate: fourDecimals(price.rate) }));
-  const isPriced = prices.length > 0;
-  const isPaidByItem = pricing.reason === "paid-by-item";
-  const trial = trialAnswer({ engine, record, groups, grade, local, isPriced, isPaidByItem }, locale);
+  const isPriced = prices.length > 0 || pricing.reason === "paid-by-item";
+  const trial = trialAnswer({ engine, record, groups, grade, local, isPriced }, locale);
   return { drg, name, ...words, prices, trial };
 }
 

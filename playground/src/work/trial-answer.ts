@@ -28,15 +28,13 @@ export interface TrialOf {
   /** class of the hospital, as the form holds it */
   readonly grade: string;
   readonly local: LocalValues;
-  /** whether the edition prints a price for this payer */
+  /** whether the edition prints a price for this payer, or pays the group what its items cost (按项目付费病组) */
   readonly isPriced: boolean;
-  /** 按项目付费病组: whether the edition pays the group what its items cost */
-  readonly isPaidByItem: boolean;
 }
 
 /** 结算试算 of one case: its points and what they come to, or its payment by the edition's rate. What the whole area decides is not in it. */
 export function trialAnswer(trial: TrialOf, locale: Locale): TrialAnswer {
-  const { engine, record, grade, local, isPriced, isPaidByItem } = trial;
+  const { engine, record, grade, local, isPriced } = trial;
   const unit = unitOf(engine);
   const lacksTable = engine.ruleset.groupTable === undefined;
   const needs = [
@@ -52,7 +50,7 @@ export function trialAnswer(trial: TrialOf, locale: Locale): TrialAnswer {
   });
   const stay = { ...record, hospitalId: HOSPITAL, poolingArea: AREA, dischargeDate: engine.on };
   if (unit === "points") return { ...open, ...byPoints(trial, stay, hospital, locale) };
-  return isPriced || isPaidByItem ? { ...open, ...byRate(engine, stay, hospital, locale) } : open;
+  return isPriced ? { ...open, ...byRate(engine, stay, hospital, locale) } : open;
 }
 
 /** The one hospital and the one area of a trial. */

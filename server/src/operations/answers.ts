@@ -168,13 +168,15 @@ const basis = {
   diagnostics: z.array(Diagnostic),
 };
 
+const DAY_OF_CASE = z
+  .string()
+  .describe(
+    "the day whose values count for the case: the day asked for, or else its day of discharge, or the edition's first day where it has none",
+  );
+
 const WeighedCase = z
   .looseObject({
-    on: z
-      .string()
-      .describe(
-        "the day whose values count for the case: the day asked for, or else its day of discharge, or the edition's first day where it has none",
-      ),
+    on: DAY_OF_CASE,
     grouping: GroupingResult,
     result: z
       .looseObject({
@@ -201,11 +203,7 @@ const WeighAnswer = z
 const PricedCase = z
   .object({
     caseId: z.string(),
-    on: z
-      .string()
-      .describe(
-        "the day whose values count for the case: the day asked for, or else its day of discharge, or the edition's first day where it has none",
-      ),
+    on: DAY_OF_CASE,
     status: z.string().describe("grouping status"),
     drg: z.string(),
     name: z.string().optional(),
