@@ -1,7 +1,7 @@
-import { CaseReader } from "../src/cli/io/case-reader.js";
-import { fileFormat } from "../src/cli/io/file-format.js";
-import { openCases } from "../src/cli/io/open-rows.js";
-import { TextInput } from "../src/cli/io/text-input.js";
+import { fileFormat } from "../src/cli/input/file-format.js";
+import { TextInput } from "../src/cli/input/text-input.js";
+import { CaseReader } from "../src/cli/rows/case-reader.js";
+import { openCases } from "../src/cli/rows/open-rows.js";
 import { terminalOf } from "../src/cli/terminal.js";
 
 /** 只读各行: the CPU seconds in which files of cases are read as rows, as the commands read them, and nothing is done with the rows; nothing is started or loaded in them. */

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import { csvCells } from "../src/cli/io/csv-cells.js";
 import { run } from "../src/cli/run.js";
+import { csvCells } from "../src/cli/scan/csv-cells.js";
 import { Decimal, decimal, sumOf } from "../src/primitives/index.js";
 
 type Row = Record<string, unknown> & { marks?: Record<string, unknown> };

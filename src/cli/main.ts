@@ -1,6 +1,6 @@
 import { isMainThread } from "node:worker_threads";
-import { StandardOutput } from "./io/standard-output.js";
 import { LANGUAGE_VARIABLES } from "./locale.js";
+import { StandardOutput } from "./output/standard-output.js";
 import { failureOf, run } from "./run.js";
 import { stopOnSignal } from "./stop-on-signal.js";
 

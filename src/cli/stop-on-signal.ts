@@ -1,4 +1,4 @@
-import { removeUnfinished } from "./io/unfinished-paths.js";
+import { removeUnfinished } from "./output/unfinished-paths.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { caseRows } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
 import { TableRowReader } from "../../src/cases/row/table-row-reader.js";
-import { csvCells } from "../../src/cli/io/csv-cells.js";
+import { csvCells } from "../../src/cli/scan/csv-cells.js";
 
 const encoder = new TextEncoder();
 

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { ArrayScanner } from "../../src/cli/io/array-scanner.js";
+import { ArrayScanner } from "../../src/cli/scan/array-scanner.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 import { scan } from "./scan.js";
 

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { BlockRoom, giveBack } from "../../src/cli/io/block-room.js";
-import { type ByteSource, fileBytes, streamBytes } from "../../src/cli/io/byte-source.js";
+import { type ByteSource, fileBytes, streamBytes } from "../../src/cli/input/byte-source.js";
+import { BlockRoom, giveBack } from "../../src/cli/scan/block-room.js";
 import { temporaryFolder } from "./run-cli.js";
 
 describe("places for blocks of a file", () => {

@@ -5,11 +5,11 @@ import { gzipSync } from "node:zlib";
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { caseRows } from "../../src/cases/index.js";
-import { CaseReader, type CasesRead } from "../../src/cli/io/case-reader.js";
-import { openCases, openRows } from "../../src/cli/io/open-rows.js";
-import type { CaseBatch } from "../../src/cli/io/records.js";
-import type { RowSource } from "../../src/cli/io/row-reader.js";
-import { TextInput } from "../../src/cli/io/text-input.js";
+import { TextInput } from "../../src/cli/input/text-input.js";
+import { CaseReader, type CasesRead } from "../../src/cli/rows/case-reader.js";
+import { openCases, openRows } from "../../src/cli/rows/open-rows.js";
+import type { RowSource } from "../../src/cli/rows/row-reader.js";
+import type { CaseBatch } from "../../src/cli/scan/records.js";
 import { type Terminal, terminalOf } from "../../src/cli/terminal.js";
 import { temporaryFolder } from "./run-cli.js";
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseRows, caseToJson, type JsonRecord } from "../../src/cases/index.js";
-import { CaseReader } from "../../src/cli/io/case-reader.js";
-import { rowReader } from "../../src/cli/io/row-reader.js";
+import { CaseReader } from "../../src/cli/rows/case-reader.js";
+import { rowReader } from "../../src/cli/rows/row-reader.js";
 import { spoiltLines } from "../cases/spoilt-lines.js";
 
 const SOURCE = { file: "cases.jsonl", format: "jsonl" } as const;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { csvCells } from "../../src/cli/io/csv-cells.js";
+import { csvCells } from "../../src/cli/scan/csv-cells.js";
 
 /** Three stays that zj-drg@1.1 groups, and what it says of them. */
 export const STAYS = [

@@ -1,6 +1,6 @@
 import { SSF } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { numberOfCell } from "../../src/cli/io/cell-number.js";
+import { numberOfCell } from "../../src/cli/sheets/cell-number.js";
 
 describe("a number of a sheet is read as it is shown where that is the same number, and else as it is stored", () => {
   /** What is stored, its format, and what is read. */

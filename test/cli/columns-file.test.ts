@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnsFile, readColumnsFile } from "../../src/cli/io/columns-file.js";
+import { columnsFile, readColumnsFile } from "../../src/cli/output/columns-file.js";
 import { decimal } from "../../src/primitives/index.js";
 
 /** More texts than are written in one go. */

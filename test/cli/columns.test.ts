@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { csvTable } from "../../src/cli/io/csv-table.js";
+import { csvTable } from "../../src/cli/output/csv-table.js";
 import { shownCell, shownTotal } from "../../src/cli/table/shown-cell.js";
 import {
   type CellFormat,

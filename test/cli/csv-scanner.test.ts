@@ -1,8 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { inferSchema, initParser } from "udsv";
 import { describe, expect, it } from "vitest";
-import { csvCells } from "../../src/cli/io/csv-cells.js";
-import { CsvScanner, LONGEST_CSV_RECORD } from "../../src/cli/io/csv-scanner.js";
+import { csvCells } from "../../src/cli/scan/csv-cells.js";
+import { CsvScanner, LONGEST_CSV_RECORD } from "../../src/cli/scan/csv-scanner.js";
 import { csvLine, csvText } from "../../src/primitives/csv-text.js";
 import { scan } from "./scan.js";
 

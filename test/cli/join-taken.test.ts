@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseCase } from "../../src/cases/index.js";
 import { TakenJoiner } from "../../src/cli/area/join-taken.js";
-import { columnsFile } from "../../src/cli/io/columns-file.js";
+import { columnsFile } from "../../src/cli/output/columns-file.js";
 import { engineOf } from "../../src/cli/shipped/engine-of.js";
 import type { TakenCases } from "../../src/engine/index.js";
 import { area } from "../testing/zhejiang-sample.js";

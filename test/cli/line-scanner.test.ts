@@ -1,6 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { LineScanner } from "../../src/cli/io/line-scanner.js";
+import { LineScanner } from "../../src/cli/scan/line-scanner.js";
 import { scan } from "./scan.js";
 
 describe("LineScanner", () => {

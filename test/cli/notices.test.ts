@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countsByCode, Notices } from "../../src/cli/io/notices.js";
+import { countsByCode, Notices } from "../../src/cli/rows/notices.js";
 
 const message = { zh: "一", en: "one" };
 

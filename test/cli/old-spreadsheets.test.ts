@@ -1,6 +1,6 @@
 import { CFB, utils, type WorkSheet, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { readSpreadsheet } from "../../src/cli/io/spreadsheet.js";
+import { readSpreadsheet } from "../../src/cli/sheets/spreadsheet.js";
 
 const workbook = (sheet: WorkSheet, bookType: "biff5" | "biff8" | "xlsx"): Buffer => {
   const book = utils.book_new();

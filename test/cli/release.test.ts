@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RecordStream } from "../../src/cli/io/record-stream.js";
-import type { TextOutput } from "../../src/cli/io/text-output.js";
+import type { TextOutput } from "../../src/cli/output/text-output.js";
 import { releaseRows } from "../../src/cli/release/release-rows.js";
 import { RELEASED, type ReleaseRule } from "../../src/cli/release/release-rules.js";
+import type { RecordStream } from "../../src/cli/rows/record-stream.js";
 import { RULESET, sampleArea, settleWords } from "./area.js";
 import { rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MANIFEST, REJECTED, RESULT_FILES, type ResultCommand } from "../../src/cli/io/result-files.js";
+import { MANIFEST, REJECTED, RESULT_FILES, type ResultCommand } from "../../src/cli/results/result-files.js";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/command-line.md"), "utf8");
 

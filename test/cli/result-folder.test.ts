@@ -12,8 +12,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { ResultFolder, settleCommitted } from "../../src/cli/io/result-folder.js";
-import { Workspace } from "../../src/cli/io/workspace.js";
+import { ResultFolder, settleCommitted } from "../../src/cli/results/result-folder.js";
+import { Workspace } from "../../src/cli/results/workspace.js";
 import { terminalOf } from "../../src/cli/terminal.js";
 import { temporaryFolder } from "./run-cli.js";
 

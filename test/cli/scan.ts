@@ -1,4 +1,4 @@
-import type { RecordBatch, RecordScanner } from "../../src/cli/io/records.js";
+import type { RecordBatch, RecordScanner } from "../../src/cli/scan/records.js";
 
 /** What a scanner made of a text. */
 export interface Scanned {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { type CellObject, CFB, utils, type WorkSheet, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { readSpreadsheet } from "../../src/cli/io/spreadsheet.js";
-import { tableForm } from "../../src/cli/io/table-form.js";
-import { unzip } from "../../src/cli/io/unzip.js";
+import { tableForm } from "../../src/cli/scan/table-form.js";
+import { readSpreadsheet } from "../../src/cli/sheets/spreadsheet.js";
+import { unzip } from "../../src/cli/sheets/unzip.js";
 import { rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 

@@ -5,10 +5,10 @@ import { Readable, Writable } from "node:stream";
 import { promisify } from "node:util";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { TextEncoding } from "../../src/cli/io/text-encoding.js";
-import { TextInput } from "../../src/cli/io/text-input.js";
-import { streamOutput } from "../../src/cli/io/text-output.js";
-import { Workspace } from "../../src/cli/io/workspace.js";
+import type { TextEncoding } from "../../src/cli/input/text-encoding.js";
+import { TextInput } from "../../src/cli/input/text-input.js";
+import { streamOutput } from "../../src/cli/output/text-output.js";
+import { Workspace } from "../../src/cli/results/workspace.js";
 import { type Terminal, terminalOf } from "../../src/cli/terminal.js";
 import { temporaryFolder } from "./run-cli.js";
 

@@ -30,8 +30,6 @@ const CLI_ROOMS = Array.from(
     ?.matchAll(/^\| `([a-z-]+)` \|/gm) ?? [],
   ([, name]) => name ?? "",
 );
-/** Reading files and reading their columns need each other. */
-const ONE_ROOM: Readonly<Record<string, string>> = { maps: "io" };
 const room = (path: string) => path.split("/")[1] ?? "";
 /** Nothing for the files that stand in no room of the command line. */
 const cliRoom = (path: string) => /^src\/cli\/([^/]+)\//.exec(path)?.[1];
@@ -65,7 +63,7 @@ describe("the house", () => {
       return name === undefined ? [] : [{ file, name }];
     });
     expect([...new Set(inRooms.map(({ name }) => name))].sort()).toEqual([...CLI_ROOMS].sort());
-    const floor = (name: string) => CLI_ROOMS.indexOf(ONE_ROOM[name] ?? name);
+    const floor = (name: string) => CLI_ROOMS.indexOf(name);
     const upwards = inRooms.flatMap(({ file, name }) =>
       importsOf(file)
         .filter((specifier) => specifier.startsWith("."))

@@ -8,9 +8,9 @@ import {
   RepeatedIds,
 } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import { readJsonInput } from "../io/read-json-input.js";
-import type { TextInput } from "../io/text-input.js";
+import { readJsonInput } from "../input/read-json-input.js";
+import type { TextInput } from "../input/text-input.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
 import { groupTableRows, publishedGroup } from "./group-table-rows.js";
 

@@ -10,7 +10,7 @@ import {
 } from "../../primitives/index.js";
 import { dayOfLife } from "../../rulesets/index.js";
 import { asksAboutPeople, faultyHistory, MISSING_DAY } from "../../weights/index.js";
-import type { TextInput } from "../io/text-input.js";
+import type { TextInput } from "../input/text-input.js";
 import type { KnownOfCases } from "../jobs/supervision.js";
 import { engineOf } from "../shipped/engine-of.js";
 import { readGroups } from "./area-inputs.js";

@@ -11,10 +11,10 @@ import {
 } from "../../engine/index.js";
 import type { HistoryColumns, HistoryStatistics } from "../../weights/index.js";
 import { cliErrors } from "../cli-errors.js";
-import { columnsFile, readColumnsFile } from "../io/columns-file.js";
-import type { RowCounts } from "../io/read-rows.js";
-import { KEPT, type ResultFile } from "../io/result-files.js";
+import { columnsFile, readColumnsFile } from "../output/columns-file.js";
 import { packageVersion } from "../package-root.js";
+import { KEPT, type ResultFile } from "../results/result-files.js";
+import type { RowCounts } from "../rows/read-rows.js";
 import { takenCounts } from "./run-summary.js";
 import type { TakenFile } from "./take-cases.js";
 

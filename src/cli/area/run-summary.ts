@@ -1,10 +1,10 @@
 import type { Engine, TakenHistory } from "../../engine/index.js";
 import type { Assumption, CivilDate, LocalizedText, NotEvaluated, Supplied } from "../../primitives/index.js";
 import type { OverriddenValue } from "../../rulesets/index.js";
-import type { RowCounts } from "../io/read-rows.js";
-import type { ResultCommand } from "../io/result-files.js";
-import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
+import type { ResultCommand } from "../results/result-files.js";
+import type { InputDigest } from "../results/workspace.js";
+import type { RowCounts } from "../rows/read-rows.js";
 import type { TakenFile } from "./take-cases.js";
 
 /** The part that all summaries share. */

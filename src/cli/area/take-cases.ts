@@ -1,13 +1,13 @@
 import type { Hospital } from "../../cases/index.js";
 import type { TakenCases, TakenHistory } from "../../engine/index.js";
-import { linePlacer } from "../io/line-placer.js";
-import { Notices } from "../io/notices.js";
-import { openCases } from "../io/open-rows.js";
-import type { RejectedRows } from "../io/rejected-rows.js";
-import { TextInput } from "../io/text-input.js";
+import { TextInput } from "../input/text-input.js";
 import { intakeTaskSpec, type Kept } from "../jobs/intake-task.js";
 import { hasThreads, prepareThreads, type Running, runInOrder } from "../jobs/run-in-order.js";
 import { progressLine } from "../progress.js";
+import { linePlacer } from "../rows/line-placer.js";
+import { Notices } from "../rows/notices.js";
+import { openCases } from "../rows/open-rows.js";
+import type { RejectedRows } from "../rows/rejected-rows.js";
 import type { EngineSpec } from "../shipped/engine-of.js";
 import type { Told } from "../terminal.js";
 import { TakenJoiner } from "./join-taken.js";

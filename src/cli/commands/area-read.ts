@@ -9,12 +9,12 @@ import { type PublishedTable, readPublishedTable } from "../../rulesets/read-tab
 import { tableFaults } from "../../rulesets/read-table/table-faults.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { csvCells } from "../io/csv-cells.js";
-import { jsonText } from "../io/json-text.js";
-import { openRecords } from "../io/record-stream.js";
-import type { TextInput } from "../io/text-input.js";
-import { Workspace } from "../io/workspace.js";
+import type { TextInput } from "../input/text-input.js";
+import { jsonText } from "../output/json-text.js";
 import { tableQuestions, tableReport } from "../read-table/table-report.js";
+import { Workspace } from "../results/workspace.js";
+import { openRecords } from "../rows/record-stream.js";
+import { csvCells } from "../scan/csv-cells.js";
 import { READING_OPTIONS, REPLACE_FILE_OPTION } from "../shared-options.js";
 import { completeScheme, schemeIndex } from "../shipped/open-scheme.js";
 import { today } from "../today.js";

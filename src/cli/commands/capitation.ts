@@ -2,9 +2,9 @@ import { hospitalYears, settleByHead } from "../../engine/index.js";
 import { readBudget, readHospitals } from "../area/area-inputs.js";
 import { runSummary } from "../area/run-summary.js";
 import { defineCommand } from "../command.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
 import {
   CAPITATION_COLUMNS,
   capitationLine,

@@ -3,13 +3,13 @@ import { runSummary, takenCounts } from "../area/run-summary.js";
 import { CLIFF_HOSPITAL, cliffColumns } from "../columns/cliff-columns.js";
 import { limitNames } from "../columns/limit-names.js";
 import { defineCommand } from "../command.js";
-import { csvTable } from "../io/csv-table.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
 import { cliffsReport } from "../report/cliffs-report.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import { readAndSettle } from "../settle/read-and-settle.js";
 import { areaLeftOut } from "../settle/settled-left-out.js";
 import {

@@ -15,12 +15,12 @@ import { type Call, defineCommand, type OptionSpec } from "../command.js";
 import { compareSides } from "../compare/compare-sides.js";
 import { type SideFiles, type TakenSide, takeSide } from "../compare/take-side.js";
 import { writeComparison } from "../compare/write-comparison.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { toldFiles } from "../io/result-files.js";
-import type { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
+import type { Workspace } from "../results/workspace.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import { areaLeftOut } from "../settle/settled-left-out.js";
 import {
   AREA_VALUES_OPTIONS,

@@ -13,13 +13,13 @@ import { changesText, codesText } from "../explain/grouping-answers.js";
 import { paidText } from "../explain/paid-case.js";
 import { explainSettled } from "../explain/settled-hospital.js";
 import { weightText } from "../explain/weight-text.js";
-import { readRows } from "../io/read-rows.js";
-import { readResult } from "../io/recorded-result.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import type { TextInput } from "../io/text-input.js";
-import { Workspace } from "../io/workspace.js";
+import type { TextInput } from "../input/text-input.js";
 import { exitCode } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
+import { readResult } from "../results/recorded-result.js";
+import { Workspace } from "../results/workspace.js";
+import { readRows } from "../rows/read-rows.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,

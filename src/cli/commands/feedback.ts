@@ -16,15 +16,15 @@ import {
   withRepeated,
 } from "../feedback/case-feedback.js";
 import { unmatchedRows } from "../feedback/unmatched-rows.js";
-import { csvTable } from "../io/csv-table.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonLines } from "../io/json-text.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import { readRows } from "../io/read-rows.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { toldFiles } from "../io/result-files.js";
 import { VALUES_READ } from "../jobs/seen-cases.js";
 import { exitCode } from "../left-out.js";
+import { csvTable } from "../output/csv-table.js";
+import { jsonLines } from "../output/json-text.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
+import { readAllRows } from "../rows/read-all-rows.js";
+import { readRows } from "../rows/read-rows.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import {
   CASE_READING_OPTIONS,
   CASES_OPTION,

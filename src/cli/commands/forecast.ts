@@ -6,13 +6,13 @@ import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { FORECAST_COLUMNS } from "../columns/forecast-columns.js";
 import { defineCommand } from "../command.js";
-import { csvTable } from "../io/csv-table.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
 import { forecastReport } from "../report/forecast-report.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import { readAndSettle } from "../settle/read-and-settle.js";
 import { areaLeftOut } from "../settle/settled-left-out.js";
 import {

@@ -2,19 +2,19 @@ import { join } from "node:path";
 import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonLines } from "../io/json-text.js";
-import { type RowCounts, readRows } from "../io/read-rows.js";
-import { readTextFile } from "../io/read-text-file.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { toldFiles } from "../io/result-files.js";
+import { readTextFile } from "../input/read-text-file.js";
 import { exitCode } from "../left-out.js";
 import { matchErrors } from "../match/match-errors.js";
 import { type Matching, matchRecords, type Unmatched } from "../match/match-records.js";
 import { readMatching } from "../match/match-rule.js";
 import { mergedCase, statesProcedures } from "../match/merged-case.js";
+import { jsonLines } from "../output/json-text.js";
 import { packageRoot, packageVersion } from "../package-root.js";
 import { optionsRecord } from "../partial/recorded-options.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
+import { type RowCounts, readRows } from "../rows/read-rows.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import { OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
 
 /** `chs-drg match`: settlement data and front sheets become one file of cases, before anything is grouped. */

@@ -1,5 +1,4 @@
 import { defineCommand } from "../command.js";
-import { placeOf } from "../io/into-folder.js";
 import type { MergeCall } from "../merge/merge-call.js";
 import { mergeParts } from "../merge/merge-parts.js";
 import { mergeMonitor } from "../merge/monitor-parts.js";
@@ -8,6 +7,7 @@ import { mergeSettle } from "../merge/settle-parts.js";
 import { mergeWeigh } from "../merge/weigh-parts.js";
 import type { PartialCommand } from "../partial/part-summary.js";
 import { Parts } from "../partial/parts.js";
+import { placeOf } from "../results/into-folder.js";
 import { OUT_OPTIONS, SCHEME_USE_OPTIONS, VALUES_OPTION } from "../shared-options.js";
 import type { ExitCode, Told } from "../terminal.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS } from "../year/year-options.js";

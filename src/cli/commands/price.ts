@@ -15,11 +15,8 @@ import { readGroups, readHospitals } from "../area/area-inputs.js";
 import { runCodes } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { csvTable } from "../io/csv-table.js";
-import { readRows } from "../io/read-rows.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { Workspace } from "../io/workspace.js";
 import { exitCode } from "../left-out.js";
+import { csvTable } from "../output/csv-table.js";
 import { enginesByDay } from "../price/engines-by-day.js";
 import {
   linesOf,
@@ -30,6 +27,9 @@ import {
   sourceLines,
   strangersText,
 } from "../price/price-lines.js";
+import { Workspace } from "../results/workspace.js";
+import { readRows } from "../rows/read-rows.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import {
   AREA_VALUES_OPTIONS,
   CASES_OPTION,

@@ -1,6 +1,6 @@
 import { defineCommand } from "../command.js";
-import { placeOf } from "../io/into-folder.js";
 import { releaseFiles } from "../release/release-files.js";
+import { placeOf } from "../results/into-folder.js";
 import { OUT_OPTIONS } from "../shared-options.js";
 
 /** `chs-drg release`: one hospital's part of a result. */

@@ -1,8 +1,8 @@
 import { counted, type LocalizedText, plainCell } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
-import { placeOf } from "../io/into-folder.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
 import { hospitalNames } from "../settle/area-report.js";
 import { refusalPage } from "../settle/refusal-page.js";
 import { tellSettlement } from "../settle/tell-settlement.js";

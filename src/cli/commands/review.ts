@@ -1,8 +1,8 @@
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
-import { placeOf } from "../io/into-folder.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
 import { OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
 import { countStates, reviewFiles } from "../year/review-files.js";

@@ -13,7 +13,7 @@ import { placedStates, placedValues } from "../../rulesets/cited-values.js";
 import { checkRuleset, type ExampleResult, lintRuleset, type Ruleset } from "../../rulesets/index.js";
 import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
 import { defineCommand } from "../command.js";
-import { Workspace } from "../io/workspace.js";
+import { Workspace } from "../results/workspace.js";
 import { sampleMaker, samplePeriod } from "../sample/sample-maker.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { examplesOf } from "../shipped/edition-examples.js";

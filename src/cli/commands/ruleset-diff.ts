@@ -1,7 +1,7 @@
 import { diffRulesets, diffTable } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
-import { printedJson } from "../io/json-text.js";
-import { Workspace } from "../io/workspace.js";
+import { printedJson } from "../output/json-text.js";
+import { Workspace } from "../results/workspace.js";
 import { FORMAT_OPTION, SET_OPTION, VALUES_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";

@@ -1,6 +1,6 @@
 import { lintRuleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
-import { Workspace } from "../io/workspace.js";
+import { Workspace } from "../results/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
 import { schemeReferences } from "../shipped/open-scheme.js";

@@ -8,12 +8,12 @@ import { runCodes } from "../area/run-codes.js";
 import { takeCases } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { jsonText, printedJson } from "../io/json-text.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import type { TextEncoding } from "../io/text-encoding.js";
-import { Workspace } from "../io/workspace.js";
+import type { TextEncoding } from "../input/text-encoding.js";
 import { exitCode, type LeftOut } from "../left-out.js";
 import { columnNames } from "../maps/column-names.js";
+import { jsonText, printedJson } from "../output/json-text.js";
+import { Workspace } from "../results/workspace.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import {
   AREA_VALUES_OPTIONS,
   CASE_READING_OPTIONS,

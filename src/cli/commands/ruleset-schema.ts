@@ -1,6 +1,6 @@
 import { editionJsonSchema, groupTableJsonSchema, valuesJsonSchema } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
-import { printedJson } from "../io/json-text.js";
+import { printedJson } from "../output/json-text.js";
 
 const SCHEMAS = { edition: editionJsonSchema, groups: groupTableJsonSchema, values: valuesJsonSchema };
 

@@ -2,8 +2,8 @@ import { type Locale, memberColumn, type TableColumn } from "../../primitives/in
 import { statesBelow } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
 import { defineCommand } from "../command.js";
-import { printedJson } from "../io/json-text.js";
-import { Workspace } from "../io/workspace.js";
+import { printedJson } from "../output/json-text.js";
+import { Workspace } from "../results/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";

@@ -18,13 +18,13 @@ import {
 } from "../../testing/sample/index.js";
 import { GROUP_COLUMNS, type GroupRow } from "../columns/group-columns.js";
 import { defineCommand } from "../command.js";
-import { csvTable, FOR_PROGRAMS } from "../io/csv-table.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { jsonLines, jsonText } from "../io/json-text.js";
-import type { ResultFile } from "../io/result-files.js";
-import type { ResultFolder } from "../io/result-folder.js";
+import { csvTable, FOR_PROGRAMS } from "../output/csv-table.js";
+import { jsonLines, jsonText } from "../output/json-text.js";
 import { packageVersion } from "../package-root.js";
 import { progressLine } from "../progress.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import type { ResultFile } from "../results/result-files.js";
+import type { ResultFolder } from "../results/result-folder.js";
 import { sampleMaker, samplePeriod } from "../sample/sample-maker.js";
 import { OUT_OPTIONS, RULESET_OPTION, SCHEME_USE_OPTIONS } from "../shared-options.js";
 import { schemeOf } from "../shipped/engine-of.js";

@@ -8,10 +8,10 @@ import type { TextPart, TextPartKind } from "../../grouping/import/text-part.js"
 import { excerpt, type LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { existingFile } from "../io/existing-file.js";
-import { jsonText } from "../io/json-text.js";
-import { readJsonFile } from "../io/read-json-file.js";
-import { Workspace } from "../io/workspace.js";
+import { existingFile } from "../input/existing-file.js";
+import { readJsonFile } from "../input/read-json-file.js";
+import { jsonText } from "../output/json-text.js";
+import { Workspace } from "../results/workspace.js";
 import { FORMAT_OPTION, REPLACE_FILE_OPTION } from "../shared-options.js";
 import { completeScheme } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";

@@ -2,7 +2,7 @@ import { type AdrgEntry, type Mdc, type Scheme, schemeReference } from "../../gr
 import type { LocalizedText, TableColumn } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { printedJson } from "../io/json-text.js";
+import { printedJson } from "../output/json-text.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
 import { completeScheme, schemeEntry } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";

@@ -27,16 +27,16 @@ import {
 } from "../columns/switch-columns.js";
 import { type Call, defineCommand, type OptionSpec } from "../command.js";
 import { takeSide } from "../compare/take-side.js";
-import { csvTable } from "../io/csv-table.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { readRows } from "../io/read-rows.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { toldFiles } from "../io/result-files.js";
-import type { Workspace } from "../io/workspace.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
+import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
 import { factorText } from "../report/switch-level.js";
 import { switchReport } from "../report/switch-report.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
+import type { Workspace } from "../results/workspace.js";
+import { readRows } from "../rows/read-rows.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import { areaLeftOut } from "../settle/settled-left-out.js";
 import {
   AREA_VALUES_OPTIONS,

@@ -1,6 +1,6 @@
 import { defineCommand } from "../command.js";
-import { placeOf } from "../io/into-folder.js";
 import { screenPart } from "../merge/screen-parts.js";
+import { placeOf } from "../results/into-folder.js";
 import {
   AREA_VALUES_OPTIONS,
   CASE_READING_OPTIONS,

@@ -1,7 +1,7 @@
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { placeOf } from "../io/into-folder.js";
 import { settlePart } from "../merge/settle-parts.js";
+import { placeOf } from "../results/into-folder.js";
 import { printSettlement } from "../settle/print-settlement.js";
 import { type SettleRequest, settleFiles } from "../settle/settle-area.js";
 import {

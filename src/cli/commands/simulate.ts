@@ -13,11 +13,11 @@ import { takeCases } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
 import { coefficientRows, HOSPITAL_COEFFICIENT_COLUMNS } from "../columns/hospital-coefficients.js";
 import { defineCommand } from "../command.js";
-import { csvTable } from "../io/csv-table.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
+import { csvTable } from "../output/csv-table.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import {
   CASE_READING_OPTIONS,
   CSV_OPTIONS,

@@ -1,10 +1,10 @@
 import { caseRows, type InpatientCase } from "../../cases/index.js";
 import { readGroups } from "../area/area-inputs.js";
 import { defineCommand } from "../command.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import { readRows } from "../io/read-rows.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import { Workspace } from "../io/workspace.js";
+import { Workspace } from "../results/workspace.js";
+import { readAllRows } from "../rows/read-all-rows.js";
+import { readRows } from "../rows/read-rows.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import { printChecks } from "../settle/verify-result.js";
 import { READING_OPTIONS } from "../shared-options.js";
 import { outcomeRows } from "../year/outcome-rows.js";

@@ -1,6 +1,6 @@
 import { defineCommand } from "../command.js";
-import { placeOf } from "../io/into-folder.js";
 import { weighPart } from "../merge/weigh-parts.js";
+import { placeOf } from "../results/into-folder.js";
 import {
   CASE_READING_OPTIONS,
   CSV_OPTIONS,

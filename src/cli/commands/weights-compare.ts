@@ -1,12 +1,12 @@
 import { compareWeights } from "../../weights/groups/compare-weights.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
-import { csvTable } from "../io/csv-table.js";
-import { intoFolder, placeOf } from "../io/into-folder.js";
-import { toldFiles } from "../io/result-files.js";
+import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
 import { weightsReport } from "../report/weights-report.js";
 import { FINDING_COLUMNS, findingsByTable, SPREAD_COLUMNS, TABLE_COLUMNS } from "../report/weights-words.js";
+import { intoFolder, placeOf } from "../results/into-folder.js";
+import { toldFiles } from "../results/result-files.js";
 import { CSV_OPTIONS, FORMAT_OPTION, REPLACE_OPTION } from "../shared-options.js";
 import { rulesetsWithGroups, weightTable } from "../shipped/weight-table.js";
 import { printTable } from "../table/print-table.js";

@@ -9,7 +9,7 @@ import {
 } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { citedClauses } from "../explain/cited-clauses.js";
-import { Workspace } from "../io/workspace.js";
+import { Workspace } from "../results/workspace.js";
 import { FORMAT_OPTION, ON_OPTION, RULESET_OPTIONS } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";

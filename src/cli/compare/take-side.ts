@@ -1,8 +1,8 @@
 import type { Engine, TakenArea } from "../../engine/index.js";
 import { takenCounts } from "../area/run-summary.js";
 import { type Taking, takeCases, takeHistory } from "../area/take-cases.js";
-import type { RowCounts } from "../io/read-rows.js";
-import type { TextInput } from "../io/text-input.js";
+import type { TextInput } from "../input/text-input.js";
+import type { RowCounts } from "../rows/read-rows.js";
 import type { EngineSpec } from "../shipped/engine-of.js";
 
 /** 比较的一方: its engine, what other threads make the same one from, and the cases as it takes them. */

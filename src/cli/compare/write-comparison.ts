@@ -11,15 +11,15 @@ import type { Locale } from "../../primitives/index.js";
 import { cliffColumns } from "../columns/cliff-columns.js";
 import { comparedColumns } from "../columns/compared-columns.js";
 import { limitNames } from "../columns/limit-names.js";
-import { type CsvForm, csvTable } from "../io/csv-table.js";
-import type { ResultFolder } from "../io/result-folder.js";
-import type { InputDigest } from "../io/workspace.js";
 import { comparedTaskSpec } from "../jobs/compared-task.js";
 import { writeBatches } from "../jobs/write-batches.js";
+import { type CsvForm, csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
 import { greatestMoves } from "../report/greatest-moves.js";
+import type { ResultFolder } from "../results/result-folder.js";
+import type { InputDigest } from "../results/workspace.js";
 import { engineTitle } from "../shipped/engine-of.js";
 
 /** 待写的比较: a comparison, the cliffs of either side, and between which engines it is. */

@@ -4,7 +4,7 @@ import type { Engine } from "../../engine/index.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { STATUS_WORDS, UNIT_NAMES } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
-import { type RecordedResult, recordedBytes } from "../io/recorded-result.js";
+import { type RecordedResult, recordedBytes } from "../results/recorded-result.js";
 import { toldFormula } from "../statement/told-formula.js";
 import { settlementClauses, titledClause } from "../year/edition-clauses.js";
 import { sentence } from "./amount-step.js";

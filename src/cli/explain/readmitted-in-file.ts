@@ -3,10 +3,10 @@ import type { Engine } from "../../engine/index.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import { doubtedPeople } from "../../weights/columns/doubted-people.js";
 import { readmittedStays } from "../../weights/index.js";
-import { PIPE } from "../io/file-format.js";
-import { readRows } from "../io/read-rows.js";
-import { RejectedRows } from "../io/rejected-rows.js";
-import type { TextInput } from "../io/text-input.js";
+import { PIPE } from "../input/file-format.js";
+import type { TextInput } from "../input/text-input.js";
+import { readRows } from "../rows/read-rows.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import type { Told } from "../terminal.js";
 
 /** 再住院的判定 of one case: whether the patient came back, or what is missing to judge it; neither where the edition has no such rule. */

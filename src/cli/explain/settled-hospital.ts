@@ -1,4 +1,4 @@
-import { Workspace } from "../io/workspace.js";
+import { Workspace } from "../results/workspace.js";
 import { hospitalNames } from "../settle/area-report.js";
 import type { Told } from "../terminal.js";
 import { type MovedInputs, openSettled, settleAgain } from "../year/settled-folder.js";

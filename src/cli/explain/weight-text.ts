@@ -3,7 +3,7 @@ import { statedGroup } from "../../engine/index.js";
 import type { Locale } from "../../primitives/index.js";
 import { describeCaseWeight, explainCaseWeight } from "../../weights/index.js";
 import type { ReadWeights } from "../area/area-weights.js";
-import type { TextInput } from "../io/text-input.js";
+import type { TextInput } from "../input/text-input.js";
 import { type Judging, readmittedInFile } from "./readmitted-in-file.js";
 
 /** A case, and the file that it stands in. */

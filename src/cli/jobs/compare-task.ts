@@ -5,7 +5,7 @@ import {
   type TakenArea,
 } from "../../engine/compare/compare-editions.js";
 import type { ShapleyShares } from "../../engine/compare/shapley.js";
-import { columnsFile, readColumnsFile } from "../io/columns-file.js";
+import { columnsFile, readColumnsFile } from "../output/columns-file.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 

@@ -1,7 +1,7 @@
 import { type ComparedCauses, type ComparedSums, comparedRow, toldCauses } from "../../engine/index.js";
 import { csvLine, scaledText } from "../../primitives/index.js";
 import { comparedColumns } from "../columns/compared-columns.js";
-import { csvRow } from "../io/csv-table.js";
+import { csvRow } from "../output/csv-table.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 
 /** The spec of a task that writes the cases of a comparison. */

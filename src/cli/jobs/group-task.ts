@@ -10,11 +10,11 @@ import {
   tallyCodes,
 } from "../../grouping/index.js";
 import { csvLine, type TableColumn } from "../../primitives/index.js";
-import { CaseReader, type CasesRead } from "../io/case-reader.js";
-import { csvRow } from "../io/csv-table.js";
-import type { RowFormat } from "../io/file-format.js";
-import type { CaseBatch } from "../io/records.js";
-import type { RowSource } from "../io/row-reader.js";
+import type { RowFormat } from "../input/file-format.js";
+import { csvRow } from "../output/csv-table.js";
+import { CaseReader, type CasesRead } from "../rows/case-reader.js";
+import type { RowSource } from "../rows/row-reader.js";
+import type { CaseBatch } from "../scan/records.js";
 import { groupingKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { openScheme } from "../shipped/open-scheme.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";

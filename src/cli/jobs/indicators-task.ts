@@ -7,7 +7,7 @@ import {
   unpackRows,
 } from "../../rules/index.js";
 import { INDICATOR_COLUMNS } from "../columns/indicator-columns.js";
-import { csvRow } from "../io/csv-table.js";
+import { csvRow } from "../output/csv-table.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 

@@ -1,9 +1,9 @@
 import type { Hospital } from "../../cases/index.js";
 import type { CaseRow } from "../../cases/row/case-row.js";
 import type { HistoryKept, TakenCases, TakenHistory } from "../../engine/index.js";
-import { CaseReader, type CasesRead } from "../io/case-reader.js";
-import type { CaseBatch } from "../io/records.js";
-import type { RowSource } from "../io/row-reader.js";
+import { CaseReader, type CasesRead } from "../rows/case-reader.js";
+import type { RowSource } from "../rows/row-reader.js";
+import type { CaseBatch } from "../scan/records.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 

@@ -1,10 +1,10 @@
 import type { CaseRow } from "../../cases/row/case-row.js";
 import type { Engine } from "../../engine/index.js";
 import { type CodeFindings, CodeTally } from "../../grouping/index.js";
-import { CaseReader, type CasesRead } from "../io/case-reader.js";
-import { columnsFile, readColumnsFile } from "../io/columns-file.js";
-import type { CaseBatch } from "../io/records.js";
-import type { RowSource } from "../io/row-reader.js";
+import { columnsFile, readColumnsFile } from "../output/columns-file.js";
+import { CaseReader, type CasesRead } from "../rows/case-reader.js";
+import type { RowSource } from "../rows/row-reader.js";
+import type { CaseBatch } from "../scan/records.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import type { BatchTask, TaskSpec } from "./batch-task.js";
 import { type Supervision, supervisedBy } from "./supervision.js";

@@ -1,4 +1,4 @@
-import type { TextOutput } from "../io/text-output.js";
+import type { TextOutput } from "../output/text-output.js";
 import type { TaskSpec } from "./batch-task.js";
 import { type Running, runInOrder } from "./run-in-order.js";
 

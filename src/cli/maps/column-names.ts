@@ -1,7 +1,7 @@
 import type { ColumnNames } from "../../cases/index.js";
 import { readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
-import { readTextFile } from "../io/read-text-file.js";
+import { readTextFile } from "../input/read-text-file.js";
 import { READY_MAPS } from "./ready-maps.js";
 
 /** What is said of a column that is not to be read. */

@@ -1,5 +1,5 @@
-import type { ResultPlace } from "../io/result-place.js";
 import type { MovedFiles, Parts } from "../partial/parts.js";
+import type { ResultPlace } from "../results/result-place.js";
 
 /** What a merge is asked for. */
 export interface MergeCall {

@@ -1,12 +1,12 @@
 import { counted } from "../../primitives/index.js";
-import { intoFolder } from "../io/into-folder.js";
-import { isRecordRole, type RecordRole } from "../io/record-roles.js";
-import { RejectedRows } from "../io/rejected-rows.js";
 import { exitCode } from "../left-out.js";
 import { type PartFile, savePartFile } from "../partial/part-file.js";
 import { copyRows } from "../partial/part-rows.js";
 import { noteLeftOut } from "../partial/parts.js";
 import { publishPart } from "../partial/save-part.js";
+import { intoFolder } from "../results/into-folder.js";
+import { isRecordRole, type RecordRole } from "../results/record-roles.js";
+import { RejectedRows } from "../rows/rejected-rows.js";
 import type { ExitCode, Told } from "../terminal.js";
 import type { MergeCall } from "./merge-call.js";
 

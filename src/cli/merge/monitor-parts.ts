@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
-import type { ResultPlace } from "../io/result-place.js";
 import { countPart } from "../partial/count-part.js";
 import { optionsRecord, recordedOptions } from "../partial/recorded-options.js";
+import type { ResultPlace } from "../results/result-place.js";
 import { MONITORED, type MonitorRequest, monitorFiles } from "../supervise/monitor-files.js";
 import { printMonitoring } from "../supervise/print-monitoring.js";
 import { readSupervised } from "../supervise/read-supervised.js";

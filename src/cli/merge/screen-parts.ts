@@ -1,6 +1,6 @@
-import type { ResultPlace } from "../io/result-place.js";
 import { countPart } from "../partial/count-part.js";
 import { optionsRecord, recordedOptions } from "../partial/recorded-options.js";
+import type { ResultPlace } from "../results/result-place.js";
 import { printScreening } from "../supervise/print-screening.js";
 import { readSupervised } from "../supervise/read-supervised.js";
 import { SCREENED, type ScreenRequest, screenFiles } from "../supervise/screen-files.js";

@@ -1,7 +1,7 @@
-import type { ResultPlace } from "../io/result-place.js";
 import { countPart } from "../partial/count-part.js";
 import { optionsRecord, recordedOptions } from "../partial/recorded-options.js";
 import { takeParts } from "../partial/take-part.js";
+import type { ResultPlace } from "../results/result-place.js";
 import { printSettlement } from "../settle/print-settlement.js";
 import { readArea } from "../settle/read-and-settle.js";
 import { type SettleRequest, settleFiles } from "../settle/settle-area.js";

@@ -9,11 +9,11 @@ import { careEventToJson } from "../../cases/record-json.js";
 import { CodeTally } from "../../grouping/index.js";
 import { asksAboutPeople } from "../../weights/index.js";
 import { readGroups } from "../area/area-inputs.js";
-import type { RecordRole } from "../io/record-roles.js";
 import type { PartReading } from "../partial/count-part.js";
 import type { PartFile } from "../partial/part-file.js";
 import { keepRows } from "../partial/part-rows.js";
 import { takeParts } from "../partial/take-part.js";
+import type { RecordRole } from "../results/record-roles.js";
 import type { SupervisedFiles } from "../supervise/read-supervised.js";
 
 /**

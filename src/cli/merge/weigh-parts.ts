@@ -1,8 +1,8 @@
 import { asksAboutPeople } from "../../weights/index.js";
-import type { ResultPlace } from "../io/result-place.js";
 import { countPart } from "../partial/count-part.js";
 import { optionsRecord, recordedOptions } from "../partial/recorded-options.js";
 import { takeParts } from "../partial/take-part.js";
+import type { ResultPlace } from "../results/result-place.js";
 import type { ExitCode, Told } from "../terminal.js";
 import { printWeighing } from "../weigh/print-weighing.js";
 import { readWeighing, type WeighRequest, weighFiles } from "../weigh/weigh-files.js";

@@ -4,10 +4,10 @@ import { compareText } from "../../primitives/index.js";
 import { tellsOfPeople } from "../../weights/index.js";
 import { TakenJoiner } from "../area/join-taken.js";
 import type { TakenFile } from "../area/take-cases.js";
-import { countsByCode } from "../io/notices.js";
-import { MOST_KEPT } from "../io/rejected-rows.js";
-import type { Rejection } from "../io/rejection.js";
 import type { Kept } from "../jobs/intake-task.js";
+import { countsByCode } from "../rows/notices.js";
+import { MOST_KEPT } from "../rows/rejected-rows.js";
+import type { Rejection } from "../rows/rejection.js";
 import type { PartFile } from "./part-file.js";
 
 /** 合并部分文件: the files of one role of several parts as one. */

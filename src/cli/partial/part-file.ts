@@ -2,12 +2,12 @@ import { join } from "node:path";
 import type { TakenHistory } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
 import type { TakenFile } from "../area/take-cases.js";
-import { columnsFile, readColumnsFile } from "../io/columns-file.js";
-import type { RowCounts } from "../io/read-rows.js";
-import type { RecordRole } from "../io/record-roles.js";
-import { recordedBytes } from "../io/recorded-result.js";
-import type { Rejection } from "../io/rejection.js";
-import type { ResultFolder } from "../io/result-folder.js";
+import { columnsFile, readColumnsFile } from "../output/columns-file.js";
+import type { RecordRole } from "../results/record-roles.js";
+import { recordedBytes } from "../results/recorded-result.js";
+import type { ResultFolder } from "../results/result-folder.js";
+import type { RowCounts } from "../rows/read-rows.js";
+import type { Rejection } from "../rows/rejection.js";
 import type { Part } from "./part-summary.js";
 
 /** 部分文件 (`cases.bin`, `history.bin`, …): what a part keeps of one file of records. */

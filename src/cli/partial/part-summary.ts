@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { CivilDate, LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
-import { parsedJson } from "../io/read-json-file.js";
-import { isReadableFile, readTextFile } from "../io/read-text-file.js";
-import type { RecordRole } from "../io/record-roles.js";
-import { MANIFEST } from "../io/result-files.js";
-import { settleCommitted } from "../io/result-folder.js";
-import type { InputDigest } from "../io/workspace.js";
+import { parsedJson } from "../input/read-json-file.js";
+import { isReadableFile, readTextFile } from "../input/read-text-file.js";
+import type { RecordRole } from "../results/record-roles.js";
+import { MANIFEST } from "../results/result-files.js";
+import { settleCommitted } from "../results/result-folder.js";
+import type { InputDigest } from "../results/workspace.js";
 
 /** The commands that count a part. */
 const PARTIAL_COMMANDS = ["weigh", "settle", "screen", "monitor"] as const;

@@ -1,6 +1,6 @@
 import type { ColumnNames } from "../../cases/index.js";
-import { type CsvForm, FOR_PROGRAMS } from "../io/csv-table.js";
-import type { TextEncoding } from "../io/text-encoding.js";
+import type { TextEncoding } from "../input/text-encoding.js";
+import { type CsvForm, FOR_PROGRAMS } from "../output/csv-table.js";
 import type { PartSummary } from "./part-summary.js";
 
 /** What the options of settling, weighing, screening and monitoring have in common. */

@@ -1,9 +1,9 @@
 import type { Engine } from "../../engine/index.js";
 import { figuresBasis } from "../area/kept-cases.js";
-import type { RecordRole } from "../io/record-roles.js";
-import type { ResultFolder } from "../io/result-folder.js";
-import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
+import type { RecordRole } from "../results/record-roles.js";
+import type { ResultFolder } from "../results/result-folder.js";
+import type { InputDigest } from "../results/workspace.js";
 import { schemeOf } from "../shipped/engine-of.js";
 import { type PartFile, savePartFile } from "./part-file.js";
 import { digestOf, type PartialCommand, type PartSummary } from "./part-summary.js";

@@ -1,10 +1,10 @@
 import type { TakenHistory } from "../../engine/index.js";
 import { takenCounts } from "../area/run-summary.js";
 import { type TakenFile, type Taking, takeCases, takeHistory } from "../area/take-cases.js";
-import { RECORD_ROLES, type RecordRole } from "../io/record-roles.js";
-import type { RejectedRows } from "../io/rejected-rows.js";
-import type { Rejection } from "../io/rejection.js";
-import type { TextInput } from "../io/text-input.js";
+import type { TextInput } from "../input/text-input.js";
+import { RECORD_ROLES, type RecordRole } from "../results/record-roles.js";
+import type { RejectedRows } from "../rows/rejected-rows.js";
+import type { Rejection } from "../rows/rejection.js";
 import type { PartFile } from "./part-file.js";
 
 /** How the files of a part are read: what is rejected is kept in a list too. */

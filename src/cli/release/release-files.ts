@@ -1,15 +1,20 @@
 import { join } from "node:path";
 import { compareText } from "../../primitives/index.js";
 import { readJson } from "../../rulesets/read-json.js";
-import { intoFolder } from "../io/into-folder.js";
-import { jsonText } from "../io/json-text.js";
-import { readTextFile } from "../io/read-text-file.js";
-import { openRecords } from "../io/record-stream.js";
-import { type RecordedResult, readResult, requireRecorded, resultDigest } from "../io/recorded-result.js";
-import { MANIFEST, type ResultFile } from "../io/result-files.js";
-import type { ResultFolder } from "../io/result-folder.js";
-import type { ResultPlace } from "../io/result-place.js";
+import { readTextFile } from "../input/read-text-file.js";
+import { jsonText } from "../output/json-text.js";
 import { packageVersion } from "../package-root.js";
+import { intoFolder } from "../results/into-folder.js";
+import {
+  type RecordedResult,
+  readResult,
+  requireRecorded,
+  resultDigest,
+} from "../results/recorded-result.js";
+import { MANIFEST, type ResultFile } from "../results/result-files.js";
+import type { ResultFolder } from "../results/result-folder.js";
+import type { ResultPlace } from "../results/result-place.js";
+import { openRecords } from "../rows/record-stream.js";
 import type { Terminal } from "../terminal.js";
 import { yearErrors } from "../year/year-errors.js";
 import { areaSums } from "./area-sums.js";

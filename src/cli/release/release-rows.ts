@@ -1,5 +1,5 @@
-import type { RecordStream } from "../io/record-stream.js";
-import type { TextOutput } from "../io/text-output.js";
+import type { TextOutput } from "../output/text-output.js";
+import type { RecordStream } from "../rows/record-stream.js";
 import { FEWEST_HOSPITALS, type ReleaseRule, WITHHELD } from "./release-rules.js";
 import type { ReleasedTable } from "./release-table.js";
 

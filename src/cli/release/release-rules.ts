@@ -1,4 +1,4 @@
-import type { ResultFile } from "../io/result-files.js";
+import type { ResultFile } from "../results/result-files.js";
 
 /** 发布规则: what of one file of a result a hospital may have: its own rows, of those only some kinds, or some columns of all rows. */
 export type ReleaseRule =

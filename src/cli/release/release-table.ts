@@ -1,8 +1,8 @@
 import { csvLine } from "../../primitives/index.js";
 import { GROUP_COLUMNS } from "../columns/group-columns.js";
-import { csvCells } from "../io/csv-cells.js";
-import type { RecordStream } from "../io/record-stream.js";
-import type { TextOutput } from "../io/text-output.js";
+import type { TextOutput } from "../output/text-output.js";
+import type { RecordStream } from "../rows/record-stream.js";
+import { csvCells } from "../scan/csv-cells.js";
 import { areaRows, indicatorCells } from "./area-indicators.js";
 import { isCellOf } from "./is-cell-of.js";
 import type { ReleaseRule } from "./release-rules.js";

@@ -1,5 +1,5 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
 import { type CliffSource, cliffSections, nameOf } from "./cliff-sections.js";
 import { inputSection } from "./foundation-sections.js";

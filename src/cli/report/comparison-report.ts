@@ -11,7 +11,7 @@ import { groupAt } from "../../weights/case-at.js";
 import { className } from "../../weights/class-names.js";
 import { POINTS_SCALE } from "../../weights/index.js";
 import { CAUSE_NAMES, idInWords } from "../columns/compared-columns.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
 import { changeBands } from "./change-bands.js";
 import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";

@@ -2,7 +2,7 @@ import { FUND_NAMES } from "../../cases/field-words.js";
 import type { FigureForecast, FigureKind } from "../../engine/index.js";
 import type { CivilDate, Locale, LocalizedText } from "../../primitives/index.js";
 import { FIGURE_NAMES, FORECAST_COLUMNS } from "../columns/forecast-columns.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { boxChart } from "./box-chart.js";
 import { columnTable } from "./column-table.js";
 import { inputSection } from "./foundation-sections.js";

@@ -1,7 +1,7 @@
 import { isUnit, UNITS } from "../../declare/index.js";
 import type { Assumption, LocalizedText, NotEvaluated } from "../../primitives/index.js";
-import { isRecordRole } from "../io/record-roles.js";
-import type { InputDigest } from "../io/workspace.js";
+import { isRecordRole } from "../results/record-roles.js";
+import type { InputDigest } from "../results/workspace.js";
 import { withSeparators } from "../table/text-table.js";
 import { Html, type HtmlPart, html } from "./html.js";
 import { htmlTable } from "./html-table.js";

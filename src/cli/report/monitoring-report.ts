@@ -15,7 +15,7 @@ import {
   WITHOUT_ID,
 } from "../../rules/index.js";
 import { GROUPS_BY_HOSPITAL_COLUMNS } from "../columns/groups-by-hospital-columns.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
 import { foundationSections, sharedInputSection } from "./foundation-sections.js";

@@ -19,7 +19,7 @@ import {
 } from "../../rules/index.js";
 import { HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { RULE_COLUMNS, type RuleRow, ruleRows } from "../columns/rule-rows.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
 import { foundationSections, sharedInputSection } from "./foundation-sections.js";

@@ -1,6 +1,6 @@
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { ledgerName, type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { standingCounts } from "../statement/standing-counts.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";

@@ -23,7 +23,7 @@ import {
   SHIFT_COLUMNS,
   UNSTABLE_COLUMNS,
 } from "../columns/switch-columns.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
 import { foundationSections, inputSection } from "./foundation-sections.js";

@@ -4,10 +4,10 @@ import { compareText, type Locale } from "../../primitives/index.js";
 import { ledgerName } from "../../settlement/index.js";
 import { className, type LedgerKey } from "../../weights/index.js";
 import type { TakenFile } from "../area/take-cases.js";
-import type { InputDigest } from "../io/workspace.js";
 import { packageVersion } from "../package-root.js";
 import { Drawings } from "../report/drawings.js";
 import { settlementReport } from "../report/settlement-report.js";
+import type { InputDigest } from "../results/workspace.js";
 import { countClasses } from "./count-classes.js";
 import { countMultiples } from "./count-multiples.js";
 

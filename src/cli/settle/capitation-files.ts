@@ -9,10 +9,10 @@ import {
   FUND_COLUMN,
   type OpenContract,
 } from "../../settlement/index.js";
-import { type CsvForm, csvTable } from "../io/csv-table.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import type { ResultFolder } from "../io/result-folder.js";
-import type { TextInput } from "../io/text-input.js";
+import type { TextInput } from "../input/text-input.js";
+import { type CsvForm, csvTable } from "../output/csv-table.js";
+import type { ResultFolder } from "../results/result-folder.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import { shownTotal } from "../table/shown-cell.js";
 import type { Told } from "../terminal.js";
 

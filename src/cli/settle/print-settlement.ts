@@ -1,6 +1,6 @@
 import { counted } from "../../primitives/index.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { toldFiles } from "../results/result-files.js";
 import { standingCounts } from "../statement/standing-counts.js";
 import { statementTable } from "../statement/statement-table.js";
 import { unitsTable } from "../statement/units-table.js";

@@ -16,12 +16,12 @@ import {
   takeHistory,
 } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
-import type { RejectedRows } from "../io/rejected-rows.js";
-import type { TextEncoding } from "../io/text-encoding.js";
-import type { TextInput } from "../io/text-input.js";
-import type { Workspace } from "../io/workspace.js";
+import type { TextEncoding } from "../input/text-encoding.js";
+import type { TextInput } from "../input/text-input.js";
 import { joinTakenFiles } from "../partial/join-part-files.js";
 import type { Parts } from "../partial/parts.js";
+import type { Workspace } from "../results/workspace.js";
+import type { RejectedRows } from "../rows/rejected-rows.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";

@@ -2,8 +2,8 @@ import type { AreaSettlement } from "../../engine/index.js";
 import { fenOf } from "../../primitives/index.js";
 import type { LedgerSettlement } from "../../settlement/index.js";
 import { faultyHistory } from "../../weights/index.js";
-import { idsLeftOut } from "../io/notices.js";
 import type { LeftOut } from "../left-out.js";
+import { idsLeftOut } from "../rows/notices.js";
 import type { SettledYear } from "./settlement-summary.js";
 
 /** 结算中的遗漏: what settling itself left out: history that no average rests on for its faults, cases, their cost, ledgers, contracts. */

@@ -6,7 +6,7 @@ import { historyUses } from "../../weights/index.js";
 import type { PastCounts } from "../area/kept-cases.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import type { TakenFile } from "../area/take-cases.js";
-import type { InputDigest } from "../io/workspace.js";
+import type { InputDigest } from "../results/workspace.js";
 import { schemeOf } from "../shipped/engine-of.js";
 import { noticed } from "../tell/noticed.js";
 import { countClasses, countReasons } from "./count-classes.js";

@@ -14,7 +14,7 @@ import {
 } from "../../grouping/index.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
-import { parsedJson, readJsonFile } from "../io/read-json-file.js";
+import { parsedJson, readJsonFile } from "../input/read-json-file.js";
 import { packageRoot } from "../package-root.js";
 
 /** 编码版本 that the package knows, as `rulesets/codes/editions.json` lists them: that of the dictionaries first. */

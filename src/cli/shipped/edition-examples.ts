@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type ExampleFile, type Ruleset, readExamples } from "../../rulesets/index.js";
-import { readTextFile } from "../io/read-text-file.js";
+import { readTextFile } from "../input/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 import { isFile, shippedRulesets } from "./open-ruleset.js";
 

@@ -8,7 +8,7 @@ import {
   type RulesetCatalog,
   rulesetCatalog,
 } from "../../rulesets/index.js";
-import { isReadableFile, readTextFile } from "../io/read-text-file.js";
+import { isReadableFile, readTextFile } from "../input/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 import { NO_CHANGES, type RulesetChanges, withChanges } from "./ruleset-changes.js";
 

@@ -10,8 +10,8 @@ import { parseScheme, refuseDeepScheme } from "../../grouping/parse-scheme.js";
 import { type CivilDate, type LocalizedText, repeatedKey } from "../../primitives/index.js";
 import { FORBIDDEN_KEYS, joinPath } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
-import { parsedJson, readJsonFile } from "../io/read-json-file.js";
-import { readTextFile } from "../io/read-text-file.js";
+import { parsedJson, readJsonFile } from "../input/read-json-file.js";
+import { readTextFile } from "../input/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 
 /** 方案目录条目: a shipped scheme as the index beside the files tells it. */

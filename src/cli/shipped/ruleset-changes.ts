@@ -1,5 +1,5 @@
 import { applySettings, applyValues, type Ruleset } from "../../rulesets/index.js";
-import type { Workspace } from "../io/workspace.js";
+import type { Workspace } from "../results/workspace.js";
 
 /** 规则集改动: what a call changes in an edition, as plain data: values files as they were read, and single settings. */
 export interface RulesetChanges {

@@ -1,6 +1,6 @@
 import { counted } from "../../primitives/index.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { toldFiles } from "../results/result-files.js";
 import type { ExitCode, Told } from "../terminal.js";
 import type { MonitoredFiles } from "./monitor-files.js";
 

@@ -1,7 +1,7 @@
 import { counted } from "../../primitives/index.js";
 import { RULE_COLUMNS } from "../columns/rule-rows.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { toldFiles } from "../results/result-files.js";
 import { printTable } from "../table/print-table.js";
 import type { ExitCode, Told } from "../terminal.js";
 import type { ScreenedFiles } from "./screen-files.js";

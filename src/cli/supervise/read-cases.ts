@@ -1,15 +1,15 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { Engine } from "../../engine/index.js";
 import type { CodeTally } from "../../grouping/index.js";
-import { CaseReader } from "../io/case-reader.js";
-import { linePlacer } from "../io/line-placer.js";
-import { openCases } from "../io/open-rows.js";
-import { type Reading, type RowCounts, type RowsBefore, readBatches } from "../io/read-rows.js";
-import { TextInput } from "../io/text-input.js";
+import { TextInput } from "../input/text-input.js";
 import { hasThreads, runInOrder } from "../jobs/run-in-order.js";
 import type { TakesCases } from "../jobs/seen-cases.js";
 import { type SupervisedPart, superviseTaskSpec, supervising } from "../jobs/supervise-task.js";
 import type { Supervision } from "../jobs/supervision.js";
+import { CaseReader } from "../rows/case-reader.js";
+import { linePlacer } from "../rows/line-placer.js";
+import { openCases } from "../rows/open-rows.js";
+import { type Reading, type RowCounts, type RowsBefore, readBatches } from "../rows/read-rows.js";
 import type { EngineSpec } from "../shipped/engine-of.js";
 
 /** How cases are read: by how many threads, each of which supervises those that it reads. */

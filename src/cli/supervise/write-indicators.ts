@@ -1,10 +1,10 @@
 import { csvLine, decimal } from "../../primitives/index.js";
 import type { IndicatorRow, IndicatorRowOf, IndicatorRows } from "../../rules/index.js";
 import { INDICATOR_COLUMNS } from "../columns/indicator-columns.js";
-import { type CsvForm, csvHeader, csvStart } from "../io/csv-table.js";
-import type { ResultFolder } from "../io/result-folder.js";
 import { formingIndicators, indicatorsTaskSpec } from "../jobs/indicators-task.js";
 import { runInOrder } from "../jobs/run-in-order.js";
+import { type CsvForm, csvHeader, csvStart } from "../output/csv-table.js";
+import type { ResultFolder } from "../results/result-folder.js";
 import type { EngineSpec } from "../shipped/engine-of.js";
 
 /** What was written: how many rows, and those that a report tells. */

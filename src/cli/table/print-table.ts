@@ -1,5 +1,5 @@
 import type { Locale, TableColumn } from "../../primitives/index.js";
-import { printedJson } from "../io/json-text.js";
+import { printedJson } from "../output/json-text.js";
 import type { Terminal } from "../terminal.js";
 import { alignOf, shownCell } from "./shown-cell.js";
 import { textTable } from "./text-table.js";

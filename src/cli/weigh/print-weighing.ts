@@ -1,6 +1,6 @@
 import { counted, type LocalizedText } from "../../primitives/index.js";
-import { toldFiles } from "../io/result-files.js";
 import { exitCode } from "../left-out.js";
+import { toldFiles } from "../results/result-files.js";
 import { historyLine } from "../tell/history-line.js";
 import type { ExitCode, Told } from "../terminal.js";
 import type { WeighedFiles } from "./weigh-files.js";

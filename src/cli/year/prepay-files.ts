@@ -21,11 +21,11 @@ import {
 } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
-import { type CsvForm, csvTable } from "../io/csv-table.js";
-import { intoFolder } from "../io/into-folder.js";
-import { sourcesOf } from "../io/recorded-result.js";
-import type { ResultPlace } from "../io/result-place.js";
 import type { LeftOut } from "../left-out.js";
+import { type CsvForm, csvTable } from "../output/csv-table.js";
+import { intoFolder } from "../results/into-folder.js";
+import { sourcesOf } from "../results/recorded-result.js";
+import type { ResultPlace } from "../results/result-place.js";
 import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";

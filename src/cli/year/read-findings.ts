@@ -1,7 +1,7 @@
 import { type Diagnostic, isDrgError } from "../../primitives/index.js";
 import { advance, type Finding, type ReviewRoles } from "../../rules/index.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import type { TextInput } from "../io/text-input.js";
+import type { TextInput } from "../input/text-input.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
 import { yearErrors } from "./year-errors.js";
 import { type FindingStepRow, findingRows, findingStepRows } from "./year-rows.js";

@@ -1,7 +1,7 @@
 import type { Budget } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { hospitalKey } from "../../settlement/index.js";
-import { readAllRows } from "../io/read-all-rows.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import { isWithin, type Month, monthOf, monthsBetween } from "./month.js";
 import { yearErrors } from "./year-errors.js";
 import { type PrepaidRow, prepaidRows } from "./year-rows.js";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { existingFile } from "../io/existing-file.js";
-import { type RecordedResult, refuseOther } from "../io/recorded-result.js";
+import { existingFile } from "../input/existing-file.js";
+import { type RecordedResult, refuseOther } from "../results/recorded-result.js";
 
 const OUTCOMES = "cases.jsonl";
 const LINE_END = 10;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { readAllRows } from "../io/read-all-rows.js";
-import { type RecordedResult, requireRecorded } from "../io/recorded-result.js";
-import { Workspace } from "../io/workspace.js";
+import { type RecordedResult, requireRecorded } from "../results/recorded-result.js";
+import { Workspace } from "../results/workspace.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
 import { type HospitalStatementRow, isOfHospital, statementFileRows } from "./statement-row-kind.js";
 

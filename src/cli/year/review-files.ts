@@ -2,12 +2,12 @@ import { type CivilDate, type Diagnostic, FEN_DECIMALS, fenOf, yuanOf } from "..
 import { checkSample, type ReviewOutcome } from "../../settlement/index.js";
 import type { CaseColumns } from "../../weights/index.js";
 import { runSummary } from "../area/run-summary.js";
-import { intoFolder } from "../io/into-folder.js";
-import { jsonLines } from "../io/json-text.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import { sourcesOf } from "../io/recorded-result.js";
-import type { ResultPlace } from "../io/result-place.js";
 import type { LeftOut } from "../left-out.js";
+import { jsonLines } from "../output/json-text.js";
+import { intoFolder } from "../results/into-folder.js";
+import { sourcesOf } from "../results/recorded-result.js";
+import type { ResultPlace } from "../results/result-place.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
 import { CasesById } from "./cases-by-id.js";

@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { type Decimal, fenOf } from "../../primitives/index.js";
 import type { PaymentStatus } from "../../settlement/index.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import { readResult, requireRecorded } from "../io/recorded-result.js";
-import type { InputDigest, Workspace } from "../io/workspace.js";
 import { type CasePayments, paymentKey } from "../jobs/case-payments.js";
+import { readResult, requireRecorded } from "../results/recorded-result.js";
+import type { InputDigest, Workspace } from "../results/workspace.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
 import { outcomeRows } from "./outcome-rows.js";
 import { SETTLED_BY } from "./settled-folder.js";

@@ -7,9 +7,9 @@ import { Decimal, sumKnown } from "../../primitives/index.js";
 import { hospitalKey } from "../../settlement/hospital-key.js";
 import { UNIT_COLUMNS, type UnitLine } from "../../settlement/index.js";
 import { type BesideFields, besideFields, fieldOfColumn } from "../columns/beside-fields.js";
-import { readAllRows } from "../io/read-all-rows.js";
-import { type RecordedResult, requireRecorded } from "../io/recorded-result.js";
-import { Workspace } from "../io/workspace.js";
+import { type RecordedResult, requireRecorded } from "../results/recorded-result.js";
+import { Workspace } from "../results/workspace.js";
+import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
 
 const BESIDE = ["unit", "cases", "itemCost", "drawsOnTotal"] as const;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readResult, sourceFolder } from "../io/recorded-result.js";
-import { MANIFEST } from "../io/result-files.js";
+import { readResult, sourceFolder } from "../results/recorded-result.js";
+import { MANIFEST } from "../results/result-files.js";
 import {
   type Check,
   fileCheck,

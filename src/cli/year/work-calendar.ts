@@ -2,8 +2,8 @@ import * as z from "zod";
 import { isCivilDate, periodOf } from "../../primitives/index.js";
 import type { WorkCalendar } from "../../settlement/index.js";
 import { cliErrors } from "../cli-errors.js";
-import { readJsonInput } from "../io/read-json-input.js";
-import type { TextInput } from "../io/text-input.js";
+import { readJsonInput } from "../input/read-json-input.js";
+import type { TextInput } from "../input/text-input.js";
 
 const days = z.array(z.string().refine(isCivilDate, "not a date YYYY-MM-DD")).default([]);
 const calendar = z.strictObject({ holidays: days, workdays: days });

@@ -1,6 +1,6 @@
 import { type JsonValue, MAX_CHARACTERS, readJson } from "../../rulesets/read-json.js";
 import { cliErrors } from "../cli-errors.js";
-import { sheetErrors } from "./sheet-errors.js";
+import { sheetErrors } from "../sheets/sheet-errors.js";
 import type { TextInput } from "./text-input.js";
 
 /**

@@ -4,13 +4,13 @@ import { constants, copyFile, mkdir, rename, rm, writeFile } from "node:fs/promi
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { compareText } from "../../primitives/index.js";
+import { systemCode } from "../input/system-error.js";
+import { jsonText } from "../output/json-text.js";
+import { outputErrors } from "../output/output-errors.js";
+import { outputError, streamOutput, type TextOutput } from "../output/text-output.js";
+import { isRunning, noteUnfinished } from "../output/unfinished-paths.js";
 import { fileDigest } from "./file-digest.js";
-import { jsonText } from "./json-text.js";
-import { outputErrors } from "./output-errors.js";
 import { MANIFEST, type ResultFile } from "./result-files.js";
-import { systemCode } from "./system-error.js";
-import { outputError, streamOutput, type TextOutput } from "./text-output.js";
-import { isRunning, noteUnfinished } from "./unfinished-paths.js";
 import type { Workspace } from "./workspace.js";
 
 /** The folder in which a run prepares its files, and the one in which they wait to take their names. */

@@ -1,10 +1,10 @@
 import { caseRows, type RowKind } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
+import type { TextInput } from "../input/text-input.js";
+import type { CaseBatch, RecordBatch } from "../scan/records.js";
 import type { Told } from "../terminal.js";
 import { type NamedColumns, openBlocks, openRecords, type RecordStream } from "./record-stream.js";
-import type { CaseBatch, RecordBatch } from "./records.js";
 import type { RowSource } from "./row-reader.js";
-import type { TextInput } from "./text-input.js";
 
 /** 打开的行文件: how its records are read as rows, and the records. */
 export interface OpenedRows<Batch = RecordBatch> {

@@ -1,4 +1,5 @@
 import type { RowKind } from "../../cases/index.js";
+import { TextInput } from "../input/text-input.js";
 import { progressLine } from "../progress.js";
 import type { Told } from "../terminal.js";
 import type { CasesRead } from "./case-reader.js";
@@ -6,7 +7,6 @@ import { Notices } from "./notices.js";
 import { type OpenedRows, openRows } from "./open-rows.js";
 import type { RejectedRows } from "./rejected-rows.js";
 import { rowReader } from "./row-reader.js";
-import { TextInput } from "./text-input.js";
 
 /** 读行计数: what became of the rows of a file. */
 export interface RowCounts {

@@ -1,9 +1,9 @@
 import type { ColumnNames, ParseResult, RowKind } from "../../cases/index.js";
 import { parseJsonRow } from "../../engine/index.js";
-import { csvCells } from "./csv-cells.js";
-import type { RowFormat } from "./file-format.js";
+import type { RowFormat } from "../input/file-format.js";
+import { csvCells } from "../scan/csv-cells.js";
+import { placeIn, type RecordBatch } from "../scan/records.js";
 import { type Notice, noticesOf } from "./notices.js";
-import { placeIn, type RecordBatch } from "./records.js";
 import { type Rejection, rejection, takeUnread } from "./rejection.js";
 
 /** 一批行: what became of a batch of records; `rows[i]` is its record `records[i]`. */

@@ -4,8 +4,8 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
+import { systemCode } from "../input/system-error.js";
 import { outputErrors } from "./output-errors.js";
-import { systemCode } from "./system-error.js";
 import { isRunning, noteUnfinished } from "./unfinished-paths.js";
 
 /** 文本输出: a place to write text, or its bytes, which says when to wait. */

@@ -1,20 +1,20 @@
 import { textOfBytes } from "../../cases/row/text-pool.js";
 import { type Diagnostic, quoted } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
-import { ArrayScanner } from "./array-scanner.js";
-import { type BlockPlace, giveBack } from "./block-room.js";
-import { csvCells } from "./csv-cells.js";
-import { CsvScanner, LONGEST_CSV_RECORD } from "./csv-scanner.js";
-import type { RowFormat } from "./file-format.js";
-import { formErrors } from "./form-errors.js";
-import { joinedHeader, spreadNames } from "./header-lines.js";
-import { LineScanner } from "./line-scanner.js";
-import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "./records.js";
-import { rowForm } from "./row-form.js";
-import { sheetErrors } from "./sheet-errors.js";
-import { readSpreadsheet, type Sheet } from "./spreadsheet.js";
-import { LINE_ENDS, type TableForm, tableForm } from "./table-form.js";
-import type { TextInput } from "./text-input.js";
+import type { RowFormat } from "../input/file-format.js";
+import { formErrors } from "../input/form-errors.js";
+import { rowForm } from "../input/row-form.js";
+import type { TextInput } from "../input/text-input.js";
+import { ArrayScanner } from "../scan/array-scanner.js";
+import { type BlockPlace, giveBack } from "../scan/block-room.js";
+import { csvCells } from "../scan/csv-cells.js";
+import { CsvScanner, LONGEST_CSV_RECORD } from "../scan/csv-scanner.js";
+import { LineScanner } from "../scan/line-scanner.js";
+import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "../scan/records.js";
+import { LINE_ENDS, type TableForm, tableForm } from "../scan/table-form.js";
+import { joinedHeader, spreadNames } from "../sheets/header-lines.js";
+import { sheetErrors } from "../sheets/sheet-errors.js";
+import { readSpreadsheet, type Sheet } from "../sheets/spreadsheet.js";
 
 /** 记录流: the records of a file in batches, and the header where it has one. */
 export interface RecordStream<Batch = RecordBatch> {

@@ -3,16 +3,16 @@ import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { ColumnNames } from "../../cases/index.js";
 import { cliErrors } from "../cli-errors.js";
+import { PIPE } from "../input/file-format.js";
+import { inputFormat } from "../input/input-format.js";
+import { readTextFile } from "../input/read-text-file.js";
+import type { TextEncoding } from "../input/text-encoding.js";
+import { inputError, TextInput } from "../input/text-input.js";
 import { NamesMet } from "../maps/names-met.js";
+import { outputErrors } from "../output/output-errors.js";
+import { fileOutput, outputError, pipeOutput, type TextOutput } from "../output/text-output.js";
 import type { Terminal } from "../terminal.js";
-import { PIPE } from "./file-format.js";
-import { inputFormat } from "./input-format.js";
-import { outputErrors } from "./output-errors.js";
-import { readTextFile } from "./read-text-file.js";
 import { recordedDigest } from "./recorded-digest.js";
-import type { TextEncoding } from "./text-encoding.js";
-import { inputError, TextInput } from "./text-input.js";
-import { fileOutput, outputError, pipeOutput, type TextOutput } from "./text-output.js";
 
 /** 输入摘要: what a result rests on, so that another can tell whether they hold the same file. */
 export interface InputDigest {

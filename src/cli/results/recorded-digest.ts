@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isReadableFile } from "./read-text-file.js";
+import { isReadableFile } from "../input/read-text-file.js";
 import { MANIFEST } from "./result-files.js";
 
 /** The digest that the summary of a folder names for one of its files; undefined where there is none. */

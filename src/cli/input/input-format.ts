@@ -1,8 +1,8 @@
 import { constants, gunzipSync } from "node:zlib";
 import { cliErrors } from "../cli-errors.js";
+import { otherKind } from "../sheets/other-kind.js";
+import { isSpreadsheet } from "../sheets/spreadsheet.js";
 import { type FileFormat, namedFormat } from "./file-format.js";
-import { otherKind } from "./other-kind.js";
-import { isSpreadsheet } from "./spreadsheet.js";
 import { encodingOf } from "./text-encoding.js";
 import { headOf, inputError } from "./text-input.js";
 

@@ -1,8 +1,8 @@
 import { type RowNotice, RowNotices } from "../../cases/index.js";
 import { compareText, type Locale } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
+import type { RecordBatch } from "../scan/records.js";
 import type { Terminal } from "../terminal.js";
-import type { RecordBatch } from "./records.js";
 
 /** 提示: what was noticed in a row that was read all the same; plain data. */
 export type Notice = RowNotice;

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type Diagnostic, excerpt } from "../../primitives/index.js";
+import type { RecordPlace } from "../scan/records.js";
 import type { Notice } from "./notices.js";
-import type { RecordPlace } from "./records.js";
 
 /** 退回记录: a row that could not be read, with every reason; nothing of it enters a result. */
 export interface Rejection extends RecordPlace {

@@ -1,11 +1,11 @@
 import { cliErrors } from "../cli-errors.js";
+import { jsonLines } from "../output/json-text.js";
+import type { TextOutput } from "../output/text-output.js";
+import { REJECTED, type ResultFile } from "../results/result-files.js";
+import type { ResultFolder } from "../results/result-folder.js";
 import type { Told } from "../terminal.js";
-import { jsonLines } from "./json-text.js";
 import type { Notices } from "./notices.js";
 import { type Rejection, rejectionJson } from "./rejection.js";
-import { REJECTED, type ResultFile } from "./result-files.js";
-import type { ResultFolder } from "./result-folder.js";
-import type { TextOutput } from "./text-output.js";
 import { type RowsTold, ToldRows } from "./told-rows.js";
 
 /** Rejected rows that the file holds; beyond them a file is no file of cases, and its last line says how many more there are. */

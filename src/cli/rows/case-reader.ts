@@ -4,10 +4,9 @@ import { CaseRow } from "../../cases/row/case-row.js";
 import { JsonRowReader } from "../../cases/row/json-row-reader.js";
 import { TableRowReader } from "../../cases/row/table-row-reader.js";
 import { textOfBytes } from "../../cases/row/text-pool.js";
-import { giveBack } from "./block-room.js";
-import { CsvScanner, isBlankRow, LONGEST_CSV_RECORD } from "./csv-scanner.js";
-import { isBlank, LineScanner } from "./line-scanner.js";
-import { type Notice, noticesOf } from "./notices.js";
+import { giveBack } from "../scan/block-room.js";
+import { CsvScanner, isBlankRow, LONGEST_CSV_RECORD } from "../scan/csv-scanner.js";
+import { isBlank, LineScanner } from "../scan/line-scanner.js";
 import {
   type CaseBatch,
   type LineBlock,
@@ -15,7 +14,8 @@ import {
   placeIn,
   type RecordBatch,
   type RecordPlace,
-} from "./records.js";
+} from "../scan/records.js";
+import { type Notice, noticesOf } from "./notices.js";
 import { type Rejection, rejection, takeUnread } from "./rejection.js";
 import { type RowSource, recordReader } from "./row-reader.js";
 

@@ -1,12 +1,12 @@
 import type { RowKind } from "../../cases/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
+import type { TextInput } from "../input/text-input.js";
+import { placeIn } from "../scan/records.js";
 import type { Told } from "../terminal.js";
 import { Notices } from "./notices.js";
 import { openRows } from "./open-rows.js";
-import { placeIn } from "./records.js";
 import { rowReader } from "./row-reader.js";
-import type { TextInput } from "./text-input.js";
 import { ToldRows } from "./told-rows.js";
 
 /**
