@@ -215,6 +215,12 @@ export const STRICT_OPTION = {
   help: { zh: "拒绝只是假定的取值", en: "refuse values that are only assumed" },
 } as const satisfies OptionSpec;
 
+/** Takes the scheme's group also where a record carries one. */
+export const REGROUP_OPTION = {
+  kind: "flag",
+  help: { zh: "自带病组的病例也重新分组", en: "group again cases that carry a drg" },
+} as const satisfies OptionSpec;
+
 /** The day whose values of the edition count. */
 export const ON_OPTION = {
   kind: "date",

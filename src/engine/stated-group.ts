@@ -1,3 +1,4 @@
+import type { InpatientCase } from "../cases/index.js";
 import { type GroupingStatus, NO_GROUP } from "../grouping/index.js";
 
 /** What a case that was grouped elsewhere says of its group. */
@@ -21,4 +22,9 @@ const AMBIGUOUS_CODE = /^[A-Z]QY$/;
 export function statedGroup(drg: string): StatedGroup {
   if (drg === NO_GROUP.drg) return { drg, status: "ungroupable" };
   return { drg, status: AMBIGUOUS_CODE.test(drg) ? "ambiguous" : "grouped" };
+}
+
+/** 不带病组的记录: the record for the scheme to group, whatever group it carries. */
+export function withoutGroup({ drg: _drg, ...record }: InpatientCase): InpatientCase {
+  return record;
 }

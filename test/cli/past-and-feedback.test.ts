@@ -221,6 +221,62 @@ describe("hospitals hear of their cases before points are computed (LS-010, LS-0
     ).toEqual([[], ["CASES_REPEATED"], ["CASES_REPEATED"], []]);
   });
 
+  it("a group that the record carries is told as settling takes it, with the scheme's beside where they differ; one that nobody knows is told", async () => {
+    const folder = temporaryFolder();
+    const cases = rowsFile(folder, "cases.jsonl", [
+      record("none", "H1"),
+      record("same", "H1", { drg: "SV11" }),
+      record("other", "H1", { drg: "GE13" }),
+      record("unknown", "H1", { drg: "ge13" }),
+    ]);
+    const feedback = async (...more: string[]) => {
+      const out = join(folder, `feedback${more.length}`);
+      const words = ["feedback", "--ruleset", RULESET, "--cases", cases, "--out", out, "--locale", "en"];
+      const { code, stderr } = await runCli([...words, ...more]);
+      return {
+        code,
+        stderr,
+        rows: jsonRows(join(out, "cases.jsonl")),
+        sums: csvRows(join(out, "feedback.csv")),
+      };
+    };
+    const { code, stderr, rows, sums } = await feedback();
+    expect(rows).toMatchObject([
+      { caseId: "none", status: "grouped", mdc: "MDCS", drg: "SV11", check: [] },
+      { caseId: "same", status: "grouped", drg: "SV11", check: [] },
+      {
+        ...{ caseId: "other", status: "grouped", drg: "GE13", givenDrg: "GE13", schemeDrg: "SV11" },
+        check: [
+          {
+            code: "FEEDBACK_GROUPS_DIFFER",
+            message: { en: expect.stringContaining('Settling takes "GE13"') },
+          },
+        ],
+      },
+      {
+        ...{ caseId: "unknown", status: "invalid", drg: "ge13", givenDrg: "ge13", schemeDrg: "SV11" },
+        check: [
+          { code: "ENGINE_CASE_GROUPS_UNKNOWN" },
+          { code: "FEEDBACK_GROUPS_DIFFER", message: { en: expect.not.stringContaining("Settling") } },
+        ],
+      },
+    ]);
+    expect(rows[1]).not.toHaveProperty("schemeDrg");
+    expect(sums).toMatchObject([{ cases: "4", grouped: "3", invalid: "1", groupsDiffer: "2", toCheck: "2" }]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining("ENGINE_CASE_GROUPS_UNKNOWN: 1 case carries"),
+    ]);
+    const anew = await feedback("--regroup");
+    expect(anew.rows.map(({ drg, givenDrg, schemeDrg }) => [drg, givenDrg, schemeDrg])).toEqual([
+      ["SV11", undefined, undefined],
+      ["SV11", undefined, undefined],
+      ["SV11", "GE13", "SV11"],
+      ["SV11", "ge13", "SV11"],
+    ]);
+    expect([anew.code, anew.sums]).toMatchObject([0, [{ grouped: "4", groupsDiffer: "2", toCheck: "2" }]]);
+  });
+
   it("a broken list of unmatched rows is refused by line", async () => {
     const folder = temporaryFolder();
     const cases = rowsFile(folder, "cases.jsonl", [record("good", "H1")]);

@@ -10,6 +10,7 @@ import { defineCommand } from "../command.js";
 import {
   type CaseFeedback,
   caseFeedback,
+  feedbackTools,
   type HospitalFeedback,
   hospitalFeedback,
   withFindings,
@@ -31,6 +32,7 @@ import {
   CSV_OPTIONS,
   ON_OPTION,
   OUT_OPTIONS,
+  REGROUP_OPTION,
   RULESET_OPTIONS,
 } from "../shared-options.js";
 import { engineOf } from "../shipped/engine-of.js";
@@ -56,6 +58,7 @@ export const feedback = defineCommand({
       help: { zh: "match 所写的 unmatched.jsonl", en: "the unmatched.jsonl of match" },
     },
     on: ON_OPTION,
+    regroup: REGROUP_OPTION,
     ...OUT_OPTIONS,
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
@@ -65,18 +68,20 @@ export const feedback = defineCommand({
     return intoFolder("feedback", placeOf(options), terminal, async (files, out) => {
       const casesInput = await files.input("cases", options.cases, options.encoding);
       const unmatchedInput = await files.input("unmatched", options.unmatched);
-      const { ruleset, on } = options;
+      const { ruleset, on, regroup } = options;
       const codes = await runCodes(options.codes, [casesInput], told);
       const changes = await readChanges(options, files);
-      const engine = engineOf({ ruleset, changes, codes, regroup: true, ...(on !== undefined && { on }) });
+      const engine = engineOf({ ruleset, changes, codes, regroup, ...(on !== undefined && { on }) });
       const rejected = await RejectedRows.of(out, told);
       const screening = engine.ruleset.rules === undefined ? undefined : engine.screen();
+      const tools = feedbackTools(engine);
       const otherValues = new DischargesOfOtherValues(engine, VALUES_READ.screen);
       const outside = new DischargesOutside(engine.ruleset);
       const grouped: CaseFeedback[] = [];
       const counts = await readRows(casesInput, caseRows, { ...told, rejected }, (record) => {
-        grouped.push(caseFeedback(record, engine));
-        screening?.add(record);
+        const row = caseFeedback(record, tools);
+        grouped.push(row);
+        screening?.add(record, row);
         otherValues.add(record);
         outside.add(record);
       });
@@ -94,12 +99,19 @@ export const feedback = defineCommand({
       const nowhere = [...rows, ...unmatched].filter(({ hospitalId }) => hospitalId === undefined).length;
       const repeated = rows.filter((row) => row.repeated);
       const toCheck = rows.filter(({ check }) => check.length > 0).length;
-      const diagnostics = [...engine.diagnostics, ...outside.diagnostics(), ...otherValues.diagnostics()];
+      const unknown = tools.unknown.diagnostics();
+      const diagnostics = [
+        ...engine.diagnostics,
+        ...outside.diagnostics(),
+        ...otherValues.diagnostics(),
+        ...unknown,
+      ];
       const summary = {
         ...runSummary("feedback", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
           cases: counts,
           toCheck,
+          groupsDiffer: rows.filter(({ schemeDrg }) => schemeDrg !== undefined).length,
           repeated: repeated.length,
           unmatched: unmatched.length,
           withoutHospital: nowhere,
@@ -108,8 +120,9 @@ export const feedback = defineCommand({
       };
       await out.publish(summary);
       tellMustKnow(diagnostics, told);
-      const errors = tellErrors(repeatedDiagnostic(repeated.map(({ caseId }) => caseId)), told);
-      const doubted = tellCodes([engine.codes], told);
+      const twice = repeatedDiagnostic(repeated.map(({ caseId }) => caseId));
+      const errors = tellErrors([...twice, ...unknown], told);
+      const doubted = tellCodes([tools.codes.findings], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
@@ -137,6 +150,7 @@ const COLUMNS: readonly TableColumn<HospitalFeedback>[] = [
     }),
   ),
   memberColumn("repeated", { zh: "病例号重复", en: "case id twice" }, { format: "count" }),
+  memberColumn("groupsDiffer", { zh: "与自带病组不同", en: "carries another group" }, { format: "count" }),
   memberColumn("toCheck", { zh: "须核对", en: "to check" }, { format: "count" }),
   memberColumn("unmatched", { zh: "未匹配", en: "unmatched" }, { format: "count" }),
 ];

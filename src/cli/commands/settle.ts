@@ -15,6 +15,7 @@ import {
   HOSPITALS_OPTION,
   OUT_FOLDER_OPTION,
   PARTIAL_OPTION,
+  REGROUP_OPTION,
   REPLACE_OPTION,
   RULESET_OPTION,
   STRICT_OPTION,
@@ -43,10 +44,7 @@ export const settle = defineCommand({
     replace: REPLACE_OPTION,
     strict: STRICT_OPTION,
     unsettled: UNSETTLED_OPTION,
-    regroup: {
-      kind: "flag",
-      help: { zh: "自带病组的病例也重新分组", en: "group again cases that carry a drg" },
-    },
+    regroup: REGROUP_OPTION,
     partial: PARTIAL_OPTION,
     verify: {
       kind: "text",

@@ -1,5 +1,5 @@
 import { caseRows, type Hospital, type InpatientCase } from "../../cases/index.js";
-import type { Engine } from "../../engine/index.js";
+import { type Engine, withoutGroup } from "../../engine/index.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import { doubtedPeople } from "../../weights/columns/doubted-people.js";
 import { readmittedStays } from "../../weights/index.js";
@@ -63,8 +63,4 @@ async function otherStays(
     if (stay.patientId === patientId && stay.caseId !== caseId) found.push(stay);
   });
   return found;
-}
-
-function withoutGroup({ drg: _drg, ...stay }: InpatientCase): InpatientCase {
-  return stay;
 }

@@ -1,25 +1,72 @@
 import type { InpatientCase } from "../../cases/index.js";
-import type { Engine } from "../../engine/index.js";
-import { GROUPING_STATUSES, type GroupingResult, type GroupingStatus } from "../../grouping/index.js";
+import type { AuditGrouping } from "../../engine/audit-case-of.js";
+import { type Engine, withoutGroup } from "../../engine/index.js";
+import { knownGroups } from "../../engine/known-groups.js";
+import { UnknownGroups } from "../../engine/unknown-groups.js";
+import { CodeTally, GROUPING_STATUSES, type GroupingStatus } from "../../grouping/index.js";
 import { addUnder, groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type LocalizedText } from "../../primitives/index.js";
 import { type Finding, repeatedDiagnostic } from "../../rules/index.js";
+import { feedbackErrors } from "./feedback-errors.js";
 import type { UnmatchedRow } from "./unmatched-rows.js";
 
 /** 反馈行: what a hospital is told of one of its cases before any point is computed. */
-export interface CaseFeedback extends Pick<GroupingResult, "caseId" | "status" | "mdc" | "adrg" | "drg"> {
+export interface CaseFeedback extends Pick<InpatientCase, "caseId">, AuditGrouping {
   readonly hospitalId: string | undefined;
+  /** 自带病组 and 分组方案的病组, where the two differ; `drg` is the one that settling takes */
+  readonly givenDrg?: string;
+  readonly schemeDrg?: string;
   /** whether its hospital has its id more than once */
   readonly repeated?: true;
   /** 请核对: what grouping noticed in the record, and what the edition's record rules found */
   readonly check: readonly { readonly code: string; readonly message: LocalizedText }[];
 }
 
-/** The group of a case, and what was noticed on the way. */
-export function caseFeedback(record: InpatientCase, engine: Engine): CaseFeedback {
-  const { caseId, status, mdc, adrg, drg, diagnostics } = engine.group(record);
-  const check = diagnostics.map(({ code, message }) => ({ code, message }));
-  return { hospitalId: record.hospitalId, caseId, status, mdc, adrg, drg, check };
+/** What feedback groups by, and where it counts what all cases together are told of. */
+export interface FeedbackTools {
+  readonly engine: Engine;
+  /** takes what is said of the codes that groups rest on */
+  readonly codes: CodeTally;
+  readonly known: ReturnType<typeof knownGroups>;
+  /** counts the cases whose group nobody knows */
+  readonly unknown: UnknownGroups;
+}
+
+/** What the cases of a feedback are grouped by. */
+export function feedbackTools(engine: Engine): FeedbackTools {
+  const known = knownGroups(engine.scheme, engine.ruleset, engine.on, { rows: new Map() });
+  return { engine, codes: new CodeTally(), known, unknown: new UnknownGroups(known, "cases") };
+}
+
+/** The group of a case as settling takes it, and what grouping the record noticed; a group that it carries is held against the scheme's. */
+export function caseFeedback(
+  record: InpatientCase,
+  { engine, codes, known, unknown }: FeedbackTools,
+): CaseFeedback {
+  const { caseId, hospitalId } = record;
+  const own = new UnknownGroups(known, "cases.drg");
+  const grouping = engine.groupAudited(record, codes);
+  unknown.take(grouping);
+  const taken = own.take(grouping);
+  const differing = differingGroups(record, engine);
+  const check = [...engine.group(record).diagnostics, ...own.diagnostics()];
+  if (differing) {
+    const settled = taken === grouping ? taken.drg : undefined;
+    const info = { ...differing, taken: settled, scheme: engine.scheme?.reference ?? "" };
+    check.push(feedbackErrors.diagnostic("warning", "FEEDBACK_GROUPS_DIFFER", "cases.drg", info));
+  }
+  return {
+    ...{ hospitalId, caseId, ...taken, ...differing },
+    check: check.map(({ code, message }) => ({ code, message })),
+  };
+}
+
+/** The group that a record carries and the scheme's, where they are two; a record that the scheme cannot judge has no other. */
+function differingGroups(record: InpatientCase, engine: Engine) {
+  const { drg: givenDrg } = record;
+  if (givenDrg === undefined) return undefined;
+  const { drg: schemeDrg, status } = engine.groupAudited(withoutGroup(record), new CodeTally());
+  return status === "invalid" || schemeDrg === givenDrg ? undefined : { givenDrg, schemeDrg };
 }
 
 /** The same with what the record rules of the edition found in it. */
@@ -64,6 +111,8 @@ export interface HospitalFeedback {
   readonly cases: number;
   readonly byStatus: Readonly<Record<GroupingStatus, number>>;
   readonly repeated: number;
+  /** whose record carries another group than the scheme says */
+  readonly groupsDiffer: number;
   /** cases with something to check, the repeated ones among them */
   readonly toCheck: number;
   /** its rows that found no counterpart in matching */
@@ -87,6 +136,7 @@ export function hospitalFeedback(
         GROUPING_STATUSES.map((status) => [status, own.filter((row) => row.status === status).length]),
       ) as HospitalFeedback["byStatus"],
       repeated: rowsOf.length - own.length,
+      groupsDiffer: own.filter(({ schemeDrg }) => schemeDrg !== undefined).length,
       toCheck: rowsOf.filter(({ check }) => check.length > 0).length,
       unmatched: left.get(hospitalId)?.length ?? 0,
     };
