@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { shippedCrosswalk } from "../../src/cli/shipped/code-knowledge.js";
+import { crosswalkFrom } from "../../src/cli/shipped/code-knowledge.js";
 import { CodeCollector, fitEditions } from "../../src/grouping/code-editions.js";
 import { everydayStays } from "../everyday/everyday-stays.js";
 import { jsonLines, rowsOf } from "./cases.js";
@@ -9,7 +9,7 @@ import { runCli, temporaryFolder } from "./run-cli.js";
 
 /** Everyday stays whose every code has a counterpart in an edition, in the edition's codes and in those of the dictionary. */
 function staysIn(edition: "beijing" | "gl-1") {
-  const { diagnoses, procedures } = shippedCrosswalk(edition);
+  const { diagnoses, procedures } = crosswalkFrom(edition);
   const backwards = (list: ReadonlyMap<string, string>) => new Map([...list].map(([from, to]) => [to, from]));
   const [diagnosisOf, procedureOf] = [backwards(diagnoses), backwards(procedures)];
   return everydayStays().flatMap(({ case: record }) => {
@@ -44,7 +44,7 @@ describe("a scheme whose lists hold codes by their names of an older version", (
     const { rows, ...result } = await run(["group"], cases(procedure), ...asked);
     return { ...result, drgs: rows(".jsonl").map(({ drg }) => drg) };
   };
-  const now = shippedCrosswalk("yb-1").procedures.get("32.2800x008") ?? "";
+  const now = crosswalkFrom("yb-1").procedures.get("32.2800x008") ?? "";
 
   it("convert goes towards what the scheme lists, from whichever version; check tells, and its groups stay", async () => {
     for (const code of [now, "32.2800x008"]) {

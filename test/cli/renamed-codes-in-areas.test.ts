@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { CaseRow } from "../../src/cases/row/case-row.js";
-import { shippedCrosswalk } from "../../src/cli/shipped/code-knowledge.js";
+import { crosswalkFrom } from "../../src/cli/shipped/code-knowledge.js";
 import { engineOf } from "../../src/cli/shipped/engine-of.js";
 
-const now = shippedCrosswalk("yb-1").procedures.get("32.2800x008") ?? "";
+const now = crosswalkFrom("yb-1").procedures.get("32.2800x008") ?? "";
 const record = {
   caseId: "1",
   hospitalId: "H1",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shippedCrosswalk, shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
+import { crosswalkFrom, shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import { decisiveCodes } from "../../src/grouping/explain/index.js";
 import { type GroupingOptions, groupCase } from "../../src/grouping/index.js";
 import { lineGrouper } from "../../src/grouping/line-grouper.js";
@@ -28,7 +28,7 @@ const RENAMED = [
   ["C18.200", "45.7203", "GB25"],
 ] as const;
 
-const yb1 = shippedCrosswalk("yb-1");
+const yb1 = crosswalkFrom("yb-1");
 const current = (code: string) => yb1.procedures.get(code) ?? "";
 const told = ({ diagnostics }: ReturnType<typeof groupCase>) =>
   diagnostics.filter(({ code }) => code.startsWith("GROUPING_CODE_")).map(({ code, path }) => [code, path]);

@@ -26,14 +26,14 @@ export async function runCodes(
   if (asked === "check" || asked === "off") return asked;
   const { terminal, locale } = told;
   const given = cases.filter((input) => input !== undefined);
-  const [target, ...sources] = shippedEditions();
-  if (asked === target.id) return asked;
+  const editions = shippedEditions();
+  const [target] = editions;
   if (asked !== "convert") {
     shippedCrosswalk(asked);
     return asked;
   }
   if (given.some(({ file }) => file === PIPE)) {
-    throw cliErrors.error("CODES_FROM_PIPE", { editions: [target, ...sources].map(({ id }) => id) });
+    throw cliErrors.error("CODES_FROM_PIPE", { editions: editions.map(({ id }) => id) });
   }
   const [best] = await fitFiles(given, told);
   if (best === undefined || !hasCodes(best)) return "check";

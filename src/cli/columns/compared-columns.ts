@@ -21,9 +21,10 @@ export const CAUSE_NAMES: Readonly<Record<ComparisonCause, LocalizedText>> = {
   method: { zh: "付费方法", en: "method" },
 };
 
-const LEVEL_NAMES: Readonly<Record<ComparisonRow["level"], LocalizedText>> = {
+/** 层级名称: what a row of each level is of. */
+export const LEVEL_NAMES: Readonly<Record<ComparisonRow["level"], LocalizedText>> = {
   area: { zh: "统筹区", en: "area" },
-  fund: { zh: "基金", en: "fund" },
+  fund: { zh: "险种", en: "fund" },
   grade: { zh: "等级", en: "grade" },
   hospital: { zh: "医疗机构", en: "hospital" },
   unit: { zh: "支付单元", en: "payment unit" },

@@ -14,7 +14,7 @@ import { toldFiles } from "../results/result-files.js";
 import { readRows } from "../rows/read-rows.js";
 import { RejectedRows } from "../rows/rejected-rows.js";
 import { CASES_OPTION, CSV_OPTIONS, OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
-import { shippedCrosswalk, shippedEditions } from "../shipped/code-knowledge.js";
+import { shippedCrosswalk } from "../shipped/code-knowledge.js";
 import { printTable } from "../table/print-table.js";
 
 /** `chs-drg codes convert`: writes cases with the codes of the health-insurance edition, and what every code became. */
@@ -44,11 +44,11 @@ export const codesConvert = defineCommand({
       const { terminal, locale } = told;
       const input = await files.input("in", options.in, options.encoding);
       const from = await runCodes(options.from ?? "convert", [input], told);
-      if (from === "check" || from === "off" || from === shippedEditions()[0].id) {
+      const crosswalk = from === "check" || from === "off" ? undefined : shippedCrosswalk(from);
+      if (crosswalk === undefined) {
         const hasAny = (await fitFiles([input], told)).some(hasCodes);
         throw cliErrors.error(hasAny ? "CODES_CONVERTED" : "CODES_NONE", { file: options.in });
       }
-      const crosswalk = shippedCrosswalk(from);
       const rejected = await RejectedRows.of(out, told);
       const collector = new CodeCollector();
       const results = await out.open("cases.jsonl");

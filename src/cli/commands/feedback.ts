@@ -38,9 +38,7 @@ import {
 import { engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
-import { tellCodes } from "../tell/tell-codes.js";
-import { tellErrors } from "../tell/tell-errors.js";
-import { tellMustKnow } from "../tell/tell-must-know.js";
+import { tellNoticed } from "../tell/noticed.js";
 
 /** `chs-drg feedback`: what hospitals are told of their cases before points are computed; `release` gives each its part. */
 export const feedback = defineCommand({
@@ -119,20 +117,15 @@ export const feedback = defineCommand({
         diagnostics,
       };
       await out.publish(summary);
-      tellMustKnow(diagnostics, told);
       const twice = repeatedDiagnostic(repeated.map(({ caseId }) => caseId));
-      const errors = tellErrors([...twice, ...unknown], told);
-      const doubted = tellCodes([tools.codes.findings], told);
+      const seen = tellNoticed([...diagnostics, ...twice], [tools.codes.findings], told);
       printTable(terminal, COLUMNS, hospitals, { format: "table", locale });
       terminal.stdout.write(
         locale === "zh"
           ? `\n病例 ${counts.read}，须核对 ${toCheck}；未匹配 ${unmatched.length}；未写医疗机构而无从反馈 ${nowhere}\n文件：${toldFiles("feedback", options.out)}；发给一家机构：chs-drg release --from ${options.out} --for-hospital 机构代码 --out 文件夹\n`
           : `\n${counted(counts.read, "case")}, ${toCheck} to check; ${unmatched.length} unmatched; ${nowhere} name no hospital and can be told to none\nFiles: ${toldFiles("feedback", options.out)}; for one hospital: chs-drg release --from ${options.out} --for-hospital ID --out DIR\n`,
       );
-      return exitCode(
-        { ...rejected.leftOut, codes: doubted, repeated: repeated.length, hospitals: nowhere, errors },
-        told,
-      );
+      return exitCode({ ...rejected.leftOut, ...seen, repeated: repeated.length, hospitals: nowhere }, told);
     });
   },
 });

@@ -10,7 +10,7 @@ import {
 import { groupAt } from "../../weights/case-at.js";
 import { className } from "../../weights/class-names.js";
 import { POINTS_SCALE } from "../../weights/index.js";
-import { CAUSE_NAMES, idInWords } from "../columns/compared-columns.js";
+import { CAUSE_NAMES, idInWords, LEVEL_NAMES } from "../columns/compared-columns.js";
 import type { InputDigest } from "../results/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
 import { changeBands } from "./change-bands.js";
@@ -77,16 +77,6 @@ const LEVEL_TITLES = {
   unit: { zh: "各支付单元", en: "By payment unit" },
   group: { zh: "各病组", en: "By group" },
 } as const satisfies Record<string, LocalizedText>;
-
-const LEVEL_HEADS = {
-  area: { zh: "统筹区", en: "area" },
-  fund: { zh: "险种", en: "fund" },
-  grade: { zh: "等级", en: "grade" },
-  unit: { zh: "支付单元", en: "payment unit" },
-  group: { zh: "病组", en: "group" },
-  hospital: { zh: "医疗机构", en: "hospital" },
-  case: { zh: "病例", en: "case" },
-} as const satisfies Record<ComparisonRow["level"], LocalizedText>;
 
 const IN_YUAN: LocalizedText = {
   zh: "金额单位为元；变动%之后各栏为每个原因在差额中的一份。",
@@ -200,7 +190,7 @@ function tableSection(
   );
   const right = (name: LocalizedText): HtmlColumn => ({ title: name, align: "right" });
   const columns: HtmlColumn[] = [
-    { title: LEVEL_HEADS[level], align: "left", kind: "id" },
+    { title: LEVEL_NAMES[level], align: "left", kind: "id" },
     ...[BEFORE, AFTER, DIFFERENCE, { zh: "变动%", en: "%" }].map(right),
     ...causes.map((cause) => right(CAUSE_NAMES[cause])),
   ];

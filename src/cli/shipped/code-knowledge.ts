@@ -46,8 +46,8 @@ export function codeKnowledge(codes: RunCodes): Partial<ShippedCodes> & { readon
   if (codes === "off") return { codes: "off" };
   const dictionary = shippedDictionary();
   if (codes === "check") return { codes: "check", dictionary };
-  if (codes === shippedEditions()[0].id) return { codes: "convert", dictionary };
-  return { codes: "convert", dictionary, crosswalk: shippedCrosswalk(codes) };
+  const crosswalk = shippedCrosswalk(codes);
+  return { codes: "convert", dictionary, ...(crosswalk && { crosswalk }) };
 }
 
 /** The same for grouping without an engine. */
@@ -58,8 +58,13 @@ export function groupingKnowledge(
   return mode === "convert" ? { ...knowledge, convert: true } : knowledge;
 }
 
-/** 编码对照 from an edition to the dictionaries. @throws `CODES_EDITION_UNKNOWN` */
-export function shippedCrosswalk(edition: string): Crosswalk {
+/** 编码对照 from an edition to the dictionaries; from their own edition there is none. @throws `CODES_EDITION_UNKNOWN` */
+export function shippedCrosswalk(edition: string): Crosswalk | undefined {
+  return edition === shippedEditions()[0].id ? undefined : crosswalkFrom(edition);
+}
+
+/** 编码对照 from an edition that is not that of the dictionaries. @throws `CODES_EDITION_UNKNOWN` */
+export function crosswalkFrom(edition: string): Crosswalk {
   const known = crosswalks.get(edition);
   if (known !== undefined) return known;
   const files = shippedEditions().find(({ id }) => id === edition)?.crosswalks;
@@ -80,9 +85,10 @@ export function shippedEditions(): readonly [ShippedEdition, ...ShippedEdition[]
 /** The codes that each edition has, in the order of the editions. */
 export function codeEditions(): readonly CodeEdition[] {
   const { diagnoses, procedures } = shippedDictionary();
-  return shippedEditions().map(({ id, crosswalks }) =>
-    crosswalks === undefined ? { id, diagnoses, procedures } : editionOf(id, shippedCrosswalk(id)),
-  );
+  return shippedEditions().map(({ id }) => {
+    const crosswalk = shippedCrosswalk(id);
+    return crosswalk === undefined ? { id, diagnoses, procedures } : editionOf(id, crosswalk);
+  });
 }
 
 function editionOf(id: string, { diagnoses, procedures, several }: Crosswalk): CodeEdition {
@@ -105,13 +111,13 @@ export function shippedDictionary(): CodeDictionary {
 function crosswalkWhenAsked(edition: string): Crosswalk {
   return {
     get diagnoses() {
-      return shippedCrosswalk(edition).diagnoses;
+      return crosswalkFrom(edition).diagnoses;
     },
     get procedures() {
-      return shippedCrosswalk(edition).procedures;
+      return crosswalkFrom(edition).procedures;
     },
     get several() {
-      return shippedCrosswalk(edition).several;
+      return crosswalkFrom(edition).several;
     },
   };
 }
