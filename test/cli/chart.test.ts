@@ -142,3 +142,26 @@ it("the amount of the greatest loss does not reach the names", () => {
   const at = Number(new RegExp(`translate\\(([\\d.]+) [\\d.]+\\)"[^>]*>${text}`).exec(source)?.[1]);
   expect(at - text.length * 7.5).toBeGreaterThan(190);
 });
+
+it("a long name stands whole beside its bar, over two lines; only what has no room there is shortened", () => {
+  const name = "合成样本1区二级医院1 (synthetic secondary hospital 1-1)";
+  const textsOf = (label: string) =>
+    [...balanceChart(title, [{ label, value: 3, text: "3" }]).source.matchAll(/>([^<>]+)<\/text>/g)].map(
+      ([, text]) => text,
+    );
+  expect(textsOf(name).slice(0, 2).join(" ")).toBe(name);
+  expect(textsOf("绍".repeat(90)).join("")).toContain("…");
+});
+
+it("a legend of many parts stands above the bars, row by row", () => {
+  const parts = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"].map((zh) => ({ zh, en: zh }));
+  const [, zh = ""] = shareChart(title, parts, [{ label: first, counts: parts.map(() => 5) }]).source.split(
+    "<svg",
+  );
+  const legend = [...zh.matchAll(/translate\([\d.]+ ([\d.]+)\)"[^>]*>([甲乙丙丁戊己庚辛])</g)];
+  expect(legend.map(([, , name]) => name)).toEqual(parts.map((part) => part.zh));
+  const bars = [...zh.matchAll(/<path d="M[\d.]+ ([\d.]+)[^>]*ecmeta_ssr_type="chart"/g)].map(([, y]) =>
+    Number(y),
+  );
+  expect(Math.max(...legend.map(([, y]) => Number(y)))).toBeLessThan(Math.min(...bars));
+});

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import { chart, GAIN, LOSS, nameAxis, ROWS_GRID, valueAxis } from "./chart.js";
+import { chart, GAIN, LOSS, ROWS_GRID, rowAxis, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 正负条: one bar of a diverging chart. */
@@ -26,10 +26,7 @@ export function balanceChart(title: LocalizedText, bars: readonly BalanceBar[]):
       boundaryGap: [bars.some(({ value }) => value < 0) ? "26%" : 0, "4%"],
     },
     yAxis: {
-      ...nameAxis(
-        bars.map(({ label }) => (typeof label === "string" ? label : label[locale])),
-        true,
-      ),
+      ...rowAxis(bars.map(({ label }) => (typeof label === "string" ? label : label[locale]))),
       axisLine: { show: false },
     },
     series: [

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import { chart, LOSS, label, nameAxis, valueAxis } from "./chart.js";
+import { chart, LOSS, rowAxis, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 箱线: one row of a box chart. */
@@ -14,7 +14,8 @@ export interface BoxRow {
   readonly far: readonly number[];
 }
 
-const ROW = 20;
+const ROW = 26;
+const LEFT = 290;
 
 /** 箱线图: the quartiles as a box with the median in it, minimum and maximum as whiskers, far values as marks; the axis has its zero unless that would leave no room for differences. */
 export function boxChart(
@@ -24,7 +25,7 @@ export function boxChart(
   { fromZero = true }: { readonly fromZero?: boolean } = {},
 ): Html {
   return chart(title, Math.max(1, rows.length) * ROW + 60, (locale) => ({
-    grid: { left: 290, right: 20, top: 6, bottom: 50 },
+    grid: { left: LEFT, right: 20, top: 6, bottom: 50 },
     xAxis: {
       ...valueAxis(
         locale,
@@ -33,9 +34,9 @@ export function boxChart(
       ),
       ...{ nameLocation: "middle", nameGap: 28, scale: !fromZero },
     },
-    yAxis: nameAxis(
-      rows.map((row) => label(row.label[locale], 26)),
-      true,
+    yAxis: rowAxis(
+      rows.map((row) => row.label[locale]),
+      { left: LEFT },
     ),
     series: [
       {

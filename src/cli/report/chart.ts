@@ -4,6 +4,7 @@ import { type EChartsCoreOption, init, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { clipDisplay, displayWidth } from "../table/display-width.js";
 import { escapeHtml, Html } from "./html.js";
 
 use([
@@ -43,7 +44,11 @@ const WIDTH = 860;
 const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /** Room for names on the left of a chart with one row an item, and for the values on its right. */
-export const ROWS_GRID = { left: 190, right: 110, top: 34, bottom: 26 };
+export const ROWS_GRID = { left: 230, right: 110, top: 34, bottom: 26 };
+
+/** A half-width character of a name, with its share of a font that is wider than the one counted on, and what parts a name from its axis. */
+const CELL = 6.6;
+const NAME_GAP = 14;
 
 /**
  * 图: drawn by the chart library into the page, in both languages, so that it needs no script; it says in words what it shows.
@@ -89,8 +94,21 @@ const DRAWN_ID = /zr\d+-[a-z]+-?\d*/g;
 
 /** A text as it may stand in a drawing: shortened, and without characters that turn what is shown. */
 export function label(text: string, most = 20): string {
-  const characters = [...text.replace(/\p{Cc}|\p{Cf}/gu, "·")];
+  const characters = [...plain(text)];
   return characters.length <= most ? characters.join("") : `${characters.slice(0, most - 1).join("")}…`;
+}
+
+function plain(text: string): string {
+  return text.replace(/\p{Cc}|\p{Cf}/gu, "·");
+}
+
+/** A text over two lines of some half-width characters where it needs them, at a space if there is one; only what fits in neither is shortened. */
+function overTwoLines(text: string, cells: number): string {
+  if (displayWidth(text) <= cells) return text;
+  const first = clipDisplay(text, cells + 1).slice(0, -1);
+  const space = first.lastIndexOf(" ");
+  const end = space > first.length / 2 ? space : first.length;
+  return `${text.slice(0, end)}\n${clipDisplay(text.slice(end).trimStart(), cells)}`;
 }
 
 /** The short forms of large numbers. */
@@ -120,8 +138,18 @@ function short(value: number): string {
   return String(Math.round(value * scale) / scale);
 }
 
-/** A legend with room between its words: the page's font may be wider than the one that the library counts on. */
-export const LEGEND = { top: 0, left: ROWS_GRID.left, right: 20, itemGap: 36 };
+/** The room between the words of a legend: the page's font may be wider than the one that the library counts on. */
+const LEGEND_GAP = 36;
+const LEGEND_ROW = 24;
+
+/** 图例, some names a row: the library would part rows that it breaks by itself by as much as words, and draw the last of them over the chart. */
+export function legendRows(names: readonly string[], { columns = 4, left = ROWS_GRID.left } = {}) {
+  const rows = Array.from({ length: Math.ceil(names.length / columns) }, (_, row) => ({
+    ...{ top: row * LEGEND_ROW, left, itemGap: LEGEND_GAP },
+    data: names.slice(row * columns, (row + 1) * columns),
+  }));
+  return { legend: rows, height: rows.length * LEGEND_ROW };
+}
 
 /** An axis of amounts or counts, with the values that are drawn along it. */
 export function valueAxis(locale: Locale, values: readonly (number | null)[], name = "") {
@@ -133,12 +161,22 @@ export function valueAxis(locale: Locale, values: readonly (number | null)[], na
   };
 }
 
-/** An axis of names; `inverse` puts the first on top. */
-export function nameAxis(names: readonly string[], inverse = false) {
+/** An axis of names below each other, the first on top, each as long as two lines are. */
+export function rowAxis(names: readonly string[], { left }: { readonly left: number } = ROWS_GRID) {
+  const cells = Math.floor((left - NAME_GAP) / CELL);
+  return {
+    ...nameAxis([]),
+    data: names.map((name) => overTwoLines(plain(name), cells)),
+    inverse: true,
+    axisLabel: { interval: 0, color: INK, lineHeight: 12 },
+  };
+}
+
+/** An axis of short names side by side. */
+export function nameAxis(names: readonly string[]) {
   return {
     type: "category",
     data: names.map((name) => label(name)),
-    inverse,
     axisTick: { show: false },
     axisLabel: { interval: 0, color: INK },
   };

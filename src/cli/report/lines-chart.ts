@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import { chart, INK, label, PALETTE, valueAxis } from "./chart.js";
+import { chart, INK, label, legendRows, PALETTE, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 折线的一格: one measure over the periods, a line for each item. */
@@ -15,8 +15,6 @@ export interface LinePanel {
 const ACROSS = 3;
 const PANEL = { width: 222, height: 110, right: 62, bottom: 62 };
 const TOP = 44;
-const LEGEND_COLUMNS = 5;
-const LEGEND_ROW = 28;
 const LEFT = 56;
 const LONGEST_TITLE = 44;
 
@@ -28,12 +26,12 @@ export function linesChart(
 ): Html {
   const rows = Math.ceil(panels.length / ACROSS);
   const names = [...new Set(panels.flatMap(({ lines }) => lines.map(({ name }) => name)))];
-  const isNamed = names.length > 1;
-  const top = TOP + (isNamed ? Math.ceil(names.length / LEGEND_COLUMNS) * LEGEND_ROW : 0);
+  const { legend, height } = legendRows(names.length > 1 ? names.map((name) => label(name)) : [], {
+    left: LEFT,
+  });
+  const top = TOP + height;
   return chart(title, top + rows * (PANEL.height + PANEL.bottom) - PANEL.bottom / 2, (locale) => ({
-    ...(isNamed && {
-      legend: { top: 0, left: LEFT, right: 20, itemGap: 30, data: names.map((name) => label(name)) },
-    }),
+    legend,
     grid: panels.map((_, at) => ({
       left: LEFT + (at % ACROSS) * (PANEL.width + PANEL.right),
       top: top + Math.floor(at / ACROSS) * (PANEL.height + PANEL.bottom),

@@ -32,8 +32,8 @@ export function matrixChart(
       splitLine: GRID,
     },
     yAxis: {
-      ...nameAxis(rows, true),
-      ...{ name: axes.row[locale], nameLocation: "middle", nameGap: 34 },
+      ...nameAxis(rows),
+      ...{ inverse: true, name: axes.row[locale], nameLocation: "middle", nameGap: 34 },
       splitLine: GRID,
     },
     series: [

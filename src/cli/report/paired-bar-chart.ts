@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import { chart, LEGEND, nameAxis, ROWS_GRID, valueAxis } from "./chart.js";
+import { chart, legendRows, ROWS_GRID, rowAxis, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 成组条: one row with a bar for each series. */
@@ -20,15 +20,12 @@ export function pairedBarChart(
   const height = Math.max(1, rows.length) * (series.length * BAR + GAP);
   return chart(title, ROWS_GRID.top + ROWS_GRID.bottom + height, (locale) => ({
     grid: ROWS_GRID,
-    legend: LEGEND,
+    legend: legendRows(series.map((name) => name[locale])).legend,
     xAxis: valueAxis(
       locale,
       rows.flatMap(({ values }) => values.map(({ value }) => value)),
     ),
-    yAxis: nameAxis(
-      rows.map(({ label }) => label[locale]),
-      true,
-    ),
+    yAxis: rowAxis(rows.map(({ label }) => label[locale])),
     series: series.map((name, place) => ({
       type: "bar",
       name: name[locale],

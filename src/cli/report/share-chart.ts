@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
-import { chart, LEGEND, nameAxis } from "./chart.js";
+import { chart, legendRows, ROWS_GRID, rowAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 构成条: one row split into parts; `counts` in the order of the parts. */
@@ -9,8 +9,6 @@ export interface ShareRow {
 }
 
 const ROW = 34;
-const LEGEND_COLUMNS = 4;
-const LEGEND_ROW = 24;
 /** Parts below so many percent have no room for their number. */
 const LEAST_TOLD = 4;
 
@@ -20,19 +18,16 @@ export function shareChart(
   parts: readonly LocalizedText[],
   rows: readonly ShareRow[],
 ): Html {
-  const legend = Math.ceil(parts.length / LEGEND_COLUMNS) * LEGEND_ROW;
+  const { height: top } = legendRows(parts.map(({ zh }) => zh));
   const shares = rows.map(({ counts }) => {
     const total = counts.reduce((sum, count) => sum + count, 0);
     return counts.map((count) => (total === 0 ? 0 : (count / total) * 100));
   });
-  return chart(title, legend + Math.max(1, rows.length) * ROW + 12, (locale) => ({
-    grid: { left: 190, right: 20, top: legend + 4, bottom: 6 },
-    legend: LEGEND,
+  return chart(title, top + Math.max(1, rows.length) * ROW + 12, (locale) => ({
+    grid: { left: ROWS_GRID.left, right: 20, top: top + 4, bottom: 6 },
+    legend: legendRows(parts.map((part) => part[locale])).legend,
     xAxis: { type: "value", max: 100, show: false },
-    yAxis: nameAxis(
-      rows.map(({ label }) => label[locale]),
-      true,
-    ),
+    yAxis: rowAxis(rows.map(({ label }) => label[locale])),
     series: parts.map((name, part) => ({
       type: "bar",
       stack: "whole",
