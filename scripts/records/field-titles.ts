@@ -2,7 +2,8 @@ import type { FieldTable, Shape } from "../../src/cases/fields/field.js";
 
 /**
  * The Chinese title of every field by its name; of a name that several tables have, the first table's. A field of a record within a record stands under both
- * names, since alone its own may be that of another table; so do the entries of its map of further inputs, which stand beside its fields.
+ * names, since alone its own may be that of another table; so do the entries of its map of further inputs, which stand beside its fields, once for each record that
+ * takes them: a mark of a case has the name of one, and another title.
  */
 export function fieldTitles(tables: readonly FieldTable[]): string {
   const titles: Record<string, string> = {};

@@ -17,7 +17,8 @@ function saysItself(shape: Shape): boolean {
   return ["text", "choice", "flag", "date", "record"].includes(shape.kind);
 }
 
-function shapeWords(shape: Shape): string {
+/** What values of a shape are, in English. */
+export function shapeWords(shape: Shape): string {
   switch (shape.kind) {
     case "text":
       return shape.of;
@@ -32,7 +33,7 @@ function shapeWords(shape: Shape): string {
     case "date":
       return "`YYYY-MM-DD`";
     case "amount":
-      return "yuan, at most 2 decimals";
+      return "yuan, at least 0, at most 2 decimals";
     case "decimal":
       return decimalWords(shape);
     case "json":

@@ -18,6 +18,7 @@ import {
 } from "../../src/cli/year/year-rows.js";
 import { KIND_WORDS } from "../../src/cli/year/year-words.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
+import { shapeWords } from "./shape-words.js";
 
 /** An input of a step of the year: the option that takes it, and a row of it as somebody would write it. */
 interface YearInput {
@@ -207,27 +208,19 @@ function inputSection({ option, commands, table, kind, about, example }: YearInp
   ].join("\n");
 }
 
+/** 取值: the kind in Chinese, then the words that the tables of records have for it; of a whole record and of marks other pages tell. */
 function valueWords(shape: Shape): string {
-  switch (shape.kind) {
-    case "text":
-      return shape.of === "code" ? "编码 code" : "文本 text";
-    case "choice":
-      return shape.values.map((value) => `\`${value}\``).join(", ");
-    case "date":
-      return "日期 date, `YYYY-MM-DD`";
-    case "whole":
-      return "整数 whole number, at least 0";
-    case "amount":
-      return "元 yuan, at least 0, at most 2 decimals";
-    case "decimal":
-      return shape.sign === "any" ? "数 decimal" : "数 decimal, at least 0";
-    case "list":
-      return `列表 list; ${valueWords(shape.of)}`;
-    case "map":
-      return "标记 map of marks";
-    case "record":
-      return "病例 a case ([fields](cases.md))";
-    default:
-      throw new Error(`no words for ${shape.kind}`);
-  }
+  if (shape.kind === "record") return "病例 a case ([fields](cases.md))";
+  if (shape.kind === "map") return "标记 map of marks";
+  const zh = shape.kind === "text" ? TEXTS[shape.of] : KINDS[shape.kind];
+  return [zh, shapeWords(shape)].filter((part) => part !== undefined).join(" ");
 }
+
+const TEXTS = { text: "文本", code: "编码" };
+const KINDS: Readonly<Partial<Record<Shape["kind"], string>>> = {
+  date: "日期",
+  whole: "整数",
+  amount: "元",
+  decimal: "数",
+  list: "列表",
+};

@@ -26,7 +26,7 @@ export interface BudgetFund {
   readonly insuranceType: InsuranceType;
   /** 医共体: with a budget of its own in the fund; absent = the hospitals of the area together */
   readonly budgetUnit?: string;
-  /** 预算金额: yuan, at most 2 decimals; absent where the edition projects it from named inputs */
+  /** 预算金额: yuan, at least 0, at most 2 decimals; absent where the edition projects it from named inputs */
   readonly amount?: Decimal;
   /** 另列数值: map of decimal; further inputs of an edition by name; any field that the table lacks becomes one */
   readonly inputs: NamedInputs;
@@ -38,7 +38,7 @@ export interface BudgetFund {
 export interface BudgetTier {
   /** 层级 */
   readonly tier: string;
-  /** 预算金额: yuan, at most 2 decimals; absent where the edition projects it from named inputs */
+  /** 预算金额: yuan, at least 0, at most 2 decimals; absent where the edition projects it from named inputs */
   readonly amount?: Decimal;
   /** 另列数值: map of decimal; further inputs of an edition by name; any field that the table lacks becomes one */
   readonly inputs: NamedInputs;

@@ -10,7 +10,7 @@ export interface CareEvent {
   readonly date?: CivilDate;
   /** 就诊事件类型 */
   readonly kind?: CareEventKind;
-  /** 金额: yuan, at most 2 decimals */
+  /** 金额: yuan, at least 0, at most 2 decimals */
   readonly amount?: Decimal;
   /** 定点医药机构代码 */
   readonly hospitalId?: string;

@@ -45,15 +45,15 @@ export interface InpatientCase {
   readonly ventilatorHours?: number;
   /** 重症监护时间: hours, 0 to 876,000; of all stays in an intensive care unit together */
   readonly icuHours?: number;
-  /** 住院总费用: yuan, at most 2 decimals */
+  /** 住院总费用: yuan, at least 0, at most 2 decimals */
   readonly totalCost?: Decimal;
-  /** 按项目统筹支付: yuan, at most 2 decimals */
+  /** 按项目统筹支付: yuan, at least 0, at most 2 decimals */
   readonly fundPayment?: Decimal;
-  /** 个人负担: yuan, at most 2 decimals */
+  /** 个人负担: yuan, at least 0, at most 2 decimals */
   readonly patientPayment?: Decimal;
-  /** 全自费: yuan, at most 2 decimals */
+  /** 全自费: yuan, at least 0, at most 2 decimals */
   readonly selfFunded?: Decimal;
-  /** 费用构成: map of yuan, at most 2 decimals */
+  /** 费用构成: map of yuan, at least 0, at most 2 decimals */
   readonly costs?: CostBreakdown;
   /** 险种 */
   readonly insuranceType?: InsuranceType;
