@@ -171,10 +171,7 @@ function furtherCrosswalk(
 }
 
 /** 曾用编码: what the version before wrote for each code that it wrote otherwise. */
-function formerly(source: DictionarySource): NonNullable<CodeSystem["formerly"]> {
-  const before = source.from.find((edition) => edition.id === "yb-1");
-  if (before === undefined) return {};
-  const { same, changed } = furtherCrosswalk(source, before);
+function formerly({ same, changed }: CrosswalkTable): NonNullable<CodeSystem["formerly"]> {
   const codes = new Map<string, string[]>();
   for (const [from, to] of Object.entries(changed)) codes.set(to, [...(codes.get(to) ?? []), from]);
   for (const code of same) codes.get(code)?.push(code);
@@ -183,6 +180,8 @@ function formerly(source: DictionarySource): NonNullable<CodeSystem["formerly"]>
 
 for (const source of KINDS) {
   const { kind, file, id, zh, en, grey, changes } = source;
+  const further = new Map(source.from.map((edition) => [edition.id, furtherCrosswalk(source, edition)]));
+  const before = further.get("yb-1");
   const system: CodeSystem = {
     format: "chs-drg-codes/1",
     id,
@@ -196,7 +195,7 @@ for (const source of KINDS) {
     ),
     grey: greyCodes(root, grey),
     ...editionsOf(changes),
-    formerly: formerly(source),
+    formerly: before === undefined ? {} : formerly(before),
   };
   writeFileSync(join(CODES, `${id}.json`), schemeText(system));
   const rows = rowsOf(`${file}-map`).map(({ from = "", to = "" }) => ({ from, to: to === "" ? from : to }));
@@ -210,9 +209,8 @@ for (const source of KINDS) {
     changed: Object.fromEntries(rows.filter(({ from, to }) => from !== to).map(({ from, to }) => [from, to])),
   };
   writeFileSync(join(CODES, `${crosswalk.id}.json`), schemeText(crosswalk));
-  for (const edition of source.from) {
-    const further = furtherCrosswalk(source, edition);
-    writeFileSync(join(CODES, `${further.id}.json.gz`), gzipSync(JSON.stringify(further), { level: 9 }));
+  for (const table of further.values()) {
+    writeFileSync(join(CODES, `${table.id}.json.gz`), gzipSync(JSON.stringify(table), { level: 9 }));
   }
   console.log(id, Object.keys(system.names).length, crosswalk.same.length, rows.length);
 }

@@ -22,12 +22,15 @@ export interface GivenFile {
 /** The folder of a walk that holds what its people wrote. */
 export const GIVEN = "given";
 
-/** 写出给出的文件: writes what a step is given, just before it is run; the paths of the files. */
-export function writeGiven({ given = [] }: WalkStep, root: string): readonly string[] {
+/** 写出给出的文件: writes what a step is given, just before it is run; where each file is now. */
+export function writeGiven(
+  { given = [] }: WalkStep,
+  root: string,
+): readonly (GivenFile & { readonly path: string })[] {
   mkdirSync(join(root, GIVEN), { recursive: true });
-  return given.map(({ name, write }) => {
-    const to = join(root, GIVEN, name);
-    write(to);
-    return to;
+  return given.map((file) => {
+    const path = join(root, GIVEN, file.name);
+    file.write(path);
+    return { ...file, path };
   });
 }

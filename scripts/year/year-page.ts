@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { run } from "../../src/cli/run.js";
 import type { Locale } from "../../src/primitives/index.js";
@@ -96,9 +96,12 @@ async function walked(
   const given = new Map<string, string>();
   try {
     for (const step of walk(root, cases)) {
-      const files = writeGiven(step, root).map((file) => [placed(file), readFileSync(file, "utf8")] as const);
-      for (const [file, text] of files) given.set(file, text);
-      lines.push("", ...(await stepLines(step, placed, locale)), ...files.flatMap(shownFile(step, locale)));
+      const files = writeGiven(step, root).map(({ path, about }): PlacedFile => {
+        return { place: placed(path), about: about[locale], text: readFileSync(path, "utf8") };
+      });
+      for (const { place, text } of files) given.set(place, text);
+      const shown = files.flatMap((file) => shownFile(file, locale));
+      lines.push("", ...(await stepLines(step, placed, locale)), ...shown);
     }
     return { lines, given };
   } finally {
@@ -135,22 +138,26 @@ async function stepLines(
   ];
 }
 
-/** A file that the step is given: where it is, what it says, and its text or how it begins. */
-function shownFile({ given = [] }: WalkStep, locale: Locale) {
-  return ([file, text]: readonly [string, string]): readonly string[] => {
-    const about = given.find(({ name }) => name === basename(file))?.about[locale];
-    const lines = text.trimEnd().split("\n");
-    const rest = lines.length - SHOWN_GIVEN;
-    const shown = rest > 1 ? [...lines.slice(0, SHOWN_GIVEN), moreLines(rest, locale)] : lines;
-    return [
-      "",
-      `[\`${file}\`](../${file})${locale === "zh" ? "：" : ": "}${about}`,
-      "",
-      "```",
-      ...shown,
-      "```",
-    ];
-  };
+/** A file that a step is given, by its place in the clone. */
+interface PlacedFile {
+  readonly place: string;
+  readonly about: string;
+  readonly text: string;
+}
+
+/** Where the file is, what it says, and its text or how it begins. */
+function shownFile({ place, about, text }: PlacedFile, locale: Locale): readonly string[] {
+  const lines = text.trimEnd().split("\n");
+  const rest = lines.length - SHOWN_GIVEN;
+  const shown = rest > 1 ? [...lines.slice(0, SHOWN_GIVEN), moreLines(rest, locale)] : lines;
+  return [
+    "",
+    `[\`${place}\`](../${place})${locale === "zh" ? "：" : ": "}${about}`,
+    "",
+    "```",
+    ...shown,
+    "```",
+  ];
 }
 
 function moreLines(rest: number, locale: Locale): string {

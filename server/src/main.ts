@@ -18,10 +18,7 @@ if (isMainThread) await main();
 else serveJobs();
 
 async function main(): Promise<void> {
-  let locale = localeOfEnvironment({
-    LANG: Intl.DateTimeFormat().resolvedOptions().locale,
-    ...process.env,
-  });
+  let locale = localeOfEnvironment(process.env);
   try {
     const call = readCall(process.argv.slice(2));
     locale = call.locale ?? locale;

@@ -22,6 +22,7 @@ import {
   type PaymentUnit,
   type SettledArea,
 } from "../settlement/index.js";
+import type { Pricing } from "../settlement/rate/abnormal-cases.js";
 import { groupAt, hospitalAt } from "../weights/case-at.js";
 import { type CaseColumns, POINTS_SCALE, type WeighedCases } from "../weights/index.js";
 import type { AreaSettlement } from "./settle-cases.js";
@@ -48,8 +49,8 @@ export interface CaseOutcomeOf<Figure> {
   readonly payment?: Figure;
   /** 病例统筹支付, yuan */
   readonly fundPayment?: Figure;
-  /** how a case was priced under the rate method, e.g. `standard`, `extreme-high` */
-  readonly pricing?: string;
+  /** 计价: how a case was priced under the rate method */
+  readonly pricing?: Pricing;
   /** 支付单元: the one that takes the case; absent where its record does not let it be told */
   readonly paymentUnit?: PaymentUnit;
   readonly settlement: PaymentStatus;

@@ -19,8 +19,9 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
   return best("zh") > best("en") ? "zh" : "en";
 }
 
-/** The language of the process, as of the command line: Chinese where `LC_ALL`, `LC_MESSAGES` or `LANG` says so; the caller names the system's language where none is set. */
+/** 进程语言, as of the command line: Chinese where `LC_ALL`, `LC_MESSAGES` or `LANG` says so, or the system's own language where none is set. */
 export function localeOfEnvironment(environment: Readonly<Record<string, string | undefined>>): Locale {
-  const language = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
+  const { LC_ALL, LC_MESSAGES, LANG = Intl.DateTimeFormat().resolvedOptions().locale } = environment;
+  const language = LC_ALL || LC_MESSAGES || LANG;
   return language.toLowerCase().startsWith("zh") ? "zh" : "en";
 }

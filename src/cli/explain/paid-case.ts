@@ -59,7 +59,7 @@ export function paidText(
   const paid = outcomeIn(folder, record);
   if (paid === undefined) return undefined;
   const { paymentUnit, pricing, settlement, payment, fundPayment } = paid;
-  const how = pricing === undefined ? undefined : pricingWords(pricing as Pricing, record, engine);
+  const how = pricing === undefined ? undefined : pricingWords(pricing, record, engine);
   const unit = paymentUnit && UNIT_NAMES[paymentUnit];
   const ofGroup = settlement === "settled" || paymentUnit === "drg";
   const cites = clausesOf(paid, engine);
@@ -113,16 +113,11 @@ function pricingWords(pricing: Pricing, record: InpatientCase, { parameters }: E
 }
 
 /** The clauses of the unit that took the case and of its pricing. */
-function clausesOf({ paymentUnit, pricing }: Paid, { ruleset, on }: Engine): readonly string[] {
-  const rows = (
-    ruleset.settlement as
-      | { readonly paymentUnits?: { readonly rows?: Readonly<Record<string, { readonly unit: string }>> } }
-      | undefined
-  )?.paymentUnits?.rows;
-  const ofUnit = Object.entries(rows ?? {})
-    .filter(([, { unit }]) => unit === paymentUnit)
-    .flatMap(([name]) => settlementClauses(ruleset, on, "paymentUnits", "rows", name));
+function clausesOf({ paymentUnit, pricing }: Paid, { ruleset, on, parameters }: Engine): readonly string[] {
+  const ofUnit = (parameters.settlement.paymentUnits ?? [])
+    .filter(({ unit }) => unit === paymentUnit)
+    .flatMap(({ name }) => settlementClauses(ruleset, on, "paymentUnits", "rows", name));
   const ofPricing =
-    pricing === undefined ? [] : settlementClauses(ruleset, on, "rate", ...PRICING[pricing as Pricing].rule);
+    pricing === undefined ? [] : settlementClauses(ruleset, on, "rate", ...PRICING[pricing].rule);
   return [...new Set([...ofUnit, ...ofPricing].map((clause) => titledClause(ruleset, clause)))];
 }
