@@ -14,7 +14,7 @@ import {
   treatmentOf,
   type UnsettledTreatment,
 } from "../settlement/index.js";
-import { bindWeights, type WeightParameters } from "../weights/index.js";
+import { bindWeights, type HalvingRule, halvingRule, type WeightParameters } from "../weights/index.js";
 import type { Listings } from "./case-details-builder.js";
 import { engineErrors } from "./engine-errors.js";
 
@@ -119,6 +119,12 @@ export class EditionParameters {
     return section?.tiers && this.#unnoted(section).tiers;
   }
 
+  /** 再入院减半的口径 as settlement takes it, for those who only look for the pairs: no assumption is noted. */
+  get halving(): HalvingRule | undefined {
+    const section = this.#ruleset.weights;
+    return section?.readmission && halvingRule(bindWeights(section, this.#unnotedReader()));
+  }
+
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindRules` */
   get rules(): RulesParameters {
     this.#rules ??= bindRules(this.#section("rules"), this.#reader);
@@ -126,11 +132,13 @@ export class EditionParameters {
   }
 
   #unnoted(section: NonNullable<Ruleset["settlement"]>): SettlementParameters {
-    this.#unnotedSettlement ??= bindSettlement(
-      section as SettlementSection,
-      new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference }),
-    );
+    this.#unnotedSettlement ??= bindSettlement(section as SettlementSection, this.#unnotedReader());
     return this.#unnotedSettlement;
+  }
+
+  /** A reader whose lists nobody reads. */
+  #unnotedReader(): CitedReader {
+    return new CitedReader({ on: this.on, strict: false, rulesetId: this.#ruleset.reference });
   }
 
   /** The assumptions and rules of the edition on the treatment that was asked for by name go with it. */

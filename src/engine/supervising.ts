@@ -1,7 +1,7 @@
 import type { CodeTally } from "../grouping/index.js";
 import type { Diagnostic } from "../primitives/index.js";
 import type { InParts } from "../rules/in-parts.js";
-import { type Monitoring, startMonitoring, startScreening } from "../rules/index.js";
+import { type Monitoring, type ScreenOptions, startMonitoring, startScreening } from "../rules/index.js";
 import {
   type AuditGrouping,
   type AuditKnowledge,
@@ -38,6 +38,11 @@ export function supervising({
     ...known,
     diseaseOf: diseaseOfCase(parameters.byDisease, known.hospitals),
   });
+  /** Screening looks for the readmissions that settlement halves. */
+  const withHalving = (screening: ScreenOptions): ScreenOptions => {
+    const { halving } = parameters;
+    return halving ? { halving, ...screening } : screening;
+  };
   const auditing = (
     add: Monitoring["add"],
     parts: InParts,
@@ -57,7 +62,7 @@ export function supervising({
     groupAudited: (record, into) => auditGrouping(groupOf(record, into)),
     groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
     screen: (known = {}, screening = {}) => {
-      const { add, parts, finish } = startScreening(parameters.rules, screening);
+      const { add, parts, finish } = startScreening(parameters.rules, withHalving(screening));
       const unknown = unknownIn(known);
       return {
         ...auditing(add, parts, withDiseases(known), unknown),
@@ -66,7 +71,7 @@ export function supervising({
     },
     screenBy: (judge, known = {}, screening = {}) => {
       const { add, parts, finish } = startScreening(parameters.rules, {
-        ...screening,
+        ...withHalving(screening),
         compile: judge.compile,
       });
       // One case after the other, also where the caller does not wait: the judge's answers are those of one case.

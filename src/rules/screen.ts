@@ -2,6 +2,7 @@ import type { CareEvent } from "../cases/care-event.js";
 import { personDiagnostic } from "../cases/person-diagnostic.js";
 import type { SeenPersons } from "../cases/person-sightings.js";
 import type { Diagnostic } from "../primitives/index.js";
+import type { HalvingRule } from "../weights/readmission/halving-rule.js";
 import { costShiftingDetector, type EventsByPatient } from "./audit/cost-shifting-detector.js";
 import { costStructureDetector } from "./audit/cost-structure-detector.js";
 import type { Detector } from "./audit/detector.js";
@@ -29,6 +30,8 @@ export interface ScreenOptions {
   readonly events?: Iterable<CareEvent>;
   /** how conditions are made ready; default our own closures */
   readonly compile?: CompileCondition;
+  /** 再入院减半的口径 of the edition, so that a readmission is found where settlement halves; default: of every stay, unless the reason was accepted */
+  readonly halving?: HalvingRule;
 }
 
 /** 筛查结果 of an area; every rule is either applied or stands in `skipped`. */
@@ -103,6 +106,7 @@ export function startScreening(parameters: RulesParameters, options: ScreenOptio
     parameters,
     conditions,
     store,
+    halving: options.halving,
     events: events?.byPatient ?? new Map<string, CareEvent[]>(),
   };
   const pairs = recorders.flatMap((recorder) => pairDetectors(recorder, tools));
@@ -155,12 +159,16 @@ interface Tools {
   readonly parameters: RulesParameters;
   readonly conditions: ConditionTools;
   readonly store: StayStore;
+  readonly halving: HalvingRule | undefined;
   readonly events: EventsByPatient;
 }
 
-function pairDetectors(recorder: RuleRecorder, { conditions, store }: Tools): readonly PairDetector[] {
+function pairDetectors(
+  recorder: RuleRecorder,
+  { conditions, store, halving }: Tools,
+): readonly PairDetector[] {
   const { rule } = recorder;
-  return isPairRule(rule) ? [pairDetector(rule, recorder, conditions, store)] : [];
+  return isPairRule(rule) ? [pairDetector(rule, recorder, conditions, store, halving)] : [];
 }
 
 function caseDetectors(recorder: RuleRecorder, tools: Tools): readonly Detector[] {

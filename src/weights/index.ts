@@ -29,5 +29,6 @@ export type { HistoryStatistics, Instability } from "./history/history-statistic
 export { HISTORY_USE_TEXTS, type HistoryUse } from "./history/history-use.js";
 export { faultyHistory, historyDiagnostics, historyUses } from "./history/unused-history.js";
 export type { ReadmissionParameters, WeightParameters } from "./parameters.js";
+export { type HalvingRule, halvingRule } from "./readmission/halving-rule.js";
 export { followedStays, readmittedStays } from "./readmission/readmitted-stays.js";
 export { type LedgerKey, POINTS_SCALE, type WeighedCases } from "./weighed-cases.js";

@@ -565,10 +565,7 @@ describe("independent pair search on a crowded area", () => {
     const { findings } = screen(cases, only("readmission"));
     const expected = cases.flatMap((a) => {
       const later = cases
-        .filter(
-          (b) =>
-            b !== a && b.patientId === a.patientId && b.drg === a.drg && a.drg !== "0000" && a.drg !== "BQY",
-        )
+        .filter((b) => b !== a && b.patientId === a.patientId && b.drg === a.drg && a.drg !== "0000")
         .filter((b) => !b.diagnoses.includes("Z51.100") && sortKey(b) > sortKey(a))
         .filter((b) => {
           const gap = daysBetween(a.dischargeDate as string, b.admissionDate as string);

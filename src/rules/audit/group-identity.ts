@@ -7,14 +7,18 @@ export type SameBy = "drg" | "adrg" | "mdc" | "any";
 /** The group is not known. */
 export const GROUP_MISSING = -1;
 
-/** The stay is known to be in no group (歧义、未入组): it is never in the same group as another. */
+/** The stay is known to be in no group (未入组): it is never in the same group as another. */
 export const GROUP_NONE = -2;
 
-/** 组别标识: the group of a case as a small number, {@link GROUP_MISSING} or {@link GROUP_NONE}. */
+/**
+ * 组别标识: the group of a case as a small number, {@link GROUP_MISSING} or {@link GROUP_NONE}. The ambiguous cases of a chapter are in one group, its QY,
+ * as settlement has them.
+ */
 export function groupIdentity(subject: AuditCase, sameBy: SameBy, names: TextNumbers): number {
   if (sameBy === "any") return names.number("any");
-  if (isOutsideGroups(subject)) return GROUP_NONE;
-  const group = subject[sameBy];
+  const isAmbiguous = isOfAmbiguousGroup(subject);
+  if (isOutsideGroups(subject) && !isAmbiguous) return GROUP_NONE;
+  const group = isAmbiguous && sameBy === "adrg" ? subject.drg : subject[sameBy];
   return group === undefined ? GROUP_MISSING : names.number(group);
 }
 
@@ -24,10 +28,16 @@ export function isOutsideGroups({ groupingStatus, drg }: AuditCase): boolean {
   return drg !== undefined && (drg === UNGROUPED_CODE || isAmbiguousCode(drg));
 }
 
+/** 歧义组病例; by the grouping status, or else by the code. */
+export function isOfAmbiguousGroup({ groupingStatus, drg }: AuditCase): boolean {
+  if (groupingStatus !== undefined) return groupingStatus === "ambiguous";
+  return drg !== undefined && isAmbiguousCode(drg);
+}
+
 /** The code of a case that no group takes (NAT-019). */
 const UNGROUPED_CODE = "0000";
 
 /** Whether a code is that of an ambiguous group: the letter of the MDC and QY (NAT-018). */
-export function isAmbiguousCode(drg: string): boolean {
+function isAmbiguousCode(drg: string): boolean {
   return drg.length === 3 && drg.endsWith("QY");
 }

@@ -1,12 +1,14 @@
 import { counted } from "../../primitives/index.js";
+import type { HalvingRule } from "../../weights/readmission/halving-rule.js";
 import { isJustified } from "../../weights/readmission/readmission-exemption.js";
 import type { AuditCase } from "../audit-case.js";
-import { FAILS, HOLDS } from "../conditions/truth.js";
+import type { CompiledCondition } from "../conditions/compile-rule-condition.js";
+import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import { daysOf } from "../finding.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
 import { PairSearch } from "./pair-search.js";
 import type { RuleRecorder } from "./rule-recorder.js";
-import type { ConditionTools } from "./scope.js";
+import { type ConditionTools, compiledOf } from "./scope.js";
 import { StayCondition } from "./stay-condition.js";
 import type { DatedStay, PatientHistory, PatientStays, StayStore } from "./stay-store.js";
 
@@ -14,7 +16,7 @@ import type { DatedStay, PatientHistory, PatientStays, StayStore } from "./stay-
  * 分解住院 (WX-031) and 再入院 (ZJ-015, SX-018): looks for an earlier and a later stay of one person, close together and in the
  * same group. A split stay is the very next one at the same hospital; a readmission is the first later one that fits.
  * The finding stands at the hospital of the earlier stay, whose points the clause halves; a return for a good reason that the agency
- * accepted (无正当理由) is no readmission.
+ * accepted (无正当理由) is no readmission, nor is one of a stay that settlement does not halve.
  *
  * Days run from discharge to the next admission; a later stay that begins before the earlier one ends is not a pair.
  */
@@ -23,14 +25,20 @@ export function pairDetector(
   recorder: RuleRecorder,
   tools: ConditionTools,
   store: StayStore,
+  halving?: HalvingRule,
 ): PairDetector {
-  const scope = store.judgeBy(new StayCondition(rule.scope, tools, `${rule.id}.scope`, HOLDS));
+  const compiled = (of: "scope" | "exempt") => compiledOf(rule[of], tools, `${rule.id}.${of}`);
+  const scope = store.judgeBy(new StayCondition(compiled("scope"), HOLDS));
   const isSplit = rule.kind === "split-stay";
-  const justified = isSplit ? undefined : ({ marks }: AuditCase) => isJustified(marks);
-  const exempt = store.judgeBy(new StayCondition(rule.exempt, tools, `${rule.id}.exempt`, FAILS, justified));
+  const excused = halving?.excuses ?? (({ marks }: AuditCase) => isJustified(marks));
+  const exempt = store.judgeBy(new StayCondition(compiled("exempt"), FAILS, isSplit ? undefined : excused));
+  const spares = isSplit || halving === undefined ? undefined : sparedBy(halving);
+  const spared = store.judgeBy(new StayCondition(spares, FAILS));
   const { window, sameBy } = rule;
   const sameHospital = isSplit || rule.sameHospital;
-  const pairs = new PairSearch({ window, sameBy, sameHospital, consecutive: isSplit, scope, exempt }, store);
+  const ended = !isSplit && halving !== undefined;
+  const test = { window, sameBy, sameHospital, consecutive: isSplit, scope, exempt, spared, ended };
+  const pairs = new PairSearch(test, store);
   const pass = (index: number) => recorder.pass(index);
   const judge = (history: PatientHistory, stay: DatedStay, position: number) => {
     const result = pairs.after(history, stay, position);
@@ -50,6 +58,21 @@ export function pairDetector(
     },
   };
 }
+
+/** Whether settlement leaves an earlier stay unhalved; unknown where its class would have to be known. */
+function sparedBy({ spares }: HalvingRule): CompiledCondition {
+  const told = ({ groupingStatus: status = "grouped", careType, marks }: AuditCase) =>
+    spares({ status, careType, marks });
+  return {
+    test: (subject) => TRUTHS.get(told(subject)) ?? UNKNOWN,
+    missing: (subject) => (told(subject) === undefined ? ["caseClass"] : []),
+  };
+}
+
+const TRUTHS = new Map<boolean | undefined, Truth>([
+  [true, HOLDS],
+  [false, FAILS],
+]);
 
 /** A rule about pairs of stays: judges after the last case, person by person. */
 export interface PairDetector {

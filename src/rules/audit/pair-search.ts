@@ -22,6 +22,10 @@ export interface PairTest {
   readonly scope: StayCondition;
   /** the later stay must not meet it */
   readonly exempt: StayCondition;
+  /** the earlier stay must not meet it */
+  readonly spared: StayCondition;
+  /** whether the later stay must have ended: until then nobody knows its group */
+  readonly ended: boolean;
 }
 
 /** What follows a stay. */
@@ -37,20 +41,24 @@ export class PairSearch {
   readonly #store: StayStore;
   readonly #scope: StayCondition;
   readonly #exempt: StayCondition;
+  readonly #spared: StayCondition;
   readonly #sameBy: SameBy;
   readonly #groups: { readonly values: Int32Array };
   readonly #sameHospital: boolean;
   readonly #consecutive: boolean;
+  readonly #ended: boolean;
   readonly #longestGap: number;
 
   constructor(test: PairTest, store: StayStore) {
     this.#store = store;
     this.#scope = test.scope;
     this.#exempt = test.exempt;
+    this.#spared = test.spared;
     this.#sameBy = test.sameBy;
     this.#groups = store.groups(test.sameBy);
     this.#sameHospital = test.sameHospital;
     this.#consecutive = test.consecutive;
+    this.#ended = test.ended;
     this.#longestGap = test.window.days - (test.window.dayCount === "dischargeDayIsOne" ? 1 : 0);
   }
 
@@ -115,7 +123,7 @@ export class PairSearch {
       discharge === undefined ||
       this.#groups.values[index] === GROUP_MISSING ||
       (this.#sameHospital && this.#store.hospitalOf(index) === ABSENT);
-    return Math.min(this.#scope.of(index), lacks ? UNKNOWN : HOLDS) as Truth;
+    return Math.min(this.#scope.of(index), HOLDS - this.#spared.of(index), lacks ? UNKNOWN : HOLDS) as Truth;
   }
 
   /** A case that was given twice is one stay; the same id with other days or at another hospital is another: record numbers name a person. */
@@ -145,7 +153,13 @@ export class PairSearch {
       this.#scope.of(earlier.index),
       this.#scope.of(later.index),
       HOLDS - this.#exempt.of(later.index),
+      HOLDS - this.#spared.of(earlier.index),
+      this.#isOpen(later) ? UNKNOWN : HOLDS,
     ) as Truth;
+  }
+
+  #isOpen({ discharge }: DatedStay): boolean {
+    return this.#ended && discharge === undefined;
   }
 
   #sameGroup(earlier: number, later: number): Truth {
@@ -163,7 +177,7 @@ export class PairSearch {
   }
 
   #noteMissing(missing: Set<string>, earlier: DatedStay, later: DatedStay): void {
-    if (earlier.discharge === undefined) missing.add("dischargeDate");
+    if (earlier.discharge === undefined || this.#isOpen(later)) missing.add("dischargeDate");
     if (later.admission === undefined) missing.add("admissionDate");
     for (const { index } of [earlier, later]) {
       if (this.#groups.values[index] === GROUP_MISSING) missing.add(this.#sameBy);
@@ -171,6 +185,7 @@ export class PairSearch {
       for (const name of this.#scope.missing(index)) missing.add(name);
     }
     for (const name of this.#exempt.missing(later.index)) missing.add(name);
+    for (const name of this.#spared.missing(earlier.index)) missing.add(name);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { AuditCase } from "../audit-case.js";
+import type { CompiledCondition } from "../conditions/compile-rule-condition.js";
 import type { CompileCondition } from "../conditions/condition-judge.js";
 import type { Lists } from "../conditions/operand-value.js";
+import type { Condition } from "../conditions/rule-condition.js";
 import { HOLDS, UNKNOWN } from "../conditions/truth.js";
 import type { Detector } from "./detector.js";
 import type { RuleRecorder } from "./rule-recorder.js";
@@ -11,15 +13,21 @@ export interface ConditionTools {
   readonly compile: CompileCondition;
 }
 
-/** 适用范围: hands a detector the cases its rule is about; a case of which that is unknown is recorded as such. */
-export function withinScope(
-  recorder: RuleRecorder,
+/** A condition of a rule, compiled; undefined where the rule has none. */
+export function compiledOf(
+  condition: Condition | undefined,
   { lists, compile }: ConditionTools,
-  detector: Detector,
-): Detector {
+  path: string,
+): CompiledCondition | undefined {
+  return condition && compile(condition, { lists, path });
+}
+
+/** 适用范围: hands a detector the cases its rule is about; a case of which that is unknown is recorded as such. */
+export function withinScope(recorder: RuleRecorder, tools: ConditionTools, detector: Detector): Detector {
   const { scope, id } = recorder.rule;
-  if (scope === undefined) return detector;
-  const { test, missing } = compile(scope, { lists, path: `${id}.scope` });
+  const compiled = compiledOf(scope, tools, `${id}.scope`);
+  if (compiled === undefined) return detector;
+  const { test, missing } = compiled;
   const add = (subject: AuditCase, row: number) => {
     const truth = test(subject);
     if (truth === HOLDS) detector.add(subject, row);

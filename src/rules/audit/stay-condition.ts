@@ -1,9 +1,7 @@
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import type { AuditCase } from "../audit-case.js";
 import type { CompiledCondition } from "../conditions/compile-rule-condition.js";
-import type { Condition } from "../conditions/rule-condition.js";
 import { HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
-import type { ConditionTools } from "./scope.js";
 
 /** 一批住院的判定: answers for stays that follow each other, and by place among them the fields that are missing; plain data. */
 export interface JudgedStays {
@@ -19,14 +17,13 @@ export class StayCondition {
   readonly #truths = new GrowingColumn((length) => new Uint8Array(length));
   #missing = new Map<number, readonly string[]>();
 
+  /** @param compiled where it is undefined, the answer is `ifNone` */
   constructor(
-    condition: Condition | undefined,
-    { lists, compile }: ConditionTools,
-    path: string,
+    compiled: CompiledCondition | undefined,
     ifNone: Truth,
     surely?: (subject: AuditCase) => boolean,
   ) {
-    this.#compiled = condition && compile(condition, { lists, path });
+    this.#compiled = compiled;
     this.#default = ifNone;
     this.#surely = surely;
   }

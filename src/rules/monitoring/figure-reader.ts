@@ -1,7 +1,7 @@
 import { DIED } from "../../cases/field-values.js";
 import { stayOf } from "../../cases/length-of-stay.js";
 import { fenOf, toScaled, WORKING_SCALE } from "../../primitives/index.js";
-import { isAmbiguousCode, isOutsideGroups } from "../audit/group-identity.js";
+import { isOfAmbiguousGroup, isOutsideGroups } from "../audit/group-identity.js";
 import type { AuditCase } from "../audit-case.js";
 import type { MonitoringParameters } from "../parameters.js";
 import type { ReadFen } from "../read-fen.js";
@@ -88,6 +88,5 @@ function groupedAsOf(subject: AuditCase): GroupedAs {
   const { groupingStatus, drg } = subject;
   if (groupingStatus === undefined && drg === undefined) return "unknown";
   if (!isOutsideGroups(subject)) return "grouped";
-  if (groupingStatus !== undefined) return groupingStatus === "ambiguous" ? "ambiguous" : "ungrouped";
-  return drg !== undefined && isAmbiguousCode(drg) ? "ambiguous" : "ungrouped";
+  return isOfAmbiguousGroup(subject) ? "ambiguous" : "ungrouped";
 }

@@ -4,6 +4,7 @@ import type { SeenPersons } from "../../cases/person-sightings.js";
 import { fenOf, periodOf } from "../../primitives/index.js";
 import { GrowingColumn } from "../../weights/columns/growing-column.js";
 import { PairSearch } from "../audit/pair-search.js";
+import { compiledOf } from "../audit/scope.js";
 import { StayCondition } from "../audit/stay-condition.js";
 import {
   type DatedStay,
@@ -37,6 +38,9 @@ export interface TalliedStays {
   readonly figures: FigureBatch;
   readonly tallies: Int32Array;
 }
+
+/** A condition that no stay meets. */
+const NONE = new StayCondition(undefined, FAILS);
 
 /** The period of cases that have no discharge date, which is none of {@link Periods}: they are kept, for their ids may be those of others. */
 const UNDATED = "";
@@ -98,7 +102,7 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
     this.#store = new StayStore(readmission === undefined ? [] : [sameBy]);
     const eligible = readmission?.excluded && { not: readmission.excluded };
     this.#eligible = this.#store.judgeBy(
-      new StayCondition(eligible, tools, "monitoring.readmission.excluded", HOLDS),
+      new StayCondition(compiledOf(eligible, tools, "monitoring.readmission.excluded"), HOLDS),
     );
     this.#pairs =
       readmission &&
@@ -109,7 +113,9 @@ export class TallyBook implements InParts<TalliedStays, TalliedPart>, Periods {
           sameHospital: readmission.sameHospital,
           consecutive: false,
           scope: this.#eligible,
-          exempt: new StayCondition(undefined, tools, "", FAILS),
+          exempt: NONE,
+          spared: NONE,
+          ended: false,
         },
         this.#store,
       );

@@ -1,4 +1,4 @@
-import { type CaseMarkName, type CaseMarks, hasMark } from "../../cases/index.js";
+import { type CaseMarkName, type CaseMarks, hasMark, type InpatientCase } from "../../cases/index.js";
 import type { CaseRow, CodeList } from "../../cases/row/case-row.js";
 import type { TextPool } from "../../cases/row/text-pool.js";
 import type { CaseColumns } from "../columns/case-columns.js";
@@ -32,6 +32,15 @@ export class ReadmissionExemption {
     this.#procedures = new CodePrefixes(exempt.procedurePrefixes);
   }
 
+  /** The same of a record. */
+  holdsOf(record: Pick<InpatientCase, "diagnoses" | "procedures" | "drg">): boolean {
+    return (
+      startsWithOne(record.drg ?? "", this.#groups) ||
+      this.#diagnoses.fitOne(() => record.diagnoses.slice(0, 1)) ||
+      this.#procedures.fitOne(() => record.procedures)
+    );
+  }
+
   holds({ pools, diagnoses, procedures }: CaseRow, drg: string): boolean {
     return (
       startsWithOne(drg, this.#groups) ||
@@ -61,6 +70,11 @@ class CodePrefixes {
     const end = Math.min(count, length);
     for (let at = 0; at < end; at += 1) if (this.#fits(pool, numbers[at] as number)) return true;
     return false;
+  }
+
+  /** Whether one of the codes begins with one of the prefixes. @param codes asked only where there are prefixes */
+  fitOne(codes: () => readonly string[]): boolean {
+    return this.#prefixes.length > 0 && codes().some((code) => startsWithOne(code, this.#prefixes));
   }
 
   #fits(pool: TextPool, code: number): boolean {

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import {
+  type InpatientCase,
+  parseBudget,
+  parseCase,
+  parseHospital,
+  parsePublishedGroup,
+} from "../../src/cases/index.js";
+import { caseOutcomes, createEngine } from "../../src/engine/index.js";
+import { dateOfDayNumber, dayNumber } from "../../src/primitives/index.js";
+import { integer, pick, type Random, randomFrom } from "../random.js";
+import { edition } from "./sample-engine.js";
+
+/** The editions that halve readmitted stays, and a day of each. */
+const EDITIONS = [
+  ["zhejiang/2020", 2020],
+  ["zhejiang/2025", 2025],
+  ["zhejiang-shaoxing/2018", 2019],
+] as const;
+
+const DRGS = ["BR23", "BR25", "BQY"];
+const GROUPS = ["*", ...DRGS].map((drg) =>
+  parsePublishedGroup({
+    drg,
+    averageCost: "10000",
+    ...(drg !== "*" && { basePoints: "70", relativeWeight: "0.7", stable: true }),
+  }),
+);
+const HOSPITALS = ["H1", "H2"].map((hospitalId) =>
+  parseHospital({ hospitalId, name: hospitalId, grade: "tertiary", poolingArea: "A", coefficient: "1" }),
+);
+
+type Settled = Readonly<{ year: number; engine: ReturnType<typeof createEngine> }>;
+
+function engineOf(path: string, year: number, patch: Parameters<typeof edition>[1] = {}): Settled {
+  return { year, engine: createEngine(edition(path, patch), { on: `${year}-12-31`, unsettled: "exclude" }) };
+}
+
+/** The stays that are paid as readmitted ones. */
+function halved({ engine, year }: Settled, cases: readonly InpatientCase[]): readonly string[] {
+  const weights = engine.weigh({ hospitals: HOSPITALS, groups: GROUPS });
+  const budget = parseBudget({
+    period: { from: `${year}-01-01`, to: `${year}-12-31` },
+    funds: [{ poolingArea: "A", insuranceType: "employee", amount: "100000" }],
+  });
+  const area = engine.settle({ cases: engine.take(cases), weights, budget });
+  return [...caseOutcomes(area)]
+    .flatMap(({ caseId, caseClass }) => (caseClass === "readmitted" ? [caseId] : []))
+    .sort();
+}
+
+/** The earlier stays of what supervision calls a readmission. */
+function flagged({ engine }: Settled, cases: readonly InpatientCase[]): readonly string[] {
+  const screening = engine.screen();
+  for (const record of cases) screening.add(record);
+  return screening
+    .finish()
+    .findings.flatMap(({ kind, evidence }) =>
+      kind === "readmission" ? [evidence.operands.earlierCase ?? ""] : [],
+    )
+    .sort();
+}
+
+function stay(year: number, caseId: string, from: number, days: number, more: object = {}): InpatientCase {
+  const first = dayNumber(`${year}-03-01`);
+  return parseCase({
+    ...{ caseId, patientId: "P", hospitalId: "H1", poolingArea: "A", insuranceType: "employee" },
+    ...{ admissionDate: dateOfDayNumber(first + from), dischargeDate: dateOfDayNumber(first + from + days) },
+    ...{ drg: "BR23", diagnoses: ["I63.900"], totalCost: "7000", fundPayment: "4000", ...more },
+  });
+}
+
+const MARKS = [{}, {}, { specialReviewApproved: true }, { bedDayExit: true }, { readmissionJustified: true }];
+
+function randomStay(random: Random, year: number, at: number): InpatientCase {
+  return stay(year, String(at), integer(random, 0, 60), integer(random, 0, 4), {
+    patientId: pick(random, ["P", "Q"]),
+    hospitalId: pick(random, ["H1", "H2"]),
+    drg: pick(random, DRGS),
+    careType: pick(random, ["acute", "acute", "psychiatric", undefined]),
+    diagnoses: [pick(random, ["I63.900", "I63.900", "Z51.101"])],
+    marks: pick(random, MARKS),
+  });
+}
+
+describe.each(EDITIONS)(
+  "ZJ-015, SX-018: supervision and settlement say the same of a pair of stays, %s",
+  (path, year) => {
+    const settled = engineOf(path, year);
+    it.each([
+      ["an ordinary stay", {}, {}, ["1"]],
+      [
+        "a bed-day stay, which is paid by its days",
+        { careType: "psychiatric" },
+        { careType: "psychiatric" },
+        [],
+      ],
+      [
+        "one that left payment by bed-day",
+        { careType: "psychiatric", marks: { bedDayExit: true } },
+        {},
+        ["1"],
+      ],
+      ["one whose special review was approved", { marks: { specialReviewApproved: true } }, {}, []],
+      ["one whose special review says no", { marks: { specialReviewApproved: false } }, {}, ["1"]],
+      ["a return to a bed-day stay", {}, { careType: "psychiatric" }, ["1"]],
+      ["a return that is specially reviewed", {}, { marks: { specialReviewApproved: true } }, ["1"]],
+      ["two stays of the ambiguous group of a chapter", { drg: "BQY" }, { drg: "BQY" }, ["1"]],
+      ["a return that has not ended, whose group nobody knows yet", {}, { dischargeDate: undefined }, []],
+      ["two stays that no group takes", { drg: "0000" }, { drg: "0000" }, []],
+    ])("%s", (_name, earlier, later, expected) => {
+      const cases = [stay(year, "1", 0, 3, earlier), stay(year, "2", 8, 3, later)];
+      expect([halved(settled, cases), flagged(settled, cases)]).toEqual([expected, expected]);
+    });
+
+    it("of stays at random", () => {
+      for (let seed = 0; seed < 60; seed += 1) {
+        const random = randomFrom(seed);
+        const cases = Array.from({ length: 12 }, (_, at) => randomStay(random, year, at));
+
+        expect(flagged(settled, cases), `seed ${seed}`).toEqual(halved(settled, cases));
+      }
+    });
+  },
+);
+
+describe("what settlement cannot tell of a pair, supervision does not find", () => {
+  const [path, year] = EDITIONS[0];
+  const undetermined = (patch: Parameters<typeof edition>[1], later: object) => {
+    const { engine } = engineOf(path, year, patch);
+    const screening = engine.screen();
+    for (const record of [stay(year, "1", 0, 3), stay(year, "2", 8, 3, later)]) screening.add(record);
+    const result = screening.finish();
+    expect(result.findings.filter(({ kind }) => kind === "readmission")).toEqual([]);
+    return result.undetermined.find(({ ruleId }) => ruleId === "readmission-15-days");
+  };
+
+  it("ZJ-015: a return that has not ended is undetermined, for want of its discharge", () => {
+    const told = undetermined({}, { dischargeDate: undefined });
+    expect([told?.missing, told?.caseIds]).toEqual([["dischargeDate"], ["1"]]);
+  });
+
+  it("OQ-20: where a class of costs stands before the readmitted, only settlement can tell", () => {
+    const order = ["bed-day", "special-review", "low", "readmitted", "new-technology", "invalid"];
+    const rest = ["ungroupable", "unstable", "high", "normal"];
+    const told = undetermined({ "weights.caseClasses.order": [...order, ...rest] }, {});
+    expect([told?.missing, told?.caseIds]).toEqual([["caseClass"], ["1"]]);
+  });
+
+  it.each([
+    ["a procedure", "procedurePrefixes", { procedures: ["99.2500"] }, "99.25"],
+    ["a group", "groupPrefixes", {}, "BR2"],
+  ])("ZJ-015: a return for %s that the area exempts is none", (_name, prefixes, later, prefix) => {
+    const cited = {
+      ...{ value: [prefix], unit: "code prefixes", status: "supplied" },
+      source: { document: "area", clause: "1" },
+    };
+    const settled = engineOf(path, year, { [`weights.readmission.exempt.${prefixes}`]: cited });
+    const cases = [stay(year, "1", 0, 3), stay(year, "2", 8, 3, later)];
+    expect([halved(settled, cases), flagged(settled, cases)]).toEqual([[], []]);
+  });
+});
