@@ -28,7 +28,7 @@ const MOST_PUBLIC_NAMES = 255;
 /**
  * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 11,000 of settlement.
  */
-const ROOM_CEILINGS = { weights: 38_800, grouping: 49_400, settlement: 45_700, "grouping-tools": 68_300 };
+const ROOM_CEILINGS = { weights: 38_900, grouping: 49_600, settlement: 45_800, "grouping-tools": 68_600 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -50,7 +50,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "grouping alone",
     code: `import { groupCase, loadScheme } from "chs-drg/grouping"; globalThis.room = { groupCase, loadScheme };`,
-    ceiling: 28_300,
+    ceiling: 28_500,
   },
   {
     name: "grouping with one scheme",

@@ -13,7 +13,7 @@ import { hasMinus } from "./value-reader.js";
 export type MarkType = "flag" | "yuan" | "points" | "share" | "text";
 
 /** 病例标记表: every mark that moves money or is counted; any other name is data of one's own, or of an edition's table of classes. */
-export const CASE_MARKS = {
+export const CASE_MARKS = /* @__PURE__ */ Object.freeze({
   specialReviewApproved: "flag",
   approvedCost: "yuan",
   approvedPoints: "points",
@@ -38,7 +38,7 @@ export const CASE_MARKS = {
   byDisease: "text",
   specialReviewApplied: "flag",
   recordCorrected: "flag",
-} as const satisfies Readonly<Record<string, MarkType>>;
+} as const satisfies Readonly<Record<string, MarkType>>);
 
 /** The name of a mark of the table. */
 export type CaseMarkName = keyof typeof CASE_MARKS;

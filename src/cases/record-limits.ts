@@ -1,5 +1,5 @@
 /** 记录上限: what one record may hold; far above any real stay, far below what would hurt a reader. */
-export const RECORD_LIMITS = {
+export const RECORD_LIMITS = /* @__PURE__ */ Object.freeze({
   /** characters of an id, name or department */
   text: 200,
   /** characters of a diagnosis, procedure or item code */
@@ -30,7 +30,7 @@ export const RECORD_LIMITS = {
   worth: 1_000_000,
   /** average cost of a group, yuan */
   mean: 1_000_000_000_000,
-} as const;
+} as const);
 
 /** Keys that would reach an object's prototype. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

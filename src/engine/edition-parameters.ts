@@ -2,6 +2,7 @@ import {
   type Assumption,
   CitedReader,
   type CivilDate,
+  deepFreeze,
   type NotEvaluated,
   type Supplied,
 } from "../primitives/index.js";
@@ -30,7 +31,7 @@ export interface EditionReading {
 
 /**
  * 规则集参数: the sections of an edition as the calculators take them. A section is read when it is first needed, so that strict mode
- * refuses only assumptions that the work at hand rests on, and the lists tell just those.
+ * refuses only assumptions that the work at hand rests on, and the lists tell just those. What was read is frozen: results carry it to whoever reads them.
  */
 export class EditionParameters {
   /** the day whose values count, within the edition's life */
@@ -85,13 +86,13 @@ export class EditionParameters {
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindWeights` */
   get weights(): WeightParameters {
-    this.#weights ??= bindWeights(this.#section("weights"), this.#reader);
+    this.#weights ??= deepFreeze(bindWeights(this.#section("weights"), this.#reader));
     return this.#weights;
   }
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindSettlement` */
   get settlement(): SettlementParameters {
-    this.#settlement ??= this.#treated(bindSettlement(this.#section("settlement"), this.#reader));
+    this.#settlement ??= deepFreeze(this.#treated(bindSettlement(this.#section("settlement"), this.#reader)));
     return this.#settlement;
   }
 
@@ -127,12 +128,14 @@ export class EditionParameters {
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindRules` */
   get rules(): RulesParameters {
-    this.#rules ??= bindRules(this.#section("rules"), this.#reader);
+    this.#rules ??= deepFreeze(bindRules(this.#section("rules"), this.#reader));
     return this.#rules;
   }
 
   #unnoted(section: NonNullable<Ruleset["settlement"]>): SettlementParameters {
-    this.#unnotedSettlement ??= bindSettlement(section as SettlementSection, this.#unnotedReader());
+    this.#unnotedSettlement ??= deepFreeze(
+      bindSettlement(section as SettlementSection, this.#unnotedReader()),
+    );
     return this.#unnotedSettlement;
   }
 

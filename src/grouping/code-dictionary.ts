@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../primitives/index.js";
+import { deepFreeze, type LocalizedText } from "../primitives/index.js";
 import type { Crosswalk } from "./crosswalk.js";
 import type { GreySource } from "./grey-code.js";
 import type { SchemeProvenance } from "./scheme.js";
@@ -57,10 +57,10 @@ export function loadCodeDictionary(
   procedures: CodeSystem,
   crosswalk?: Crosswalk,
 ): CodeDictionary {
-  return {
+  return deepFreeze({
     diagnoses: loadedCodes(diagnoses, (code) => crosswalk?.diagnoses.get(code)),
     procedures: loadedCodes(procedures, (code) => crosswalk?.procedures.get(code)),
-  };
+  });
 }
 
 /** Codes are looked up in the names as they were read: a map of all of them would cost a short run more than it looks up. */
@@ -73,7 +73,8 @@ function loadedCodes(
   const has = (code: string) => Object.hasOwn(names, code);
   return {
     title,
-    names,
+    // Frozen by itself: its texts need not be walked through.
+    names: Object.freeze(names),
     has,
     editions,
     editionsOf: editionsOf(editions, changes),

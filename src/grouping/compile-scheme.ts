@@ -1,3 +1,4 @@
+import { deepFreeze } from "../primitives/index.js";
 import { dayLimits } from "./age-limits.js";
 import { candidateRows, type ScopedCondition } from "./candidate-rows.js";
 import { CaseView } from "./case-view.js";
@@ -33,7 +34,7 @@ interface StepPlan {
 const EVERY_MODE = { scheme: true, on: true, off: true };
 
 /**
- * 编译方案: makes a complete scheme ready to group. The scheme is kept, not copied, and must not change afterwards.
+ * 编译方案: makes a complete scheme ready to group. The scheme is kept, not copied, and frozen: all that group by it share it.
  *
  * @throws SCHEME_LIST_UNKNOWN, SCHEME_INVALID
  */
@@ -54,7 +55,7 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
       stepsInUse(plans, (plan) => plan.modes[mode] && (plan.medical || !medicalOnly)),
     ),
   };
-  return { reference: schemeReference(scheme), scheme, tables };
+  return Object.freeze({ reference: schemeReference(scheme), scheme: deepFreeze(scheme), tables });
 }
 
 /** The steps of an MDC in order: surgical and procedure entries, the ambiguous group, medical entries. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, LocalizedText } from "../primitives/index.js";
+import { type Diagnostic, deepFreeze, type LocalizedText } from "../primitives/index.js";
 import type { GroupableCase } from "./case-view.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { SchemeProvenance } from "./scheme.js";
@@ -28,11 +28,11 @@ export interface Crosswalk {
 
 /** 载入编码对照 for diagnoses and for procedures. */
 export function loadCrosswalk(diagnoses: CrosswalkTable, procedures: CrosswalkTable): Crosswalk {
-  return {
+  return deepFreeze({
     diagnoses: loadedTable(diagnoses),
     procedures: loadedTable(procedures),
     several: new Map(Object.entries({ ...diagnoses.several, ...procedures.several })),
-  };
+  });
 }
 
 function loadedTable({ same, changed }: CrosswalkTable): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ import { SCHEME_FORMAT } from "./scheme.js";
 /**
  * 载入方案: a scheme file, complete or derived, ready to group.
  *
- * The file is taken as a shipped scheme or as one that `parseScheme` has read; loading checks what it reads, not every field.
+ * The file is taken as a shipped scheme or as one that `parseScheme` has read; loading checks what it reads, not every field. It is kept, not copied, and frozen.
  *
  * @param file the parsed JSON of a scheme
  * @param source finds the bases of a derived scheme by `id@version`

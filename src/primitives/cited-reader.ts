@@ -1,5 +1,6 @@
 import { type Cited, type CitedValue, citedOn } from "./cited-value.js";
 import { type CivilDate, requireCivilDate } from "./civil-date.js";
+import { deepFreeze } from "./deep-freeze.js";
 import { messageTable } from "./message-table.js";
 
 /** 采用的假定: an `assumed` value that a result rests on. */
@@ -111,7 +112,7 @@ export class CitedReader {
     { rule, isApplied }: { readonly rule: string; readonly isApplied: boolean },
   ): void {
     const status = cited.status === "illegible" ? "illegible" : "unknown";
-    this.#notEvaluated.set(`${rule} ${path}`, {
+    const missed = deepFreeze<NotEvaluated>({
       rule,
       path,
       status,
@@ -126,11 +127,12 @@ export class CitedReader {
             en: `The texts do not print this rule in full and no settlement applies it, so that ${path} would change no amount: work it out beside the settlement.`,
           },
     });
+    this.#notEvaluated.set(`${rule} ${path}`, missed);
   }
 }
 
 function usedValue(cited: Cited<unknown>, path: string): Assumption {
-  return { path, value: cited.value, unit: cited.unit, clause: clauseText(cited) };
+  return Object.freeze({ path, value: cited.value, unit: cited.unit, clause: clauseText(cited) });
 }
 
 /** A citation in one line: document key and clause. */

@@ -37,6 +37,7 @@ export {
   isPlainDecimal,
   ownDecimal,
 } from "./decimal-input.js";
+export { deepFreeze } from "./deep-freeze.js";
 export type { Diagnostic, Severity } from "./diagnostic.js";
 export { DrgError, isDrgError } from "./drg-error.js";
 export { excerpt } from "./excerpt.js";

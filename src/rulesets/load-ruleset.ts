@@ -1,4 +1,4 @@
-import { type Diagnostic, type DrgError, isDrgError } from "../primitives/index.js";
+import { type Diagnostic, type DrgError, deepFreeze, isDrgError } from "../primitives/index.js";
 import {
   type CatalogFile,
   canBeChosen,
@@ -9,7 +9,6 @@ import {
   uncheckedEdition,
 } from "./catalog.js";
 import { placedValues } from "./cited-values.js";
-import { deepFreeze } from "./deep-freeze.js";
 import { inherit } from "./inherit.js";
 import { placeFinder } from "./place-finder.js";
 import type { GroupTable } from "./printed-groups.js";

@@ -73,4 +73,33 @@ describe("what is shipped is loaded by its name", () => {
     await data.loadShippedScheme("wuxi@2022");
     expect(asked).toEqual(["schemes/chs-drg@1.1.json", "schemes/chs-drg@1.1.json", "schemes/wuxi@2022.json"]);
   });
+
+  test("nobody can write into what all callers share", async () => {
+    const scheme = await node.loadShippedScheme("wuxi@2022");
+    const ruleset = await node.loadShippedRuleset("beijing@2022");
+    const { dictionary, crosswalk } = await node.loadShippedCodes();
+    expect([scheme.scheme, ruleset, dictionary, crosswalk].flatMap(openPlaces)).toEqual([]);
+    expect(() => Object.assign(scheme.scheme.switches, { retry: "none" })).toThrow(TypeError);
+    expect(() => Object.assign(scheme, { tables: undefined })).toThrow(TypeError);
+    for (const write of ["set", "delete", "clear"] as const)
+      expect(() => (crosswalk.diagnoses as Map<string, string>)[write]("A00.000", "B00.000")).toThrow(
+        TypeError,
+      );
+    expect(crosswalk.diagnoses.get("A00.000")).toBe("A00.000");
+  });
 });
+
+/** Where an object, or one that it holds, takes writes. */
+function openPlaces(shared: object): string[] {
+  const open: string[] = [];
+  const seen = new Set<unknown>();
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (!Object.isFrozen(value)) open.push(path);
+    for (const [name, member] of value instanceof Map ? value : Object.entries(value))
+      visit(member, `${path}.${name}`);
+  };
+  visit(shared, "");
+  return open;
+}

@@ -1,3 +1,4 @@
+import { deepFreeze } from "../../primitives/index.js";
 import type { Condition } from "../condition.js";
 import type { AdrgKind } from "../scheme.js";
 import type { SchemeSwitches } from "../scheme-switches.js";
@@ -19,7 +20,7 @@ export interface SchemeConventions {
 }
 
 /** The conventions of the CHS-DRG documents. */
-export const NATIONAL_CONVENTIONS: SchemeConventions = {
+export const NATIONAL_CONVENTIONS: SchemeConventions = /* @__PURE__ */ deepFreeze({
   mdcOrder: ["MDCA", "MDCP", "MDCY", "MDCZ", "MDCM", "MDCN"],
   preMdcs: ["MDCA", "MDCP", "MDCY", "MDCZ"],
   mdcConditions: {
@@ -39,7 +40,7 @@ export const NATIONAL_CONVENTIONS: SchemeConventions = {
     invalidPrincipalDiagnosis: "accept",
     invalidProcedure: "keep",
   },
-};
+});
 
 /** ADRG 编码第二位: A to J surgery, K to Q procedures outside the operating room, R to Z medical. */
 export function kindByCode(adrg: string, pre: boolean): AdrgKind {

@@ -29,8 +29,8 @@ const COST = /^cost\.([A-Za-z][A-Za-z0-9_-]{0,59})$/;
 const MARK = /^mark\.([A-Za-z][A-Za-z0-9_-]{0,59})$/;
 
 /** 事实名称: every fixed fact name with its type; `cost.<category>` and `mark.<name>` come beside them. */
-export const FACT_TYPES: Readonly<Record<string, FactType>> = Object.fromEntries(
-  [...FACTS].map(([name, fact]) => [name, fact.type]),
+export const FACT_TYPES: Readonly<Record<string, FactType>> = /* @__PURE__ */ Object.freeze(
+  Object.fromEntries([...FACTS].map(([name, fact]) => [name, fact.type])),
 );
 
 /** The fact of a name, or undefined where there is none. */

@@ -2,6 +2,7 @@ import {
   type CivilDate,
   type Decimal,
   dayNumber,
+  deepFreeze,
   isCivilDate,
   type LocalizedText,
 } from "../../primitives/index.js";
@@ -43,7 +44,7 @@ const EVERY: readonly FactType[] = [...SCALARS, "decimal", "list"];
 const CODES: readonly FactType[] = ["text", "list"];
 
 /** 运算符表: json-rules-engine's names where the meaning is the same, our own beside them. */
-export const OPERATORS: Readonly<Record<string, Operator>> = {
+export const OPERATORS: Readonly<Record<string, Operator>> = /* @__PURE__ */ deepFreeze({
   equal: equality((a, b) => a === b, false),
   notEqual: equality((a, b) => a !== b, true),
   in: membership((set, value) => set.has(value), false),
@@ -89,7 +90,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   },
   isMissing: presence(false),
   isPresent: presence(true),
-};
+});
 
 function equality(holds: (a: unknown, b: unknown) => boolean, ofAbsent: boolean): Operator {
   return {

@@ -2,7 +2,7 @@ import type { CareEvent } from "../../cases/care-event.js";
 import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
-import { type Diagnostic, fromScaled, type MakeFigure } from "../../primitives/index.js";
+import { type Diagnostic, deepFreeze, fromScaled, type MakeFigure } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
@@ -21,13 +21,13 @@ import { unpackPeriods } from "./periods.js";
 import { type TalliedPart, type TalliedStays, TallyBook } from "./tally-book.js";
 
 /** 监测指标: every indicator, in the order of the rows. */
-export const INDICATORS: readonly Indicator[] = [
+export const INDICATORS: readonly Indicator[] = /* @__PURE__ */ deepFreeze([
   ...FUND_INDICATORS,
   ...GROUP_INDICATORS,
   ...PERFORMANCE_INDICATORS,
   ...BURDEN_INDICATORS,
   ...BED_DAY_INDICATORS,
-];
+]);
 
 /** What monitoring looks at beside the cases. */
 export interface MonitorOptions {

@@ -1,8 +1,7 @@
 import type { DeclaredValue } from "../../declare/index.js";
-import { CitedReader, type Diagnostic, nearestName } from "../../primitives/index.js";
+import { CitedReader, type Diagnostic, deepFreeze, nearestName } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
 import { placedStates, valuesAt } from "../cited-values.js";
-import { deepFreeze } from "../deep-freeze.js";
 import { editionValues } from "../edition-values.js";
 import { valueDays } from "../lint/value-days.js";
 import { closedPath } from "../patch-path.js";

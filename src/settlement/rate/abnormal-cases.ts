@@ -16,14 +16,14 @@ import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
  * 极端异常情形: how a case is paid under the rate method: at its standard, or by item because it was approved, has no group, cost
  * extremely little, or is among the extremely dear ones within the quota; `short-stay` in proportion of days.
  */
-export const PRICINGS = [
+export const PRICINGS = /* @__PURE__ */ Object.freeze([
   "standard",
   "approved-by-item",
   "no-weight-by-item",
   "extreme-low-by-item",
   "extreme-high-by-item",
   "short-stay",
-] as const;
+] as const);
 export type Pricing = (typeof PRICINGS)[number];
 
 /** One case before its pricing is settled; amounts in fen. */

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../../primitives/index.js";
 
 /** 未计点原因: why a case has no points here; the code stands in `cases.jsonl`. */
-export const WEIGH_REASONS = [
+export const WEIGH_REASONS = /* @__PURE__ */ Object.freeze([
   "record-invalid",
   "cost-missing",
   "cost-not-positive",
@@ -22,7 +22,7 @@ export const WEIGH_REASONS = [
   "outside-groups",
   "points-out-of-range",
   "not-grouped",
-] as const;
+] as const);
 /** 未计点原因, as a code. */
 export type WeighReason = (typeof WEIGH_REASONS)[number];
 
