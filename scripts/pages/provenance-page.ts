@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { SchemeProvenance } from "../../src/grouping/scheme.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
 import { coverageOf, markdownTable, STATUSES } from "../../src/rulesets/coverage.js";
+import { documentCells } from "../../src/rulesets/data-dictionary.js";
 import type { Ruleset, RulesetDocument } from "../../src/rulesets/ruleset.js";
 
 interface Scheme {
@@ -98,12 +99,8 @@ function documentsSection(editions: readonly Ruleset[]): string {
   }
   const rows = [...byKey.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, { document, cited }]) => [
-      `\`${key}\``,
-      document.href === undefined ? document.title : `[${document.title}](${document.href})`,
-      document.issuer ?? "",
-      document.number ?? "",
-      document.published ?? "",
+    .map(([, { document, cited }]) => [
+      ...documentCells(document),
       `${SEEN[document.seen].zh} ${SEEN[document.seen].en}`,
       cited.map((reference) => `[${reference}](rulesets/${reference}.md)`).join(" "),
     ]);

@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lintDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import {
   loadScheme,
   resolveScheme,
@@ -19,7 +20,6 @@ import {
   lintScheme,
 } from "../../src/grouping/lint/index.js";
 import type { ReachedGroups } from "../schemes/searched-kinds-section.js";
-import { lintDictionary } from "./lint-dictionary.js";
 import { reasonOf } from "./lint-explanations.js";
 
 /** Findings of one code that are listed for a scheme before the rest is counted. */

@@ -6,9 +6,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
+import { lintDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import { loadScheme, type Scheme, schemeReference } from "../../src/grouping/index.js";
 import { type LintCode, type LintFinding, lintScheme } from "../../src/grouping/lint/index.js";
-import { lintDictionary } from "./lint-dictionary.js";
 
 /** A line of the repairs: the scheme, the group or groups, the kind, the codes that were added to a list. */
 export interface Repair {

@@ -1,4 +1,10 @@
+import type { Assumption } from "../../src/grouping/scheme.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
+
+/** The member of a place of a scheme that lists what it assumes; none where it assumes nothing. */
+export function withAssumed(assumed: readonly Assumption[]): { assumed?: readonly Assumption[] } {
+  return assumed.length === 0 ? {} : { assumed };
+}
 
 /** What a kind of repair says in one clause; `{from}` stands for the group that it is taken from. */
 interface RepairText extends LocalizedText {

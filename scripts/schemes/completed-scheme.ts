@@ -9,7 +9,7 @@ import {
   schemeReference,
 } from "../../src/grouping/scheme.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
-import { clauseOfPrinted } from "./assumption-texts.js";
+import { clauseOfPrinted, withAssumed } from "./assumption-texts.js";
 
 /** How a scheme that is read from its official text is completed from a later edition of the same groups. */
 export interface Completion {
@@ -220,10 +220,6 @@ function codesOf(mdc: Mdc): ReadonlySet<string> {
 
 function union(one: readonly string[] | undefined, other: readonly string[] | undefined) {
   return one === undefined ? other : [...new Set([...one, ...(other ?? [])])].sort();
-}
-
-function withAssumed(assumed: readonly Assumption[]): { assumed?: readonly Assumption[] } {
-  return assumed.length === 0 ? {} : { assumed };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

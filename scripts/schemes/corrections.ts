@@ -11,7 +11,7 @@ import {
   schemeReference,
 } from "../../src/grouping/scheme.js";
 import { officialParts } from "../schemes-import/official-texts.js";
-import { assumptionText } from "./assumption-texts.js";
+import { assumptionText, withAssumed } from "./assumption-texts.js";
 
 /** 更正: where a transcription, repaired as its table of repairs says, still differs from the text that it transcribes or from its own names. */
 interface Corrections {
@@ -131,10 +131,6 @@ class Corrector {
 
 const ORDER = "shared operations: the group that names a diagnosis stands first";
 const NAME = 'general complications fell to "without"';
-
-function withAssumed(assumed: readonly Assumption[]): { assumed?: readonly Assumption[] } {
-  return assumed.length === 0 ? {} : { assumed };
-}
 
 function said(kind: string): Assumption {
   return { text: assumptionText(kind, undefined) };

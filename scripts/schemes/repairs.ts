@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc, Scheme } from "../../src/grouping/scheme.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
-import { assumptionText } from "./assumption-texts.js";
+import { assumptionText, withAssumed } from "./assumption-texts.js";
 import { CATALOGUE } from "./catalogue.js";
 import COMPLETED from "./completed-codes.json" with { type: "json" };
 import { parseCsv, type Row } from "./facts-tables.js";
@@ -59,21 +59,17 @@ export function withAssumptions(scheme: Scheme, repairs: readonly Repair[]): Sch
     ...scheme,
     mdcs: scheme.mdcs.map((mdc) => ({
       ...mdc,
-      ...field(onMdc(mdc)),
+      ...withAssumed(onMdc(mdc)),
       adrgs: mdc.adrgs.map((entry) => ({
         ...entry,
-        ...field(onEntry(entry)),
-        drgs: entry.drgs.map((drg) => ({ ...drg, ...field(onDrg(drg, entry)) })),
+        ...withAssumed(onEntry(entry)),
+        drgs: entry.drgs.map((drg) => ({ ...drg, ...withAssumed(onDrg(drg, entry)) })),
       })),
     })),
   };
   const lost = [...left].map(({ group, kind }) => `${group}: ${kind}`);
   if (lost.length > 0) throw new Error(`${own}: repairs of no group: ${lost.join("; ")}`);
   return completed;
-}
-
-function field(assumed: readonly Assumption[]): { assumed?: readonly Assumption[] } {
-  return assumed.length === 0 ? {} : { assumed };
 }
 
 /** What one repair makes a place assume; of added codes, an assumption for each list that holds some. */

@@ -1,6 +1,6 @@
+import { lintDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import type { Scheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
-import { lintDictionary } from "../schemes-import/lint-dictionary.js";
 import { listedCodes } from "./listed-codes.js";
 import CATEGORIES from "./procedure-categories.json" with { type: "json" };
 import REACHED from "./reached.json" with { type: "json" };

@@ -9,7 +9,12 @@ export function packageRoot(): string {
   return folder;
 }
 
-/** 程序版本: of the package, as every summary states it. */
+/** 程序: who wrote a result, as its summary says it. */
+export function thisProgram(): { readonly name: string; readonly version: string } {
+  return { name: "chs-drg", version: packageVersion() };
+}
+
+/** 程序版本: of the package. */
 export function packageVersion(): string {
   const manifest = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
     version: string;

@@ -11,6 +11,7 @@ import { asOf, type Broken } from "./constraint.js";
 import {
   type CitedNode,
   type Declaration,
+  inside,
   type MadeNode,
   type Place,
   ruleName,
@@ -268,10 +269,6 @@ class Binder {
 
 /** What a value may be whose form has no ends. */
 const ANY: LocalizedText = { zh: "不限", en: "any" };
-
-function inside(at: Position, key: string): Position {
-  return { ...at, path: `${at.path}.${key}` };
-}
 
 function isGate(declaration: Declaration): boolean {
   return declaration.kind === "cited" && declaration.gate === true;

@@ -104,6 +104,11 @@ export function ruleName(named: Naming, path: string, around: string): string {
   return named === "own" ? path : around;
 }
 
+/** The place of a member of a part. */
+export function inside<At extends { readonly path: string }>(at: At, key: string): At {
+  return { ...at, path: `${at.path}.${key}` };
+}
+
 /** Where a part stands, and its JSON. */
 export interface Place<Json> {
   readonly path: string;

@@ -8,6 +8,7 @@ import {
 import {
   type CitedNode,
   type Declaration,
+  inside,
   type Naming,
   type RuleWords,
   ruleName,
@@ -149,10 +150,6 @@ function* members(shape: Shape, json: JsonNode, at: Position): Generator<Declare
 function ownTitle(part: unknown): LocalizedText | undefined {
   const title = (part as { readonly title?: LocalizedText } | undefined)?.title;
   return title?.zh === undefined ? undefined : title;
-}
-
-function inside(at: Position, key: string): Position {
-  return { ...at, path: `${at.path}.${key}` };
 }
 
 /** A rule inherits the words that it does not say itself. */

@@ -8,8 +8,7 @@ export function questionOf(
   place?: LocalizedText,
 ): LocalizedText {
   if (question !== undefined) return question;
-  const name =
-    place === undefined ? plain : { zh: `${plain.zh}（${place.zh}）`, en: `${plain.en} (${place.en})` };
+  const name = placedName({ name: plain, place });
   switch (form.form) {
     case "flag":
       return { zh: `${name.zh}：是还是否？`, en: `${capital(name.en)}: yes or no?` };
@@ -23,6 +22,18 @@ export function questionOf(
     default:
       return { zh: `${name.zh}：是多少？`, en: `${capital(name.en)}: how much?` };
   }
+}
+
+/** 取值全名: the name of a value, and for which of its like it stands. */
+export function placedName({
+  name,
+  place,
+}: {
+  readonly name: LocalizedText;
+  readonly place: LocalizedText | undefined;
+}): LocalizedText {
+  if (place === undefined) return name;
+  return { zh: `${name.zh}（${place.zh}）`, en: `${name.en} (${place.en})` };
 }
 
 /** 合法范围 in words; undefined where every value of the form is legal. */

@@ -118,13 +118,15 @@ function tableSection({ groupTable, version }: Ruleset): readonly string[] {
   return [`## 病组表 Group table`, `\`${version}.groups.json\`：${text}`];
 }
 
+/** 文件各栏: key, title, issuer, number and date of a document, as pages list it. */
+export function documentCells({ key, href, title, issuer, number, published }: RulesetDocument): string[] {
+  const linked = href === undefined ? title : `[${title}](${href})`;
+  return [`\`${key}\``, linked, issuer ?? "", number ?? "", published ?? ""];
+}
+
 function documentsTable(documents: readonly RulesetDocument[]): string {
   const rows = documents.map((document) => [
-    `\`${document.key}\``,
-    document.href === undefined ? document.title : `[${document.title}](${document.href})`,
-    document.issuer ?? "",
-    document.number ?? "",
-    document.published ?? "",
+    ...documentCells(document),
     document.seen,
     [document.note, document.digest && `SHA-256 ${document.digest.slice(0, 12)}…`].filter(Boolean).join("；"),
   ]);

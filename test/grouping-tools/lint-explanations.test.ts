@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lintDictionary } from "../../scripts/schemes-import/lint-dictionary.js";
 import { NEVER_PRINCIPAL_OUTSIDE, UNKNOWN_OUTSIDE } from "../../scripts/schemes-import/lint-explanations.js";
+import { lintDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import type { Scheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "./import-helpers.js";
 

@@ -1,7 +1,7 @@
 import type { HospitalCoefficient } from "../hospital-coefficient.js";
 import type { RecordTable } from "./field.js";
-import { CODE, FACTOR, TEXT } from "./field-types.js";
-import { HOSPITAL_ID } from "./shared-fields.js";
+import { FACTOR, TEXT } from "./field-types.js";
+import { GROUP, HOSPITAL_ID } from "./shared-fields.js";
 
 /** 差异系数表: the fields of a coefficient of one hospital in one group. */
 export const HOSPITAL_COEFFICIENT_TABLE: RecordTable<HospitalCoefficient> = {
@@ -12,11 +12,7 @@ export const HOSPITAL_COEFFICIENT_TABLE: RecordTable<HospitalCoefficient> = {
   },
   fields: {
     hospitalId: HOSPITAL_ID,
-    drg: {
-      title: { zh: "DRG 编码", en: "group" },
-      type: CODE,
-      names: ["DRG编码", "DRG代码", "DRG组", "病组编码", "病组代码", "病组"],
-    },
+    drg: GROUP,
     status: {
       title: { zh: "状态", en: "status" },
       type: TEXT,

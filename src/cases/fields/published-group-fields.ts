@@ -1,8 +1,8 @@
 import type { PublishedGroup } from "../published-group.js";
 import { STABLE_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
-import { CODE, flag, MEAN_AMOUNT, WORTH } from "./field-types.js";
-import { INPUTS } from "./shared-fields.js";
+import { flag, MEAN_AMOUNT, WORTH } from "./field-types.js";
+import { GROUP, INPUTS } from "./shared-fields.js";
 
 /** 病组参数表: the fields of a published group. */
 export const PUBLISHED_GROUP_TABLE: RecordTable<PublishedGroup> = {
@@ -12,11 +12,7 @@ export const PUBLISHED_GROUP_TABLE: RecordTable<PublishedGroup> = {
     en: "a row of a published group table; which values it needs depends on the edition's method",
   },
   fields: {
-    drg: {
-      title: { zh: "DRG 编码", en: "group" },
-      type: CODE,
-      names: ["DRG编码", "DRG代码", "DRG组", "病组编码", "病组代码", "病组"],
-    },
+    drg: GROUP,
     averageCost: {
       title: { zh: "例均费用", en: "average cost" },
       type: MEAN_AMOUNT,

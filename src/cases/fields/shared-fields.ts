@@ -7,7 +7,7 @@ import {
 } from "../field-values.js";
 import { GRADE_TEXTS, INSURANCE_TEXTS } from "./cell-texts.js";
 import type { Field } from "./field.js";
-import { choice, DECIMAL, ID, ID_OR_NONE, map, TEXT } from "./field-types.js";
+import { CODE, choice, DECIMAL, ID, ID_OR_NONE, map, TEXT } from "./field-types.js";
 
 /** 参保人标识, the same in every table that has one. */
 export const PATIENT_ID: Field<string> = {
@@ -47,6 +47,13 @@ export const HOSPITAL_ID: Field<string> = {
     "组织机构代码",
   ],
   usedFor: ["payment", "supervision"],
+};
+
+/** 病组, in the tables that are made of groups. */
+export const GROUP: Field<string> = {
+  title: { zh: "DRG 编码", en: "group" },
+  type: CODE,
+  names: ["DRG编码", "DRG代码", "DRG组", "病组编码", "病组代码", "病组"],
 };
 
 /** 统筹区. */

@@ -8,6 +8,7 @@ import {
   RepeatedIds,
 } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
+import { cliErrors } from "../cli-errors.js";
 import { readJsonInput } from "../input/read-json-input.js";
 import type { TextInput } from "../input/text-input.js";
 import { readAllRows } from "../rows/read-all-rows.js";
@@ -18,6 +19,19 @@ import { groupTableRows, publishedGroup } from "./group-table-rows.js";
 export async function readHospitals(input: TextInput, told: Told): Promise<Hospital[]> {
   const ids = new RepeatedIds("hospitalId");
   return await readAllRows(input, hospitalRows, told, ({ hospitalId }, line) => ids.see(hospitalId, line));
+}
+
+/** What groups are worth comes from the history or from a table of them. @throws `OPTION_CONFLICT` where both are given */
+export function refuseBothPasts({
+  history,
+  groups,
+}: {
+  readonly history?: unknown;
+  readonly groups?: unknown;
+}) {
+  if (history !== undefined && groups !== undefined) {
+    throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
+  }
 }
 
 /** 读取病组表: every row must be readable, every group unique. @throws `INPUT_ROWS_BROKEN` */

@@ -1,7 +1,7 @@
 import type { Engine, TakenHistory } from "../../engine/index.js";
 import type { Assumption, CivilDate, LocalizedText, NotEvaluated, Supplied } from "../../primitives/index.js";
 import type { OverriddenValue } from "../../rulesets/index.js";
-import { packageVersion } from "../package-root.js";
+import { thisProgram } from "../package-root.js";
 import type { ResultCommand } from "../results/result-files.js";
 import type { InputDigest } from "../results/workspace.js";
 import type { RowCounts } from "../rows/read-rows.js";
@@ -31,7 +31,7 @@ export function runSummary(
   const overridden = new Map(ruleset.overridden?.map(({ path, ...stated }) => [path, stated]));
   return {
     command,
-    engine: { name: "chs-drg", version: packageVersion() },
+    engine: thisProgram(),
     ruleset: { reference: ruleset.reference, title: ruleset.title, on },
     inputs: files.inputs,
     outputs: files.outputs,

@@ -1,4 +1,4 @@
-import type { DeclaredValue } from "../../declare/index.js";
+import { placedName } from "../../declare/question.js";
 import type { Cliff } from "../../engine/index.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import { editionValues } from "../../rulesets/edition-values.js";
@@ -12,12 +12,7 @@ export function limitNames(
   const values = editionValues(ruleset);
   const names = [...new Set(cliffs.map(({ path }) => path))].map((path) => {
     const declared = values.find((value) => value.path === path || value.path.startsWith(`${path}.`));
-    return [path, declared === undefined ? { zh: path, en: path } : nameOf(declared)] as const;
+    return [path, declared === undefined ? { zh: path, en: path } : placedName(declared)] as const;
   });
   return Object.fromEntries(names);
-}
-
-function nameOf({ name, place }: DeclaredValue): LocalizedText {
-  if (place === undefined) return name;
-  return { zh: `${name.zh}（${place.zh}）`, en: `${name.en} (${place.en})` };
 }

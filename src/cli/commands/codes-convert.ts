@@ -8,7 +8,7 @@ import { defineCommand } from "../command.js";
 import { exitCode } from "../left-out.js";
 import { csvTable } from "../output/csv-table.js";
 import { jsonLines } from "../output/json-text.js";
-import { packageVersion } from "../package-root.js";
+import { thisProgram } from "../package-root.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
 import { readRows } from "../rows/read-rows.js";
@@ -70,7 +70,7 @@ export const codesConvert = defineCommand({
       };
       const summary = {
         command: "codes convert",
-        engine: { name: "chs-drg", version: packageVersion() },
+        engine: thisProgram(),
         from,
         inputs: files.digests(),
         outputs: out.digests,

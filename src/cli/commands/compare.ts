@@ -5,11 +5,10 @@ import {
   hospitalYears,
   toldCauses,
 } from "../../engine/index.js";
-import { readBudget, readGroups, readHospitals } from "../area/area-inputs.js";
+import { readBudget, readGroups, readHospitals, refuseBothPasts } from "../area/area-inputs.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
 import { prepareTaking } from "../area/take-cases.js";
-import { cliErrors } from "../cli-errors.js";
 import { comparedColumns, idInWords } from "../columns/compared-columns.js";
 import { type Call, defineCommand, type OptionSpec } from "../command.js";
 import { compareSides } from "../compare/compare-sides.js";
@@ -95,9 +94,7 @@ export const compare = defineCommand({
   },
   options: OPTIONS,
   run: async ({ options, told }) => {
-    if (options.history !== undefined && options.groups !== undefined) {
-      throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
-    }
+    refuseBothPasts(options);
     const { terminal, locale } = told;
     return intoFolder("compare", placeOf(options), terminal, async (files, out) => {
       const area = await readArea(options, files, told);

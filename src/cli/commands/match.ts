@@ -9,7 +9,7 @@ import { type Matching, matchRecords, type Unmatched } from "../match/match-reco
 import { readMatching } from "../match/match-rule.js";
 import { mergedCase, statesProcedures } from "../match/merged-case.js";
 import { jsonLines } from "../output/json-text.js";
-import { packageRoot, packageVersion } from "../package-root.js";
+import { packageRoot, thisProgram } from "../package-root.js";
 import { optionsRecord } from "../partial/recorded-options.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
@@ -94,7 +94,7 @@ export const match = defineCommand({
       };
       const summary = {
         command: "match",
-        engine: { name: "chs-drg", version: packageVersion() },
+        engine: thisProgram(),
         matching: { assumed: options.matching === undefined, passes: JSON.parse(readTextFile(file)).passes },
         options: optionsRecord({ columns: placeOf(options).columns }),
         inputs: files.digests(),

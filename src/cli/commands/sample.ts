@@ -20,7 +20,7 @@ import { GROUP_COLUMNS, type GroupRow } from "../columns/group-columns.js";
 import { defineCommand } from "../command.js";
 import { csvTable, FOR_PROGRAMS } from "../output/csv-table.js";
 import { jsonLines, jsonText } from "../output/json-text.js";
-import { packageVersion } from "../package-root.js";
+import { thisProgram } from "../package-root.js";
 import { progressLine } from "../progress.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import type { ResultFile } from "../results/result-files.js";
@@ -115,7 +115,7 @@ export const sample = defineCommand({
         command: "sample",
         synthetic: true,
         notice: SYNTHETIC,
-        engine: { name: "chs-drg", version: packageVersion() },
+        engine: thisProgram(),
         ruleset: ruleset.reference,
         scheme: area.scheme,
         settings: area.settings,

@@ -1,13 +1,11 @@
-import { join } from "node:path";
-import type { CodeSystem } from "../../grouping/code-dictionary.js";
-import { type CodeDictionary, lintScheme, type NameWord, readNameWords } from "../../grouping/lint/index.js";
+import { lintScheme, type NameWord, readNameWords } from "../../grouping/lint/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { existingFile } from "../input/existing-file.js";
 import { readJsonFile } from "../input/read-json-file.js";
 import { printedJson } from "../output/json-text.js";
-import { packageRoot } from "../package-root.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
+import { lintDictionary } from "../shipped/code-knowledge.js";
 import { completeScheme, openScheme, schemeIndex } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printLint } from "../table/print-lint.js";
@@ -41,7 +39,7 @@ export const schemeLint = defineCommand({
   run: async ({ options, positionals: [reference = ""], told: { terminal, locale } }) => {
     const scheme = openScheme(versionedScheme(reference));
     const findings = lintScheme(scheme, {
-      dictionary: dictionary(),
+      dictionary: lintDictionary(),
       siblings: schemeIndex().map((entry) => completeScheme(entry.reference)),
       ...(options.words !== undefined && { words: wordsOf(options.words) }),
     });
@@ -50,18 +48,6 @@ export const schemeLint = defineCommand({
     return findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 });
-
-/** The shipped dictionaries; grey codes are for no bill. */
-function dictionary(): CodeDictionary {
-  const [diagnoses, procedures] = ["icd-10-yb", "icd-9-cm-3-yb"].map(
-    (id) => readJsonFile(join(packageRoot(), "rulesets", "codes", `${id}.json`)) as CodeSystem,
-  );
-  return {
-    diagnoses: new Set(Object.keys(diagnoses?.names ?? {})),
-    procedures: new Set(Object.keys(procedures?.names ?? {})),
-    grey: new Set([...(diagnoses?.grey ?? []), ...(procedures?.grey ?? [])]),
-  };
-}
 
 /** @throws `INPUT_NOT_FOUND`, `INPUT_NOT_JSON`, `INPUT_OTHER_SHAPE` */
 function wordsOf(path: string): readonly NameWord[] {

@@ -1,3 +1,4 @@
+import { refuseBothPasts } from "../area/area-inputs.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { settlePart } from "../merge/settle-parts.js";
@@ -58,9 +59,7 @@ export const settle = defineCommand({
     ...CASE_READING_OPTIONS,
   },
   run: async ({ options, told }) => {
-    if (options.history !== undefined && options.groups !== undefined) {
-      throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
-    }
+    refuseBothPasts(options);
     // The parser has seen to it that what is needed is there.
     const { verify, ruleset = "", hospitals = "", budget = "", out = "" } = options;
     if (verify !== undefined && options.partial) {

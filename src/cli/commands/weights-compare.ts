@@ -2,7 +2,7 @@ import { compareWeights } from "../../weights/groups/compare-weights.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { csvTable } from "../output/csv-table.js";
-import { packageVersion } from "../package-root.js";
+import { thisProgram } from "../package-root.js";
 import { weightsReport } from "../report/weights-report.js";
 import { FINDING_COLUMNS, findingsByTable, SPREAD_COLUMNS, TABLE_COLUMNS } from "../report/weights-words.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
@@ -54,11 +54,14 @@ export const weightsCompare = defineCommand({
       await intoFolder("weights compare", place, terminal, async (files, out) => {
         await out.save("weights.csv", csvTable(SPREAD_COLUMNS, comparison.spreads, options));
         await out.save("findings.csv", csvTable(FINDING_COLUMNS, findings, options));
-        const version = packageVersion();
-        await out.save("report.html", weightsReport(comparison, byTable, { locale, version }));
+        const engine = thisProgram();
+        await out.save(
+          "report.html",
+          weightsReport(comparison, byTable, { locale, version: engine.version }),
+        );
         const summary = {
           command: "weights compare",
-          engine: { name: "chs-drg", version },
+          engine,
           rulesets: tables.map(({ reference }) => reference),
           inputs: files.digests(),
           outputs: out.digests,

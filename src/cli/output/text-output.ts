@@ -137,11 +137,16 @@ class Sink {
 
   /** Waits until the stream has taken everything. */
   async drained(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#stream.write("", () => resolve());
-    });
+    await allTaken(this.#stream);
     this.check();
   }
+}
+
+/** Waits until a stream has taken everything that was written to it. */
+export function allTaken(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write("", () => resolve());
+  });
 }
 
 /** A failure to write, in our own words; any other error as it is. */

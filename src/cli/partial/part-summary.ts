@@ -1,31 +1,26 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { CivilDate, LocalizedText } from "../../primitives/index.js";
+import type { RunSummary } from "../area/run-summary.js";
 import { cliErrors } from "../cli-errors.js";
 import { parsedJson } from "../input/read-json-file.js";
 import { isReadableFile, readTextFile } from "../input/read-text-file.js";
 import type { RecordRole } from "../results/record-roles.js";
 import { MANIFEST } from "../results/result-files.js";
 import { settleCommitted } from "../results/result-folder.js";
-import type { InputDigest } from "../results/workspace.js";
 
 /** The commands that count a part. */
 const PARTIAL_COMMANDS = ["weigh", "settle", "screen", "monitor"] as const;
 export type PartialCommand = (typeof PARTIAL_COMMANDS)[number];
 
 /** 部分结果摘要: the `summary.json` of a partial result: what was counted of what, and under what. */
-export interface PartSummary {
+export interface PartSummary extends Pick<RunSummary, "engine" | "ruleset" | "inputs" | "outputs"> {
   readonly command: `${PartialCommand} --partial`;
-  readonly engine: { readonly name: string; readonly version: string };
-  readonly ruleset: { readonly reference: string; readonly title: LocalizedText; readonly on: CivilDate };
   /** the ruleset as it was asked for: a reference, or a file */
   readonly asked: string;
   readonly scheme: string;
   /** the program and the edition with all values, as a digest */
   readonly basis: string;
   readonly options: Readonly<Record<string, unknown>>;
-  readonly inputs: readonly InputDigest[];
-  readonly outputs: Readonly<Record<string, string>>;
   /** rows by the file of records that they came from */
   readonly counts: Readonly<Partial<Record<RecordRole, { readonly rows: number }>>>;
   /** the parts that hold any row, by digest: itself, or those it was merged from */

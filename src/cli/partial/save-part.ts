@@ -1,6 +1,6 @@
 import type { Engine } from "../../engine/index.js";
 import { figuresBasis } from "../area/kept-cases.js";
-import { packageVersion } from "../package-root.js";
+import { thisProgram } from "../package-root.js";
 import type { RecordRole } from "../results/record-roles.js";
 import type { ResultFolder } from "../results/result-folder.js";
 import type { InputDigest } from "../results/workspace.js";
@@ -26,7 +26,7 @@ export async function savePart(out: ResultFolder, content: PartContent): Promise
   for (const [role, file] of files) await savePartFile(out, role, file);
   const head = {
     command: `${command} --partial` as const,
-    engine: { name: "chs-drg", version: packageVersion() },
+    engine: thisProgram(),
     ruleset: { reference: ruleset.reference, title: ruleset.title, on },
     asked,
     scheme: schemeOf(ruleset, on),

@@ -3,7 +3,7 @@ import { compareText } from "../../primitives/index.js";
 import { readJson } from "../../rulesets/read-json.js";
 import { readTextFile } from "../input/read-text-file.js";
 import { jsonText } from "../output/json-text.js";
-import { packageVersion } from "../package-root.js";
+import { thisProgram } from "../package-root.js";
 import { intoFolder } from "../results/into-folder.js";
 import {
   type RecordedResult,
@@ -76,7 +76,7 @@ export async function releaseFiles(
     const leftOut = Object.keys(recorded.outputs).filter((name) => !Object.hasOwn(RELEASED, name));
     await out.publish({
       command: "release",
-      engine: { name: "chs-drg", version: packageVersion() },
+      engine: thisProgram(),
       hospitalId,
       from: { command: recorded.command, ruleset: recorded.ruleset.reference, sha256: resultDigest(from) },
       rows,

@@ -3,7 +3,13 @@ import { inOrderOfIds } from "../../engine/in-order-of-ids.js";
 import { type AreaWeights, type Engine, hospitalYears, type TakenHistory } from "../../engine/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { asksAboutPeople, type HistoryStatistics } from "../../weights/index.js";
-import { readBudget, readGroups, readHospitals, withCoefficients } from "../area/area-inputs.js";
+import {
+  readBudget,
+  readGroups,
+  readHospitals,
+  refuseBothPasts,
+  withCoefficients,
+} from "../area/area-inputs.js";
 import { weightsOf } from "../area/area-weights.js";
 import { type PastCounts, pastCounts } from "../area/kept-cases.js";
 import { runCodes } from "../area/run-codes.js";
@@ -15,7 +21,6 @@ import {
   takeCases,
   takeHistory,
 } from "../area/take-cases.js";
-import { cliErrors } from "../cli-errors.js";
 import type { TextEncoding } from "../input/text-encoding.js";
 import type { TextInput } from "../input/text-input.js";
 import { joinTakenFiles } from "../partial/join-part-files.js";
@@ -72,9 +77,7 @@ export async function readArea(
   rejected: RejectedRows,
   told: Told,
 ): Promise<AreaFiles> {
-  if (request.history !== undefined && request.groups !== undefined) {
-    throw cliErrors.error("OPTION_CONFLICT", { one: "--history", other: "--groups" });
-  }
+  refuseBothPasts(request);
   const cases = await declared("cases", request.cases, files, request.encoding);
   const hospitalsInput = await files.input("hospitals", request.hospitals, request.encoding);
   const budgetInput = await files.input("budget", request.budget);

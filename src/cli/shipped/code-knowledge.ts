@@ -12,6 +12,7 @@ import {
   loadCodeDictionary,
   loadCrosswalk,
 } from "../../grouping/index.js";
+import type { CodeDictionary as LintDictionary } from "../../grouping/lint/index.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { parsedJson, readJsonFile } from "../input/read-json-file.js";
@@ -28,6 +29,8 @@ interface ShippedEdition {
 /** 编码校验方式 of a run: `check`, `off`, or the edition that the codes are converted from. */
 export type RunCodes = "check" | "off" | (string & {});
 
+/** The dictionaries, of diagnoses and of procedures. */
+const DICTIONARIES = ["icd-10-yb.json", "icd-9-cm-3-yb.json"] as const;
 /** The edition whose crosswalk the dictionaries are read with, so that its codes are told as such. */
 const MOST_USUAL = "gl";
 
@@ -100,11 +103,21 @@ function editionOf(id: string, { diagnoses, procedures, several }: Crosswalk): C
 
 export function shippedDictionary(): CodeDictionary {
   dictionary ??= loadCodeDictionary(
-    codesFile<CodeSystem>("icd-10-yb.json"),
-    codesFile<CodeSystem>("icd-9-cm-3-yb.json"),
+    codesFile<CodeSystem>(DICTIONARIES[0]),
+    codesFile<CodeSystem>(DICTIONARIES[1]),
     crosswalkWhenAsked(MOST_USUAL),
   );
   return dictionary;
+}
+
+/** 检查用字典: the shipped dictionaries as lint asks for them; grey codes are for no bill. */
+export function lintDictionary(): LintDictionary {
+  const [diagnoses, procedures] = DICTIONARIES.map((name) => codesFile<CodeSystem>(name));
+  return {
+    diagnoses: new Set(Object.keys(diagnoses?.names ?? {})),
+    procedures: new Set(Object.keys(procedures?.names ?? {})),
+    grey: new Set([...(diagnoses?.grey ?? []), ...(procedures?.grey ?? [])]),
+  };
 }
 
 /** A crosswalk that is read when a code is looked up in it: most files speak the edition of the dictionaries. */

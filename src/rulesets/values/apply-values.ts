@@ -1,4 +1,5 @@
 import type { DeclaredValue } from "../../declare/index.js";
+import { placedName } from "../../declare/question.js";
 import { CitedReader, type Diagnostic, deepFreeze, nearestName } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
 import { placedStates, valuesAt } from "../cited-values.js";
@@ -8,7 +9,7 @@ import { closedPath } from "../patch-path.js";
 import { patchRuleset } from "../patch-ruleset.js";
 import type { OverriddenValue, Ruleset, RulesetDocument } from "../ruleset.js";
 import { throwProblems } from "../throw-problems.js";
-import { checkValue, nameOf } from "./check-value.js";
+import { checkValue } from "./check-value.js";
 import { isStated } from "./is-stated.js";
 import { valuesErrors } from "./values-errors.js";
 import { type ReadValues, readValues, type SuppliedValue } from "./values-file.js";
@@ -127,7 +128,7 @@ function valueProblems(
   const file = placeOf("values", path);
   const declared = all.find((candidate) => candidate.path === path);
   if (declared === undefined) return [unknownPath(ruleset, path, file)];
-  const at = { file, name: nameOf(declared) };
+  const at = { file, name: placedName(declared) };
   const problems: Diagnostic[] = [];
   const units = declared.unit === undefined ? declared.units : [declared.unit];
   if (!units.includes(unit)) {

@@ -1,8 +1,9 @@
 import { plain } from "../../declare/declaration.js";
 import type { Form } from "../../declare/index.js";
 import { type DeclaredValue, isInRange } from "../../declare/index.js";
+import { placedName } from "../../declare/question.js";
 import { schemaOf } from "../../declare/to-schema.js";
-import { type Decimal, type Diagnostic, decimal, type LocalizedText } from "../../primitives/index.js";
+import { type Decimal, type Diagnostic, decimal } from "../../primitives/index.js";
 import { formWords, isAllOptional } from "./form-words.js";
 import { valuesErrors } from "./values-errors.js";
 
@@ -18,7 +19,7 @@ export function checkValue(
   { file }: GivenPlace,
 ): readonly Diagnostic[] {
   const { form, path, rule } = declared;
-  const name = nameOf(declared);
+  const name = placedName(declared);
   if (rule.unapplied === true) {
     const info = { file, name, rule: rule.title };
     return [valuesErrors.diagnostic("error", "VALUES_UNAPPLIED", path, info)];
@@ -34,12 +35,6 @@ export function checkValue(
   const clause = limits?.clause ?? "";
   const info = { file, name, found, range, clause, asShare: asShare(declared, value) };
   return [valuesErrors.diagnostic("error", "VALUES_RANGE", path, info)];
-}
-
-/** Name and place of a declared value. */
-export function nameOf({ name, place }: DeclaredValue): LocalizedText {
-  if (place === undefined) return name;
-  return { zh: `${name.zh}（${place.zh}）`, en: `${name.en} (${place.en})` };
 }
 
 /** Whether a value is written as its form is; the forms of one room are checked with the whole edition. */

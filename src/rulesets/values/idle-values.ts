@@ -1,8 +1,8 @@
+import { placedName } from "../../declare/question.js";
 import { type CivilDate, citedOn, type Diagnostic } from "../../primitives/index.js";
 import { valuesAt } from "../cited-values.js";
 import { editionValues } from "../edition-values.js";
 import type { Ruleset } from "../ruleset.js";
-import { nameOf } from "./check-value.js";
 import { isStated } from "./is-stated.js";
 import { valuesErrors } from "./values-errors.js";
 
@@ -23,7 +23,7 @@ export function idleValues(ruleset: Ruleset, on: CivilDate): readonly Diagnostic
     const said = JSON.stringify(stated.value);
     if (given === undefined || !isStated(stated) || said === JSON.stringify(given.value)) return [];
     const clause = `${stated.source.document} ${stated.source.clause}`;
-    const info = { file: reference, name: nameOf(declared), stated: said, clause, on };
+    const info = { file: reference, name: placedName(declared), stated: said, clause, on };
     return [valuesErrors.diagnostic("warning", "VALUES_STATED", path, info)];
   });
 }
