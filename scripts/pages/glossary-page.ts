@@ -7,7 +7,7 @@ import { editionValues } from "../../src/rulesets/edition-values.js";
 import type { Ruleset } from "../../src/rulesets/index.js";
 import { STATUS_WORDS } from "../../src/settlement/case-status.js";
 import { statementColumns } from "../../src/settlement/statement-columns.js";
-import { UNIT_NAMES } from "../../src/settlement/unit-columns.js";
+import { UNIT_NAMES } from "../../src/settlement/unit-names.js";
 import { CLASS_NAMES } from "../../src/weights/class-names.js";
 import { RECORD_TABLES } from "../records/generated-files.js";
 import { publicTerms } from "./public-terms.js";

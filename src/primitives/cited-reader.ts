@@ -119,7 +119,7 @@ export class CitedReader {
       clause: clauseText(cited),
       remedy: isApplied
         ? {
-            zh: `请在地方参数文件中给出 ${path}（单位：${cited.unit}）及其出处。`,
+            zh: `请在地方参数文件中给出 ${path}（单位写作“${cited.unit}”）及其出处。`,
             en: `Supply ${path} (unit: ${cited.unit}) with its source in a values file.`,
           }
         : {

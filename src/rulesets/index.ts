@@ -3,6 +3,7 @@ export { changeDays, dayOfLife, valuesDay } from "./changing-values.js";
 export { coverageOf } from "./coverage.js";
 export { diffRulesets } from "./diff-rulesets.js";
 export { diffTable } from "./diff-table.js";
+export { editionValues } from "./edition-values.js";
 export { checkRuleset, type ExampleResult } from "./examples/check-ruleset.js";
 export { readExamples } from "./examples/read-examples.js";
 export type {
@@ -21,4 +22,5 @@ export { applySettings } from "./values/apply-settings.js";
 export { applyValues } from "./values/apply-values.js";
 export { idleValues } from "./values/idle-values.js";
 export { type NeededValue, type RuleNeeds, rulesetNeeds, valuesForm } from "./values/needs.js";
+export { valueWords } from "./values/value-words.js";
 export { type ValuesFile, valuesJsonSchema } from "./values/values-file.js";

@@ -77,8 +77,9 @@ export { statementBySlot } from "./statement-by-slot.js";
 export { statementColumns } from "./statement-columns.js";
 export { statementFileColumns, statementRows } from "./statement-rows.js";
 export { treatmentOf } from "./treatment-of.js";
-export { UNIT_COLUMNS, UNIT_NAMES } from "./unit-columns.js";
+export { UNIT_COLUMNS } from "./unit-columns.js";
 export { type UnitLine, unitLines } from "./unit-lines.js";
+export { UNIT_NAMES } from "./unit-names.js";
 export { type BedDayAssessmentLine, bedDayAssessments } from "./units/bed-day-assessments.js";
 export { hasOperationsOfTwo, listedDiseases, takesPart } from "./units/by-disease.js";
 export {

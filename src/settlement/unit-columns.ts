@@ -1,21 +1,6 @@
-import { type LocalizedText, memberColumn, type TableColumn } from "../primitives/index.js";
+import { memberColumn, type TableColumn } from "../primitives/index.js";
 import { AREA_COLUMN, CASES_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN } from "./line-columns.js";
-import type { PaidUnit } from "./payment-unit.js";
 import type { UnitLine } from "./unit-lines.js";
-
-/** 支付单元名称. */
-export const UNIT_NAMES: Readonly<Record<PaidUnit, LocalizedText>> = {
-  drg: { zh: "按病组", en: "by group" },
-  "bed-day": { zh: "按床日", en: "by bed-day" },
-  "by-disease": { zh: "按病种", en: "by disease" },
-  "by-item": { zh: "按项目", en: "by item" },
-  "off-site": { zh: "异地就医", en: "off-site" },
-  "new-technology": { zh: "新技术", en: "new technology" },
-  "special-items": { zh: "特殊药品与耗材", en: "special drugs and consumables" },
-  "abnormal-stay": { zh: "异常与超长住院", en: "abnormal and over-long stays" },
-  excluded: { zh: "不在范围", en: "outside of the scope" },
-  capitation: { zh: "按人头", en: "by head" },
-};
 
 /** 支付单元表各栏: the file, the terminal, the report and the summary read the same list. */
 export const UNIT_COLUMNS: readonly TableColumn<UnitLine>[] = [

@@ -12,7 +12,11 @@ function pageOf(indicator: string, value: string, change: string): string {
     }) as never;
   return monitoringReport(
     {
-      ruleset: { reference: "own@1", title: { zh: "本地", en: "own" } },
+      ruleset: {
+        reference: "own@1",
+        title: { zh: "本地", en: "own" },
+        effective: { from: "2024-01-01" },
+      } as never,
       result: {
         rows: [row("cases", "10"), row(indicator, value)],
         groupComparison: [],

@@ -102,6 +102,22 @@ describe("chs-drg settle", () => {
     ]);
   });
 
+  it("names what the figures rest on in the reader's language: values, readings, units and documents", () => {
+    const report = readFileSync(join(out, "report.html"), "utf8");
+    const said = (zh: string, en: string) => {
+      expect(report).toContain(`<span lang="zh">${zh}</span>`);
+      expect(report).toContain(`<span lang="en">${en}</span>`);
+    };
+    said("历史数据 · 分位数定义", "history · definition of quantiles");
+    said("线性插值", "linear interpolation");
+    said(
+      "结余留用、超支分担 · 结余由医疗机构留用的比例",
+      "sharing of surplus and overspend · share of a surplus that hospitals keep",
+    );
+    expect(report).not.toMatch(/>(?:linear|share|halfUp)</);
+    expect(report).toContain('<td class="left name">行业通行做法（未见原文）：分位数的线性插值</td>');
+  });
+
   it("writes a report that needs nothing from elsewhere; its one script stands in it, and sorts tables", () => {
     const report = readFileSync(join(out, "report.html"), "utf8");
     expect(report).toMatch(/^<!doctype html>/);

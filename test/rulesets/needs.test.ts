@@ -34,8 +34,8 @@ describe("rulesetNeeds", () => {
     const needs = rulesetNeeds(lishui);
     const asked = needs.flatMap(({ values }) => values).find((value) => value.path === path);
     expect(asked?.question).toEqual({
-      zh: "适用的医疗机构（business-bed-day）：有哪些？",
-      en: "Hospitals concerned (business-bed-day): which ones?",
+      zh: "适用的医疗机构（按床日结算的住院业务）：有哪些？",
+      en: "Hospitals concerned (kinds of stays paid by bed-day): which ones?",
     });
     const { write } = valuesForm(lishui, needs).values[path] ?? {};
     for (const words of [

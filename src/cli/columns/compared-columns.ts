@@ -7,7 +7,7 @@ import {
   memberColumn,
   type TableColumn,
 } from "../../primitives/index.js";
-import { UNIT_NAMES } from "../../settlement/unit-columns.js";
+import { UNIT_NAMES } from "../../settlement/unit-names.js";
 
 /** 差异原因的名称. */
 export const CAUSE_NAMES: Readonly<Record<ComparisonCause, LocalizedText>> = {

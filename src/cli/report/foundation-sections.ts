@@ -1,54 +1,54 @@
-import { isUnit, UNITS } from "../../declare/index.js";
+import { type DeclaredValue, isUnit, UNITS } from "../../declare/index.js";
 import type { Assumption, LocalizedText, NotEvaluated } from "../../primitives/index.js";
+import { type Ruleset, valueWords } from "../../rulesets/index.js";
 import { isRecordRole } from "../results/record-roles.js";
 import type { InputDigest } from "../results/workspace.js";
 import { withSeparators } from "../table/text-table.js";
 import { Html, type HtmlPart, html } from "./html.js";
-import { htmlTable } from "./html-table.js";
+import { type HtmlColumn, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
+import { declaredByPath, nameCell } from "./value-name.js";
 
-/** 依据章节: what a result rests on: the assumed values it used, and the rules that were not applied for want of a value. */
-export function foundationSections(
-  assumptions: readonly Assumption[],
-  notEvaluated: readonly NotEvaluated[],
-): Section[] {
-  const path = { title: { zh: "参数", en: "parameter" }, align: "left" as const };
-  const clause = { title: { zh: "出处", en: "source" }, align: "left" as const };
-  const assumed = htmlTable(
-    [
-      path,
-      { title: { zh: "取值", en: "value" }, align: "left" },
-      { title: { zh: "单位", en: "unit" }, align: "left" },
-      clause,
+/** 依据: what a result rests on. */
+export interface Foundation {
+  readonly ruleset: Ruleset;
+  readonly assumptions: readonly Assumption[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+/** 依据章节: the assumed values that a result used, and the rules that were not applied for want of a value, each by the names that are declared for them. */
+export function foundationSections({ ruleset, assumptions, notEvaluated }: Foundation): Section[] {
+  const declared = declaredByPath(ruleset);
+  const parameterCell = (path: string) => nameCell(path, declared.get(path));
+  const clauseCell = (clause: string) => titledText(ruleset, clause);
+  const assumed = assumptions.map(({ path, value, unit, clause }) => ({
+    cells: [
+      parameterCell(path),
+      valueCell(declared.get(path), value),
+      typeof value === "number" || declared.get(path)?.form.form === "decimal" ? unitText(unit) : "",
+      clauseCell(clause),
     ],
-    assumptions.map((one) => ({
+  }));
+  const missing = notEvaluated.map(({ path, clause, remedy }) => {
+    const value = declared.get(path);
+    const what = value === undefined || value.rule.unapplied ? remedy : value.rule.without;
+    return {
       cells: [
-        html`<code>${one.path}</code>`,
-        valueText(one.value),
-        isUnit(one.unit) ? UNITS[one.unit] : one.unit,
-        one.clause,
+        parameterCell(path),
+        value === undefined ? "" : unitText(value.unit ?? value.units[0] ?? ""),
+        what,
+        clauseCell(clause),
       ],
-    })),
-  );
-  const missing = htmlTable(
-    [
-      path,
-      { title: { zh: "规则", en: "rule" }, align: "left" },
-      clause,
-      { title: { zh: "如何补足", en: "remedy" }, align: "left" },
-    ],
-    notEvaluated.map((one) => ({
-      cells: [html`<code>${one.path}</code>`, html`<code>${one.rule}</code>`, one.clause, one.remedy],
-    })),
-  );
+    };
+  });
   return [
     {
       title: { zh: `采用的假定（${assumptions.length}）`, en: `Assumptions used (${assumptions.length})` },
       lead: {
         zh: "以下取值未见原文，为通行或推定做法；--strict 下拒绝使用。",
-        en: "No text was seen for these values; under --strict they are refused.",
+        en: "No text was seen for these values; under --strict they are refused. Sources are in Chinese, as they are printed.",
       },
-      body: assumptions.length > 0 ? [assumed] : [],
+      body: assumed.length > 0 ? [htmlTable([PARAMETER, VALUE, UNIT, CLAUSE], assumed)] : [],
     },
     {
       title: {
@@ -56,20 +56,39 @@ export function foundationSections(
         en: `Rules not evaluated (${notEvaluated.length})`,
       },
       lead: {
-        zh: "以下规则缺少可靠取值，未执行，没有猜测。",
-        en: "These rules lack a value that anybody has read; they were not applied, and nothing was guessed.",
+        zh: `以下规则缺少可靠取值，未执行，没有猜测。chs-drg ruleset needs ${ruleset.reference} --out FILE 写出待填的表，填好后以 --values 给出。`,
+        en: `These rules lack a value that anybody has read; they were not applied, and nothing was guessed. chs-drg ruleset needs ${ruleset.reference} --out FILE writes the form to fill in, which --values takes.`,
       },
-      body: notEvaluated.length > 0 ? [missing] : [],
+      body: missing.length > 0 ? [htmlTable([PARAMETER, UNIT, WITHOUT, CLAUSE], missing)] : [],
     },
   ];
 }
 
-/** A value as people read it; words that an edition writes stay as they are written there. */
-function valueText(value: unknown): HtmlPart {
-  if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
-  if (typeof value === "string") return value;
-  const isPlain = Array.isArray(value) && value.every((item) => typeof item === "string");
-  return isPlain ? { zh: value.join("、"), en: value.join(", ") } : JSON.stringify(value);
+const PARAMETER: HtmlColumn = { title: { zh: "参数", en: "parameter" }, align: "left", kind: "name" };
+const VALUE: HtmlColumn = { title: { zh: "取值", en: "value" }, align: "left" };
+const UNIT: HtmlColumn = { title: { zh: "单位", en: "unit" }, align: "left" };
+const WITHOUT: HtmlColumn = {
+  title: { zh: "不提供时", en: "while it is not supplied" },
+  align: "left",
+  kind: "name",
+};
+const CLAUSE: HtmlColumn = { title: { zh: "出处", en: "source" }, align: "left", kind: "name" };
+
+function valueCell(declared: DeclaredValue | undefined, value: unknown): HtmlPart {
+  const words = declared && valueWords(declared, value);
+  return words ?? html`<code>${JSON.stringify(value)}</code>`;
+}
+
+function unitText(unit: string): HtmlPart {
+  return isUnit(unit) ? UNITS[unit] : unit;
+}
+
+/** A citation with the title of its document in the place of the document's key; of what is no document, with what it is. */
+function titledText({ documents }: Pick<Ruleset, "documents">, clause: string): string {
+  const document = documents.find(({ key }) => clause.startsWith(`${key} `));
+  if (document === undefined) return clause;
+  const { key, title, seen } = document;
+  return `${seen === "none" ? `${title}：` : `《${title}》`}${clause.slice(key.length + 1)}`;
 }
 
 /**

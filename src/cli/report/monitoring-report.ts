@@ -1,12 +1,4 @@
-import {
-  type Assumption,
-  counted,
-  Decimal,
-  FEN_DECIMALS,
-  type Locale,
-  type LocalizedText,
-  type NotEvaluated,
-} from "../../primitives/index.js";
+import { counted, Decimal, FEN_DECIMALS, type Locale, type LocalizedText } from "../../primitives/index.js";
 import {
   type GroupComparisonRow,
   INDICATORS,
@@ -18,22 +10,20 @@ import { GROUPS_BY_HOSPITAL_COLUMNS } from "../columns/groups-by-hospital-column
 import type { InputDigest } from "../results/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
-import { foundationSections, sharedInputSection } from "./foundation-sections.js";
+import { type Foundation, foundationSections, sharedInputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
 import { type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
 import { type LinePanel, linesChart } from "./lines-chart.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
+import { declaredByPath, nameCell } from "./value-name.js";
 
 /** 监测报告内容. */
-export interface MonitoringReport {
-  readonly ruleset: { readonly reference: string; readonly title: LocalizedText };
+export interface MonitoringReport extends Foundation {
   readonly result: MonitorResult;
   /** hospital names by id */
   readonly names: ReadonlyMap<string, string>;
   readonly synthetic: boolean;
-  readonly assumptions: readonly Assumption[];
-  readonly notEvaluated: readonly NotEvaluated[];
   readonly inputs: readonly InputDigest[];
   readonly engineVersion: string;
 }
@@ -49,7 +39,7 @@ const WHOLE_CITY = "all";
 
 /** 监测报告 (`report.html`): the indicators with their change, month by month, by hospital, and where the same group costs most. */
 export function monitoringReport(report: MonitoringReport, locale: Locale): string {
-  const { ruleset, result, synthetic, assumptions, notEvaluated, inputs, engineVersion } = report;
+  const { ruleset, result, synthetic, inputs, engineVersion } = report;
   const figures = new Figures(result.rows);
   // Outpatient events alone make no period of inpatient care.
   const periods = [...new Set(result.rows.map(({ period }) => period))]
@@ -68,8 +58,8 @@ export function monitoringReport(report: MonitoringReport, locale: Locale): stri
         ...lineSections(figures, periods, hospitals),
         hospitalSection(report, figures, periods, hospitals),
         groupSection(result.groupComparison),
-        notComputedSection(result),
-        ...foundationSections(assumptions, notEvaluated),
+        notComputedSection(report),
+        ...foundationSections(report),
         sharedInputSection(inputs),
       ],
       foot: [`chs-drg ${engineVersion} · ${ruleset.reference}`],
@@ -301,13 +291,16 @@ function groupSection(rows: readonly GroupComparisonRow[]): Section {
   };
 }
 
-function notComputedSection({ notComputed, cases, undatedCases, repeatedCases }: MonitorResult): Section {
+function notComputedSection({ ruleset, result }: MonitoringReport): Section {
+  const { notComputed, cases, undatedCases, repeatedCases } = result;
+  const declared = declaredByPath(ruleset);
+  const path = (needs: string) => `rules.monitoring.${needs}`;
   const columns: HtmlColumn[] = [
     { title: { zh: "指标", en: "indicator" }, align: "left" },
-    { title: { zh: "所需参数", en: "value it needs" }, align: "left" },
+    { title: { zh: "所需参数", en: "value it needs" }, align: "left", kind: "name" },
   ];
   const rows = notComputed.map(({ indicator, needs }) => ({
-    cells: [titleOf(indicator), html`<code>rules.monitoring.${needs}</code>`],
+    cells: [titleOf(indicator), nameCell(path(needs), declared.get(path(needs)))],
   }));
   const share = (some: number) => percentText(cases === 0 ? 0 : some / cases);
   return {

@@ -39,6 +39,7 @@ tbody tr:hover { background: var(--tint); }
 tr.total td { font-weight: 650; border-top: 1px solid #9aa5ae; background: var(--tint); }
 td.right .loss { color: #b4564e; }
 code { font: 12px ui-monospace, Menlo, Consolas, monospace; overflow-wrap: break-word; }
+td.name code { color: var(--soft); font-size: 11px; overflow-wrap: anywhere; }
 figure { margin: 0; }
 .chart { overflow-x: auto; max-width: 1024px; margin: 6px 0 4px; break-inside: avoid; }
 .chart svg { display: block; width: 100%; min-width: 620px; height: auto; }

@@ -1,12 +1,9 @@
-import { FIELD_TITLES } from "../../cases/field-titles.js";
 import { addUnder } from "../../primitives/grouped-by.js";
 import {
-  type Assumption,
   counted,
   type Locale,
   type LocalizedText,
   memberColumn,
-  type NotEvaluated,
   type TableColumn,
 } from "../../primitives/index.js";
 import {
@@ -22,7 +19,8 @@ import { RULE_COLUMNS, type RuleRow, ruleRows } from "../columns/rule-rows.js";
 import type { InputDigest } from "../results/workspace.js";
 import { withSeparators } from "../table/text-table.js";
 import { columnTable } from "./column-table.js";
-import { foundationSections, sharedInputSection } from "./foundation-sections.js";
+import { factWords } from "./fact-words.js";
+import { type Foundation, foundationSections, sharedInputSection } from "./foundation-sections.js";
 import { funnelChart } from "./funnel-chart.js";
 import { Html, type HtmlPart, html } from "./html.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";
@@ -31,8 +29,7 @@ import { pairedBarChart } from "./paired-bar-chart.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 
 /** 筛查报告内容. */
-export interface ScreeningReport {
-  readonly ruleset: { readonly reference: string; readonly title: LocalizedText };
+export interface ScreeningReport extends Foundation {
   readonly rules: readonly AuditRule[];
   readonly result: ScreenResult;
   readonly findings: readonly RankedFinding[];
@@ -40,8 +37,6 @@ export interface ScreeningReport {
   /** hospital names by id */
   readonly names: ReadonlyMap<string, string>;
   readonly synthetic: boolean;
-  readonly assumptions: readonly Assumption[];
-  readonly notEvaluated: readonly NotEvaluated[];
   readonly inputs: readonly InputDigest[];
   readonly engineVersion: string;
 }
@@ -54,7 +49,7 @@ const MOST_OF_A_HOSPITAL = 8;
 
 /** 筛查报告 (`report.html`): what was found, where it is more than chance explains, and the evidence by hospital. */
 export function screeningReport(report: ScreeningReport, locale: Locale): string {
-  const { ruleset, synthetic, assumptions, notEvaluated, inputs, engineVersion } = report;
+  const { ruleset, synthetic, inputs, engineVersion } = report;
   return reportPage(
     {
       title: { zh: "审核规则筛查", en: "Screening by the audit rules" },
@@ -67,7 +62,7 @@ export function screeningReport(report: ScreeningReport, locale: Locale): string
         ...funnelSections(report),
         ...findingSections(report),
         openSection(report),
-        ...foundationSections(assumptions, notEvaluated),
+        ...foundationSections(report),
         sharedInputSection(inputs),
       ],
       foot: [`chs-drg ${engineVersion} · ${ruleset.reference}`],
@@ -322,13 +317,14 @@ function openSection({ result, rules }: ScreeningReport): Section {
     { title: { zh: "缺少的字段", en: "missing fields" }, align: "left" },
     { title: { zh: "例数", en: "cases" }, align: "right" },
   ];
-  const rows = result.undetermined.map(({ ruleId, missing, caseIds }) => ({
-    cells: [
-      titles[ruleId] ?? ruleId,
-      { zh: missing.map((field) => FIELD_TITLES[field] ?? field).join("、"), en: missing.join(", ") },
-      String(caseIds.length),
-    ],
-  }));
+  const rows = result.undetermined.map(({ ruleId, missing, caseIds }) => {
+    const fields = missing.map(factWords);
+    const named = {
+      zh: fields.map(({ zh }) => zh).join("、"),
+      en: fields.map(({ en }) => en).join(", "),
+    };
+    return { cells: [titles[ruleId] ?? ruleId, named, String(caseIds.length)] };
+  });
   return {
     title: { zh: "无法判定", en: "Undetermined" },
     lead: {

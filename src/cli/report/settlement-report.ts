@@ -1,4 +1,5 @@
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
 import { ledgerName, type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../results/workspace.js";
 import { standingCounts } from "../statement/standing-counts.js";
@@ -19,7 +20,7 @@ import { unitsSection } from "./units-section.js";
 
 /** 结算报告内容: what the report shows beside the result itself. */
 export interface SettlementReport {
-  readonly ruleset: { readonly reference: string; readonly title: LocalizedText };
+  readonly ruleset: Ruleset;
   readonly scheme: string;
   readonly period: { readonly from: string; readonly to: string } | undefined;
   readonly result: SettlementResult;
@@ -66,7 +67,7 @@ function settlementPage(report: SettlementReport): Page {
       ...unitsSection(report.units),
       standingSection(report),
       ...diagnosticsSection(result.diagnostics),
-      ...foundationSections(result.assumptions, result.notEvaluated),
+      ...foundationSections({ ...result, ruleset }),
       sharedInputSection(report.inputs),
     ],
     foot: [`chs-drg ${report.engineVersion} · ${ruleset.reference}`],

@@ -12,6 +12,7 @@ import {
   type TableColumn,
   yuanOf,
 } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
 import { CASES_COLUMN } from "../../settlement/index.js";
 import {
   AFTER,
@@ -38,7 +39,7 @@ import { waterfallChart } from "./waterfall-chart.js";
 /** 切换报告内容. */
 export interface SwitchReport {
   readonly titles: readonly [before: string, after: string];
-  readonly ruleset: { readonly reference: string; readonly title: LocalizedText };
+  readonly ruleset: Ruleset;
   readonly period: { readonly from: string; readonly to: string };
   readonly areas: SchemeSwitch;
   readonly moves: GroupMoves;
@@ -57,7 +58,6 @@ const MOST_TOLD = 30;
 /** 切换报告 (`report.html`): what a change of the grouping scheme does to groups, hospitals and money, on one page. */
 export function switchReport(report: SwitchReport, locale: Locale): string {
   const { titles, ruleset, period, synthetic, areas, inputs, engineVersion } = report;
-  const { assumptions, notEvaluated } = areas.after;
   return reportPage(
     {
       title: { zh: "分组方案切换", en: "A switch of grouping schemes" },
@@ -76,7 +76,7 @@ export function switchReport(report: SwitchReport, locale: Locale): string {
         codeSection(report),
         flowSection(report),
         unstableSection(report),
-        ...foundationSections(assumptions, notEvaluated),
+        ...foundationSections({ ...areas.after, ruleset }),
         inputSection(inputs),
       ],
       foot: [`chs-drg ${engineVersion} · ${ruleset.reference}`],

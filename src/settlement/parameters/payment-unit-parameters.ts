@@ -22,6 +22,7 @@ import {
   variants,
 } from "../../declare/index.js";
 import { PAYMENT_UNITS } from "../payment-unit.js";
+import { UNIT_ROW_NAMES } from "../unit-names.js";
 import { settlementBindingErrors } from "./settlement-binding-errors.js";
 import { unitCondition } from "./unit-condition.js";
 import { UNIT_METHODS } from "./unit-methods.js";
@@ -65,7 +66,7 @@ const row = rule(
 const table = fields({
   /** which unit takes a case that several would; every row stands in it once */
   order: cited("支付单元的次序", "order of the payment units", listOf(NAME, { most: 60 }), "order of units"),
-  rows: named(row),
+  rows: named(row, { words: UNIT_ROW_NAMES }),
 });
 
 /**
