@@ -30,6 +30,14 @@ const NOT_WITHOUT_TIER: LocalizedText = {
   zh: "层级总额（amount）也没有时，算不出费率，其病例不结算",
   en: "with no amount either, no rate can be formed and its cases are not settled",
 };
+const PROJECTED: LocalizedText = {
+  zh: "总额 = 历史总额（historicTotal）乘以各增长因素；没有任何层级时不按浮动费率清算",
+  en: "the total is historicTotal grown by its factors; with no tiers at all no floating rate applies",
+};
+const NOT_PROJECTED: LocalizedText = {
+  zh: "增长因素未知，不由历史总额推算，该层级不结算；没有任何层级时不按浮动费率清算",
+  en: "the tier is not settled, for its growth factors are not known; with no tiers at all no floating rate applies",
+};
 const NO_RATE: LocalizedText = {
   zh: "算不出费率，其病例不结算",
   en: "no rate can be formed, and its cases are not settled",
@@ -105,7 +113,7 @@ function totalFields(budget: SettlementParameters["budget"]): readonly BudgetFie
 
 /** What rates are formed from. */
 function rateFields({ rate, tiers }: SettlementParameters): readonly BudgetField[] {
-  const factors = tiers?.factors ?? [];
+  const factors = tiers?.factors;
   return [
     ...(rate?.source?.method === "from-budget"
       ? [
@@ -128,19 +136,20 @@ function rateFields({ rate, tiers }: SettlementParameters): readonly BudgetField
               of: "tier" as const,
               title: { zh: "层级总额，元", en: "total of the tier, yuan" },
             },
-            without: {
-              zh: "总额 = 历史总额（historicTotal）乘以各增长因素；没有任何层级时不按浮动费率清算",
-              en: "the total is historicTotal grown by its factors; with no tiers at all no floating rate applies",
-            },
+            without: factors ? PROJECTED : NOT_PROJECTED,
           },
-          {
-            ...{ name: "historicTotal", of: "tier" as const, without: NOT_WITHOUT_TIER },
-            title: inputTitle("historicTotal", YUAN),
-          },
-          ...factors.map((name) => ({
-            ...{ name, of: "tier" as const, without: NOT_WITHOUT_TIER },
-            title: { zh: "增长因素（0.05 为 5%）", en: "growth factor (0.05 is 5%)" },
-          })),
+          ...(factors
+            ? [
+                {
+                  ...{ name: "historicTotal", of: "tier" as const, without: NOT_WITHOUT_TIER },
+                  title: inputTitle("historicTotal", YUAN),
+                },
+                ...factors.map((name) => ({
+                  ...{ name, of: "tier" as const, without: NOT_WITHOUT_TIER },
+                  title: { zh: "增长因素（0.05 为 5%）", en: "growth factor (0.05 is 5%)" },
+                })),
+              ]
+            : []),
         ]
       : []),
   ];

@@ -97,6 +97,7 @@ export interface SettlementErrorInfo {
   };
   SETTLEMENT_RATE_AMBIGUOUS: { hospital: string; ledger: LocalizedText; rows: number };
   SETTLEMENT_TIER_TOTAL_MISSING: { tier: string; ledger: LocalizedText; input: LocalizedText };
+  SETTLEMENT_TIER_FACTORS_UNKNOWN: { tier: string; ledger: LocalizedText };
   SETTLEMENT_INPUT_MISSING: { what: LocalizedText; where: LocalizedText };
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
@@ -260,6 +261,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_TIER_TOTAL_MISSING: ({ tier, ledger, input }) => ({
     zh: `${ledger.zh} 层级 ${excerpt(tier)} 没有协商总额，也缺少推算所需的${input.zh}，该层级未结算。请在预算文件的层级（tiers）中给出。`,
     en: `Tier ${excerpt(tier)} of ${ledger.en} has no agreed total and lacks ${input.en} to project one, so it is not settled. Give it under "tiers" in the budget file.`,
+  }),
+  SETTLEMENT_TIER_FACTORS_UNKNOWN: ({ tier, ledger }) => ({
+    zh: `${ledger.zh} 层级 ${excerpt(tier)} 没有协商总额，而层级总额按哪些增长因素推算未知：历史总额不能当作总额，该层级未结算。请在预算文件的该层级（tiers）下给出总额“amount”，或用 --values 给出增长因素“settlement.tierTotals.factors”并在该层级下给出历史总额与各因素。`,
+    en: `Tier ${excerpt(tier)} of ${ledger.en} has no agreed total, and by which growth factors one is projected is not known: the historic total is no total, so the tier is not settled. Give its "amount" under "tiers" in the budget file, or supply settlement.tierTotals.factors with --values and give the historic total and each factor under the tier.`,
   }),
   SETTLEMENT_INPUT_MISSING: ({ what, where }) => ({
     zh: `${where.zh} 缺少${what.zh}，相应规则未执行。请补上该数值。`,

@@ -130,6 +130,19 @@ describe("binding the settlement section", () => {
     expect(bound().notEvaluated.at(-1)?.remedy.en).toContain("settlement.review.specialReview.quota.unit");
   });
 
+  test.each([
+    ["alone", cited(["prices"]), ["prices"]],
+    ["that are none, alone", cited([]), []],
+    ["that nobody knows", lost, undefined],
+  ])("WX-010: growth factors of tier totals %s: %j", (_name, factors, expected) => {
+    const { tiers: _t, clearingCoefficient: _c, retention: _r, deposit: _d, ...rest } = whole;
+    const part = settlementSectionSchema.parse({ ...rest, tierTotals: { applies, factors } });
+    expect(bound(part).tiers?.factors).toEqual(expected);
+    expect(
+      bound(settlementSectionSchema.parse({ ...whole, tierTotals: { applies, factors } })).tiers?.factors,
+    ).toEqual(expected);
+  });
+
   test("assumptions are listed, and refused under strict", () => {
     expect(bound().assumptions.map(({ path }) => path)).toContain("settlement.pointValue.applies");
     expect(() => bound(whole, true)).toThrow("RULESET_ASSUMED_UNDER_STRICT");

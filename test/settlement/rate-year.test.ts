@@ -74,6 +74,14 @@ describe("tiers (WX-010, WX-011)", () => {
       input: { zh: "历史总额（historicTotal）", en: "historic total (historicTotal)" },
     });
   });
+
+  test("WX-010: growth that nobody knows is not growth of zero: history is no total, an agreed one is", () => {
+    const inputs = { historicTotal: yuan("90000"), prices: yuan("0.03") };
+    expect(tierTotal({ tier: "1", inputs }, undefined)).toEqual({ status: "factors-unknown" });
+    expect(tierTotal({ tier: "1", inputs }, [])).toEqual({ status: "projected", amount: yuan("90000") });
+    const agreed = tierTotal({ tier: "1", inputs, amount: yuan("1") }, undefined);
+    expect(agreed).toEqual({ status: "agreed", amount: yuan("1") });
+  });
 });
 
 describe("floating rate (WX-012, WX-013)", () => {
@@ -155,6 +163,20 @@ describe("floating rate (WX-012, WX-013)", () => {
         CASES.map((row) => ({ ...row, points: "0" })),
       ),
     ).toContain("SETTLEMENT_NO_POINTS");
+  });
+
+  test("WX-010: where the growth factors are not known, a tier with history alone is not settled and is told so", () => {
+    const parameters = rateParameters(
+      { yearEnd: "floating" },
+      { tiers: { assignment: { method: "given" } } },
+    );
+    const result = settle({ cases: weighed(CASES), hospitals, budget }, parameters);
+    expect(totals(result).map(([id]) => id)).toEqual(["H1", "H2"]);
+    expect(result.diagnostics.map(({ code }) => code)).toEqual([
+      "SETTLEMENT_INPUT_UNUSED",
+      "SETTLEMENT_TIER_FACTORS_UNKNOWN",
+      "SETTLEMENT_CASES_NOT_SETTLED",
+    ]);
   });
 
   test("rules that price single cases are named as idle at year end", () => {

@@ -79,7 +79,10 @@ const tierTotals = rule(
   ),
   {
     title: { zh: "层级总额", en: "totals of tiers" },
-    without: { zh: "层级总额不按增长因素推算", en: "totals of tiers are not projected by growth factors" },
+    without: {
+      zh: "层级总额不由历史总额推算，没有协商总额的层级不结算",
+      en: "totals are not projected from history, and a tier without an agreed total is not settled",
+    },
   },
 );
 
@@ -175,16 +178,23 @@ export const tierMembers = {
   deposit: optional(deposit),
 };
 
-/** 层级与年终清算: what calculators take of {@link tierMembers}; undefined where an edition has none of them. */
+/**
+ * 层级与年终清算: what calculators take of {@link tierMembers}; undefined where an edition has none of them. Without `factors` no total is
+ * projected: growth that nobody knows is not growth of zero.
+ */
 export function tierRules({
   tiers: assignment,
-  tierTotals: factors = [],
+  tierTotals: factors,
   ...members
 }: ShapeType<typeof tierMembers>) {
   const { clearingCoefficient, retention, deposit } = members;
-  const given = assignment ?? clearingCoefficient ?? retention ?? deposit;
+  const given = assignment ?? factors ?? clearingCoefficient ?? retention ?? deposit;
   return given === undefined
     ? undefined
-    : { ...members, assignment: assignment ?? ({ method: "given" } as const), factors };
+    : {
+        ...members,
+        assignment: assignment ?? ({ method: "given" } as const),
+        ...(factors && { factors }),
+      };
 }
 export type TierParameters = NonNullable<ReturnType<typeof tierRules>>;

@@ -166,8 +166,8 @@ function withoutTierTotal(pot: Pot, { hospital, hospitalId }: PotHospital, tier:
 /** A budget that gives the fund an amount which its tiers do not come to. */
 function unlikeFund(pot: Pot, tiers: readonly BudgetTier[], inputs: StandardInputs): readonly Diagnostic[] {
   const fund = pot.funds[0]?.amount;
-  const totals = tiers.map((tier) => tierTotal(tier, inputs.tiers?.factors ?? []));
-  const sum = sumKnown(totals.map((total) => (total.status === "missing" ? null : total.amount)));
+  const totals = tiers.map((tier) => tierTotal(tier, inputs.tiers?.factors));
+  const sum = sumKnown(totals.map((total) => ("amount" in total ? total.amount : null)));
   if (fund === undefined || sum === null || sum.eq(fund)) return [];
   return [
     settlementErrors.diagnostic("warning", "SETTLEMENT_TIERS_UNLIKE_FUND", "budget.funds.tiers", {
@@ -192,11 +192,11 @@ function tierStandards(
     diagnostics.push(settlementErrors.diagnostic("error", code, "budget.funds.tiers", info));
     return [];
   };
-  const total = tierTotal(tier, inputs.tiers?.factors ?? []);
-  if (total.status === "missing") {
-    const info = { tier: tier.tier, ledger: ledgerName(pot), input: total.input };
-    return notSettled("SETTLEMENT_TIER_TOTAL_MISSING", info);
-  }
+  const total = tierTotal(tier, inputs.tiers?.factors);
+  const lacking = { tier: tier.tier, ledger: ledgerName(pot) };
+  if (total.status === "factors-unknown") return notSettled("SETTLEMENT_TIER_FACTORS_UNKNOWN", lacking);
+  if (total.status === "missing")
+    return notSettled("SETTLEMENT_TIER_TOTAL_MISSING", { ...lacking, input: total.input });
   const amount = total.amount.toFixed(FEN_DECIMALS);
   const told = { ledger: ledgerName(pot, tier.tier), amount, total: amount };
   if (total.amount.lt(0)) return notSettled("SETTLEMENT_BUDGET_NEGATIVE", told);

@@ -40,16 +40,18 @@ function costWithin(row: TierRow, cost: Decimal | undefined): boolean {
   return (row.costFrom?.lte(cost) ?? true) && (row.costBelow?.gt(cost) ?? true);
 }
 
-/** 层级总额, or the name of the input that is missing. */
+/** 层级总额, or the name of the input that is missing, or that it would be projected by factors that nobody knows. */
 export type TierTotal =
   | { readonly status: "agreed" | "projected"; readonly amount: Decimal }
-  | { readonly status: "missing"; readonly input: LocalizedText };
+  | { readonly status: "missing"; readonly input: LocalizedText }
+  | { readonly status: "factors-unknown" };
 
 /**
  * 层级总额: the total agreed with the hospitals; until there is one, `history × (1 + f1) × (1 + f2) × …` over the growth factors
  * the edition names, to the fen.
  *
  * @param tier its `amount` is the agreed total; its inputs hold `historicTotal` and each factor (0.05 = 5% growth)
+ * @param factors undefined where the edition does not know them, and then history tells no total; empty = the total is history as it is
  * @source WX-010, WX-011
  * @example
  * ```ts
@@ -57,8 +59,9 @@ export type TierTotal =
  * tierTotal(tier, ["prices", "volume"]);
  * ```
  */
-export function tierTotal(tier: BudgetTier, factors: readonly string[]): TierTotal {
+export function tierTotal(tier: BudgetTier, factors: readonly string[] | undefined): TierTotal {
   if (tier.amount !== undefined) return { status: "agreed", amount: tier.amount };
+  if (factors === undefined) return { status: "factors-unknown" };
   const historic = tier.inputs.historicTotal;
   if (historic === undefined) {
     return {
