@@ -5,12 +5,18 @@ import { codesIn } from "./listed-otherwise.js";
 import { gapsOf } from "./printed-beside.js";
 import { knownGaps, standingOf } from "./standing.js";
 
+/** Stays that the standing was judged by from outside (`judged.ts`); those of them that were handed on stand in `test/everyday`. */
+const JUDGED_BY = 398;
+
 /** The standing of every scheme with the figure behind it, and what cannot be repaired. */
 export function standingSection(references: readonly string[]): string[] {
+  const stays = everydayStays();
+  const own = stays.filter(({ file }) => file === "further").length;
   return [
     "## Standing",
     "",
-    "`whole`: at most 2 of 398 everyday stays wrong (3 under ZJ-DRG); `gaps`: more, or groups that are known to lack; `unfit`: not to be used without `--accept-unfit`.",
+    `The standing was judged once, from outside, by ${JUDGED_BY} everyday stays: \`whole\`: at most 2 of them wrong (3 under ZJ-DRG); \`gaps\`: more, or groups that are known to lack; \`unfit\`: not to be used without \`--accept-unfit\`.`,
+    `${stays.length - own} of those ${JUDGED_BY} stays were handed on and stand in \`test/everyday\`, with ${own} that were written from the names of the groups: what is counted on this page is counted from these ${stays.length}.`,
     "",
     "| scheme | revision | standing | everyday stays wrong | ADRGs without DRG | DRGs never reached |",
     "| --- | --- | --- | --- | --- | --- |",

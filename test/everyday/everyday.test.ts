@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { everydayOutcomes } from "../../scripts/schemes/everyday-section.js";
+import { everydayOutcomes, standingSection } from "../../scripts/schemes/everyday-section.js";
 import { shippedReferences, shippedScheme } from "../grouping/shipped-schemes.js";
 import { everydayStays, wrongStays } from "./everyday-stays.js";
 
@@ -34,6 +34,12 @@ describe("everyday stays end in the group that its name promises", () => {
   it("239 stays from outside, and each stay has a name of its own", () => {
     expect(given).toHaveLength(239);
     expect(new Set(stays.map(({ id }) => id)).size).toBe(stays.length);
+  });
+
+  it("the page says of how many stays its figures are, and which of them the standing was judged by", () => {
+    expect(standingSection([]).join("\n")).toContain(
+      "239 of those 398 stays were handed on and stand in `test/everyday`, with 64 that were written from the names of the groups: what is counted on this page is counted from these 303.",
+    );
   });
 
   it("every stay under every scheme ends there, or is explained", () => {
