@@ -25,6 +25,7 @@ import {
   type SettlingSource,
   type TakenChange,
 } from "../../src/engine/index.js";
+import { CodeTally } from "../../src/grouping/index.js";
 import { addDays, type CivilDate, Decimal } from "../../src/primitives/index.js";
 import { advance, type Finding, type ReviewStep } from "../../src/rules/index.js";
 import type { Clearing, HospitalYear, Prepaid } from "../../src/settlement/index.js";
@@ -198,6 +199,7 @@ function reviewed(year: Year, area: AreaSettlement, records: readonly InpatientC
     grounds: engine.parameters.weights.reviewGrounds,
     earlier: [],
     settleWith: (changes: readonly TakenChange[]) => settled(year, [], changeCases(area.cases, changes)),
+    groupOf: (record: InpatientCase) => engine.groupAudited(record, new CodeTally()).drg,
     clauses: () => [],
   };
   const all = reviewRows(rows, decisions, frame);

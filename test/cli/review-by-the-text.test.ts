@@ -150,6 +150,46 @@ describe("ZJ-054: applications are of the cycle before", () => {
   });
 });
 
+describe("an approval of a case that stays unsettled says what is to be corrected first", () => {
+  it.each([
+    ["a group that nobody knows", { drg: "XX99" }, /still not settled \(group not in the scheme: "XX99"\)/],
+    ["one that differs by case", { drg: "bt15" }, /group not in the scheme: "bt15", BT15\?\)/],
+    ["a fund payment above its cost", { fundPayment: "10000.01" }, /fund payment above total cost/],
+  ])("ZJ-055: %s", async (_, more, told) => {
+    const { states, reasons, resettled } = await inQuarter(
+      [...numbered(200, (id) => stay(id)), stay("none", more)],
+      [application("A1", "none"), application("A2", "001")],
+    );
+    expect(states).toEqual(["approved", "over-quota"]);
+    expect([reasons[0], reasons[1]]).toEqual([
+      expect.stringMatching(told),
+      expect.not.stringContaining("not settled"),
+    ]);
+    const outcome = jsonRows(join(resettled, "cases.jsonl")).find(({ caseId }) => caseId === "none");
+    expect(outcome?.settlement).not.toBe("settled");
+  });
+
+  it("SX-050: a corrected record of a group that nobody knows is told, one that mends it is not", async () => {
+    const dates = { admissionDate: "2020-02-01", dischargeDate: "2020-02-09" };
+    const cases = [stay("1", dates), stay("2", { ...dates, drg: "XX99" })];
+    const { folder } = await settleSmall(
+      { ...area(cases), ruleset: "zhejiang-shaoxing@2020", budget: yearBudget(2020, "2000000") },
+      ["--set", "settlement.review.recordCorrection.quota.unit=cases"],
+    );
+    const correction = (id: string, drg: string) =>
+      application(`A${id}`, id, {
+        ...{ kind: "record-correction", reason: "improperly-filled", appliedOn: "2021-02-01" },
+        record: stay(id, { ...dates, drg }),
+      });
+    const { states, reasons } = await reviewed(folder, [correction("1", "XX98"), correction("2", "BT15")]);
+    expect(states).toEqual(["approved", "approved"]);
+    expect(reasons).toEqual([
+      expect.stringMatching(/group not in the scheme: "XX98"\)/),
+      expect.not.stringContaining("group"),
+    ]);
+  });
+});
+
 describe("an approval that would change nothing takes no place of the quota", () => {
   it.each([
     ["is settled by the day", byDay("none"), "settled, bed-day"],

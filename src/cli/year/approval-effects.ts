@@ -1,5 +1,6 @@
 import type { TakenChange } from "../../engine/index.js";
-import { decimal, type LocalizedText, yuanOf } from "../../primitives/index.js";
+import { decimal, excerpt, type LocalizedText, yuanOf } from "../../primitives/index.js";
+import { isClosed } from "../../settlement/case-status.js";
 import {
   type Application,
   approvedMarks,
@@ -10,6 +11,7 @@ import {
   STATUS_WORDS,
   UNIT_NAMES,
 } from "../../settlement/index.js";
+import { groupAt } from "../../weights/case-at.js";
 import { className } from "../../weights/class-names.js";
 import type { SettledYear } from "../settle/settlement-summary.js";
 import type { CasesById } from "./cases-by-id.js";
@@ -51,6 +53,36 @@ export class ApprovalEffects {
       : paymentWords(this.#before, index);
   }
 
+  /**
+   * 核准后仍未结算: what keeps a case from being paid also once it is approved, in words; undefined where nothing does.
+   *
+   * @param corrected the group of its corrected record, where one was given
+   */
+  stillOpen(
+    { caseId, hospitalId, kind }: Application,
+    corrected: string | undefined,
+  ): LocalizedText | undefined {
+    const [index] = this.#byId.find(caseId, hospitalId);
+    if (index === undefined) return undefined;
+    const after = this.#after.get(kind) ?? this.#before;
+    const status = CASE_STATUSES[after.settled.tally.status[index] ?? -1] ?? "settled";
+    if (corrected !== undefined) return this.#unknownGroup(corrected);
+    if (isClosed(status)) return undefined;
+    const { zh, en } = STATUS_WORDS[status];
+    return this.#unknownGroup(groupAt(after.weighed, index)) ?? stillOpenWords(zh, en);
+  }
+
+  #unknownGroup(drg = ""): LocalizedText | undefined {
+    const { known } = this.#before.weights;
+    if (known === undefined || known.has(drg)) return undefined;
+    const { zh, en } = STATUS_WORDS["group-unknown"];
+    const [named, meant] = [excerpt(drg), known.alike(drg)];
+    return stillOpenWords(
+      `${zh}：“${named}”${meant ? `，是否应为 ${meant}？` : ""}`,
+      `${en}: "${named}"${meant ? `, ${meant}?` : ""}`,
+    );
+  }
+
   #asIfApproved(kind: Application["kind"], effect: ReviewParameters["effect"]): Area {
     const { marks, totalCostFen } = this.#before.cases.columns;
     const changes = new Map<number, TakenChange>();
@@ -77,6 +109,13 @@ function paidAs({ weighed, settled, payments }: Area, index: number): string {
       ? [payments.drgTotalFen[index], payments.drgFundFen[index]]
       : [weighed.classes[weighed.caseClass[index] ?? -1], weighed.points[index], prices?.pricing[index]];
   return [status, tally.unit[index], ...own].join(" ");
+}
+
+function stillOpenWords(zh: string, en: string): LocalizedText {
+  return {
+    zh: `核准后病例仍不结算（${zh}）；更正后再结算，核准才起作用`,
+    en: `approved, the case is still not settled (${en}); the approval takes effect once that is corrected and settled again`,
+  };
 }
 
 function paymentWords({ weighed, settled: { tally } }: Area, index: number): LocalizedText {

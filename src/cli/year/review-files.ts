@@ -1,3 +1,4 @@
+import { CodeTally } from "../../grouping/index.js";
 import { type CivilDate, type Diagnostic, FEN_DECIMALS, fenOf, yuanOf } from "../../primitives/index.js";
 import { checkSample, type ReviewOutcome } from "../../settlement/index.js";
 import type { CaseColumns } from "../../weights/index.js";
@@ -73,6 +74,7 @@ export async function reviewFiles(request: ReviewRequest, place: ResultPlace, to
       grounds: engine.parameters.weights.reviewGrounds,
       earlier: settled.changes.flat(),
       settleWith: (changes) => settleWith(settled, changes).area,
+      groupOf: (record) => engine.groupAudited(record, new CodeTally()).drg,
       cycle: cycleEnd === undefined ? undefined : cycleEnding(cycleEnd, rules, budget.period),
       calendar,
       clauses: (kind) => reviewClauses(engine.ruleset, engine.parameters.on, kind).map(clauseKey),

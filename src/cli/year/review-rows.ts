@@ -1,4 +1,4 @@
-import { caseToJson } from "../../cases/index.js";
+import { caseToJson, type InpatientCase } from "../../cases/index.js";
 import type { TakenChange } from "../../engine/index.js";
 import { type CivilDate, compareText, type LocalizedText, yuanOf } from "../../primitives/index.js";
 import {
@@ -38,6 +38,8 @@ export interface ReviewFrame extends ReviewedArea {
   /** what steps before changed about the cases that were first taken in */
   readonly earlier: readonly TakenChange[];
   readonly settleWith: SettleWith;
+  /** the group of a corrected record as settling again takes it */
+  readonly groupOf: (record: InpatientCase) => string;
   /** the clauses that a kind of application rests on */
   readonly clauses: (kind: ApplicationRow["kind"]) => readonly string[];
 }
@@ -100,7 +102,8 @@ export function reviewRows(
   const outcomes = rows.map((row): ApplicationOutcome => {
     const outcome = outcomeOfId.get(row.applicationId);
     const rule = rules.find(({ kind }) => kind === row.kind);
-    const told = outcome && reasonsOf(outcome, rule, effects, grounds);
+    const corrected = row.record && frame.groupOf(row.record);
+    const told = outcome && reasonsOf(outcome, rule, effects, grounds, corrected);
     const reason = heard.notHeard.get(row.applicationId)?.reason ?? joined(told ?? []);
     return outcomeOf(
       row,
@@ -210,6 +213,7 @@ function reasonsOf(
   rule: ReviewParameters | undefined,
   effects: ApprovalEffects,
   grounds: ReviewGrounds,
+  corrected: string | undefined,
 ): readonly LocalizedText[] {
   const { application, cause, notApplied, beyondQuota } = outcome;
   if (cause === "no-effect") {
@@ -221,11 +225,14 @@ function reasonsOf(
     return [CAUSE_WORDS[cause], ...(asked ? [asked] : [])];
   }
   if (cause !== undefined) return [CAUSE_WORDS[cause]];
-  if (notApplied.length > 0) return notApplied.map((what) => WAITING_WORDS[what]);
+  const open = effects.stillOpen(application, corrected);
+  const stillOpen = open ? [open] : [];
+  if (notApplied.length > 0) return [...notApplied.map((what) => WAITING_WORDS[what]), ...stillOpen];
   const unproven = grounds.told(application);
   const isIdle = outcome.unreasonableCost !== undefined && outcome.effect !== "item-cost-points";
   return [
     ...(beyondQuota ? [BEYOND_WORDS] : []),
+    ...stillOpen,
     ...(unproven ? [unproven] : []),
     ...(isIdle ? [UNREASONABLE_IDLE_WORDS] : []),
     ...(outcome.points !== undefined && outcome.effect !== "expert-points" ? [POINTS_IDLE_WORDS] : []),
