@@ -36,6 +36,12 @@ function pageOf(indicator: string, value: string, change: string): string {
 }
 
 describe("a figure on the page of monitoring", () => {
+  it("NAT-036: the number of cases that have a weight stands behind the CMI, whose name says that it is theirs", () => {
+    const [cmi, weighed] = [pageOf("cmi", "1.2", "0"), pageOf("weighed-cases", "7", "0")];
+    expect(cmi).toContain("Case-mix index of the grouped cases that have a weight 2024-01");
+    expect(weighed).toMatch(/Grouped cases that have a weight 2024-01<[^7]*>7</);
+  });
+
   it.each([
     ["a whole number as it is", "average-length-of-stay", "1234567", "0.05", "1,234,567", "+5.00% on"],
     ["from 100 on with two decimals", "average-length-of-stay", "100.125", "0", "100.13", "0.00% on"],

@@ -60,6 +60,8 @@ export function independentIndicator(
         : sum(grouped.map((c) => c.relativeWeight));
     case "cmi":
       return ratio(sum(grouped.map((c) => c.relativeWeight)), has(grouped, "relativeWeight").length);
+    case "weighed-cases":
+      return decimal(has(grouped, "relativeWeight").length);
     case "grouping-rate": {
       const entering = known.filter((c) => {
         const days = stay(c);

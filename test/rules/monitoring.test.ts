@@ -163,6 +163,13 @@ describe("literal tables", () => {
     // Three cases are in a group; the one without a weight is missing, the one in none is not.
     expect([found("cmi")?.missing, found("cmi")?.value?.toFixed()]).toEqual([1, "0.41"]);
     expect([found("total-weight")?.missing, found("total-weight")?.value?.toFixed()]).toEqual([1, "0.82"]);
+    // Beside the mean stands of how many it is: neither all cases nor all in a group.
+    const of = (rows: readonly IndicatorRow[]) =>
+      ["cases", "weighed-cases"].map((indicator) => value(rows, indicator));
+    expect([of(rows), of(fewer)]).toEqual([
+      ["4", "3"],
+      ["4", "2"],
+    ]);
   });
 
   it("every indicator tells how many cases it could not use, and uses the others", () => {

@@ -29,8 +29,24 @@ export interface MonitoringReport extends Foundation {
 }
 
 /** Indicators at the head of the page, and by hospital. */
-const HEAD = ["cases", "total-cost", "average-cost", "average-length-of-stay", "cmi", "burden-rate"];
-const BY_HOSPITAL = ["cases", "average-cost", "average-length-of-stay", "cmi", "cost-index", "burden-rate"];
+const HEAD = [
+  "cases",
+  "total-cost",
+  "average-cost",
+  "average-length-of-stay",
+  "cmi",
+  "weighed-cases",
+  "burden-rate",
+];
+const BY_HOSPITAL = [
+  "cases",
+  "average-cost",
+  "average-length-of-stay",
+  "cmi",
+  "weighed-cases",
+  "cost-index",
+  "burden-rate",
+];
 const HOSPITAL_LINES = ["average-cost", "cmi", "average-length-of-stay"];
 /** Lines that can be told apart, and rows that the page tells. */
 const MOST_LINES = 8;

@@ -16,7 +16,7 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
   },
   {
     id: "total-weight",
-    title: { zh: "总权重（入组病例）", en: "Total weight of the cases in a DRG group" },
+    title: { zh: "总权重（有权重的入组病例）", en: "Total weight of the grouped cases that have a weight" },
     source: "NAT-037",
     compute: ({ tally }) => {
       const { weight, weighed, grouped } = weights(tally);
@@ -25,11 +25,20 @@ export const PERFORMANCE_INDICATORS: readonly Indicator[] = [
   },
   {
     id: "cmi",
-    title: { zh: "CMI值（入组病例）", en: "Case-mix index of the cases in a DRG group" },
+    title: { zh: "CMI值（有权重的入组病例）", en: "Case-mix index of the grouped cases that have a weight" },
     source: "NAT-036",
     compute: ({ tally }) => {
       const { weight, weighed, grouped } = weights(tally);
       return { numerator: weight, denominator: exact(weighed), missing: grouped - weighed };
+    },
+  },
+  {
+    id: "weighed-cases",
+    title: { zh: "有权重的入组病例数", en: "Grouped cases that have a weight" },
+    source: "NAT-036",
+    compute: ({ tally }) => {
+      const { weighed, grouped } = weights(tally);
+      return count(weighed, grouped - weighed);
     },
   },
   {
