@@ -1,0 +1,209 @@
+import { GRADE_NAMES } from "../../cases/field-words.js";
+import { groupedBy } from "../../primitives/grouped-by.js";
+import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
+import { isInPoints, knownMarks } from "../../rulesets/read-table/draft-edition.js";
+import type { Relation } from "../../rulesets/read-table/find-relation.js";
+import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
+import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
+import type { ReadColumn } from "../../rulesets/read-table/read-columns.js";
+import { wordsForFigures } from "../../rulesets/read-table/table-faults.js";
+
+type Questions = readonly LocalizedText[];
+
+/** Titles of a grade and all below or above it. */
+const SEVERAL_GRADES = /以[下上]|and (?:below|above|lower|higher)|or (?:below|above|lower|higher)/i;
+/** Rows that are named one by one. */
+const SHOWN = 20;
+/** Groups that a question names. */
+const NAMED = 5;
+/** Shares of schemes that fit alike. */
+const CLOSE = 0.02;
+/** Decimals of a figure that a relation expects. */
+const EXPECTED_DECIMALS = 4;
+
+/** 待答: what the table leaves open, with the figures. */
+export function tableQuestions(
+  table: PublishedTable,
+  fits: readonly SchemeFit[],
+  relations: readonly Relation[],
+  { locale, payersTold }: { readonly locale: Locale; readonly payersTold: boolean },
+): readonly string[] {
+  const standards = table.columns.filter(({ kind }) => kind === "standard");
+  const questions = [
+    strangerQuestions(table, fits),
+    schemeQuestion(fits),
+    repeatedQuestions(table),
+    wordQuestions(table),
+    worthQuestions(table),
+    payersTold ? [] : [payerQuestion(standards)],
+    severalGradesQuestions(table),
+    unexplainedQuestions(standards, relations),
+    relations.flatMap(brokenQuestions),
+    markQuestions(table),
+    passedOver(table),
+  ];
+  return questions.flat().map((question) => question[locale]);
+}
+
+function strangerQuestions({ rows }: PublishedTable, [best]: readonly SchemeFit[]): Questions {
+  const strangers = best === undefined ? [] : strangerCodes(rows, best);
+  const named = strangers.slice(0, SHOWN).map(({ drg, line, meant, by }): LocalizedText => {
+    if (meant === undefined) {
+      return {
+        zh: `第 ${line} 行 ${drg} 不在方案，是否另有方案？`,
+        en: `row ${line}: ${drg} is not in the scheme; is there another?`,
+      };
+    }
+    const why =
+      by === "name" ? { zh: "名称相同", en: "the same name" } : { zh: "相差一字", en: "a letter away" };
+    return {
+      zh: `第 ${line} 行 ${drg} 不在方案，是否为 ${meant} 之误（${why.zh}）？`,
+      en: `row ${line}: ${drg} is not in the scheme; is ${meant} meant (${why.en})?`,
+    };
+  });
+  return [...named, ...more(strangers.length)];
+}
+
+function schemeQuestion(fits: readonly SchemeFit[]): Questions {
+  const [best] = fits;
+  const alike = fits
+    .filter(({ share }) => best !== undefined && best.share - share < CLOSE)
+    .map(({ reference }) => reference);
+  if (alike.length <= 1) return [];
+  return [
+    {
+      zh: `方案 ${alike.join("、")} 相合程度相近，用哪一个？草稿取第一个`,
+      en: `schemes ${alike.join(", ")} fit alike; which is it? The draft takes the first`,
+    },
+  ];
+}
+
+function repeatedQuestions({ rows }: PublishedTable): Questions {
+  const codes = rows.map(({ drg }) => drg);
+  const twice = [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
+  return twice.map((code) => ({
+    zh: `${code} 出现不止一次，取先出现的一行，是否正确？`,
+    en: `${code} stands more than once; the first row is taken: right?`,
+  }));
+}
+
+/** Words that stand where figures do, each with its groups. */
+function wordQuestions(table: PublishedTable): Questions {
+  const words = groupedBy(wordsForFigures(table), ({ title, cell }) => `${title}\n${cell}`);
+  return [...words.values()].map((cells) => {
+    const [{ title, cell, line } = { title: "", cell: "", line: 0 }] = cells;
+    const groups = cells.slice(0, NAMED).map(({ drg }) => drg);
+    const isCut = cells.length > NAMED;
+    return {
+      zh: `第 ${line} 行起 ${cells.length} 组（${groups.join("、")}${isCut ? "等" : ""}）的“${title}”写“${cell}”，不是数值，草稿空着，是否正确？`,
+      en: `"${title}" of ${counted(cells.length, "group")} (${groups.join(", ")}${isCut ? ", ..." : ""}; from row ${line}) says "${cell}" and is no figure; the draft leaves it open: right?`,
+    };
+  });
+}
+
+/** What groups are worth: in points, by one weight, or nobody knows by which. */
+function worthQuestions(table: PublishedTable): Questions {
+  if (isInPoints(table)) {
+    return [
+      {
+        zh: "表印点数，未印点值的口径：按统筹基金支出还是按总费用分配？草稿假定按统筹基金",
+        en: "base points are printed, and not what is shared out by them: the fund's expenditure or the total cost? The draft assumes the fund's",
+      },
+    ];
+  }
+  const weights = table.columns.filter(({ kind }) => kind === "weight");
+  if (weights.length === 1) return [];
+  if (weights.length === 0) {
+    return [
+      {
+        zh: "没有一栏是权重或点数，各组的权重是多少？草稿空着，补上之前各组都没有价格",
+        en: "no column holds weights or base points; what are they? The draft leaves them open, and no group has a price until they are there",
+      },
+    ];
+  }
+  return [
+    {
+      zh: `权重栏认出 ${weights.length} 个（${titles(weights)}），哪一个是权重？草稿取第一个`,
+      en: `${counted(weights.length, "column looks", "columns look")} like weights (${titles(weights)}); which is it? The draft takes the first`,
+    },
+  ];
+}
+
+function payerQuestion(standards: readonly ReadColumn[]): LocalizedText {
+  return {
+    zh: `支付标准各栏（${titles(standards)}）的标题不能分清等级与险种，各为谁的标准？草稿不写费率`,
+    en: `titles do not say for whom the standards are (${titles(standards)}); the draft has no rates`,
+  };
+}
+
+function severalGradesQuestions({ columns }: PublishedTable): Questions {
+  return columns.flatMap(({ title, payer: { grade } }) =>
+    grade === undefined || !SEVERAL_GRADES.test(title)
+      ? []
+      : [
+          {
+            zh: `“${title}”草稿只写作${GRADE_NAMES[grade].zh}，其余等级是否同此？`,
+            en: `"${title}" is written for ${grade} hospitals alone; is it that of the other grades too?`,
+          },
+        ],
+  );
+}
+
+function unexplainedQuestions(standards: readonly ReadColumn[], relations: readonly Relation[]): Questions {
+  return standards
+    .filter((column) => relations.every((relation) => relation.column !== column))
+    .map(({ title }) => ({
+      zh: `“${title}”不能由权重、费率、系数算出，如何得来？`,
+      en: `"${title}" does not follow from weight, rate and coefficient; how is it made?`,
+    }));
+}
+
+function brokenQuestions({ column: { title }, broken }: Relation): Questions {
+  const named = broken.slice(0, SHOWN).map(({ line, drg, printed, expected }) => {
+    const [is, by] = [printed.toFixed(), expected.toDecimalPlaces(EXPECTED_DECIMALS).toFixed()];
+    return {
+      zh: `第 ${line} 行 ${drg} 的“${title}”印 ${is}，算得 ${by}，哪个正确？`,
+      en: `row ${line}: "${title}" of ${drg} is ${is}, by the relation ${by}; which is right?`,
+    };
+  });
+  return [...named, ...more(broken.length)];
+}
+
+/** Marks whose meaning has a form in an edition, then those that nobody knows. */
+function markQuestions(table: PublishedTable): Questions {
+  const known = knownMarks(table);
+  const told = new Set(known.map(({ column }) => column));
+  const uniform = known
+    .filter(({ meaning }) => meaning === "uniform")
+    .map(({ column: { title }, mark }) => ({
+      zh: `“${title}”标“${mark}”的病组，是否各级同价、按哪一级？草稿列出病组，待答`,
+      en: `do the groups marked "${mark}" in "${title}" have one price, and which grade's? The draft lists them and asks`,
+    }));
+  const unknown = table.columns
+    .filter((column) => column.kind === "mark" && !told.has(column))
+    .map(({ title }) => ({
+      zh: `标记栏“${title}”如何影响付费？草稿不写`,
+      en: `what do the marks in "${title}" do to the payment? The draft leaves them out`,
+    }));
+  return [...uniform, ...unknown];
+}
+
+function passedOver({ passedOver: rows }: PublishedTable): Questions {
+  if (rows.length === 0) return [];
+  const first = rows.slice(0, 3);
+  return [
+    {
+      zh: `${rows.length} 行没有病组编码，未读：${first.join("／")}`,
+      en: `${counted(rows.length, "row has", "rows have")} no group code, not read: ${first.join(" / ")}`,
+    },
+  ];
+}
+
+function titles(columns: readonly ReadColumn[]): string {
+  return columns.map(({ title, at }) => title || `#${at + 1}`).join(", ");
+}
+
+function more(count: number): Questions {
+  if (count <= SHOWN) return [];
+  return [{ zh: `……另有 ${count - SHOWN} 行`, en: `... and ${counted(count - SHOWN, "row")} more` }];
+}
