@@ -1,8 +1,9 @@
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
 import type { Diagnostic } from "../../primitives/index.js";
-import type { ClearingLine, Prepaid } from "../../settlement/index.js";
+import type { ClearingLine, HospitalYear, Prepaid } from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
+import type { TextInput } from "../input/text-input.js";
 import type { LeftOut } from "../left-out.js";
 import { type CsvForm, csvTable } from "../output/csv-table.js";
 import { intoFolder } from "../results/into-folder.js";
@@ -20,7 +21,7 @@ import { readPrepaid } from "./read-prepaid.js";
 import { recordedStatement } from "./recorded-statement.js";
 import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
-import { type AssessmentRow, assessmentRows } from "./year-rows.js";
+import { type AssessmentRow, assessmentRows, type PrepaidRow } from "./year-rows.js";
 
 /** What clearing is asked for. */
 export interface ClearRequest extends CsvForm, MovedInputs {
@@ -53,25 +54,11 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const settled = await openSettled(request.settled, files, told, request);
     const { engine, hospitals, budget, cases } = settled;
     const before = await readPrepaid(prepaidInput, told, budget);
-    const prepaid = before.rows.map(
-      ({ hospitalId, poolingArea, insuranceType, payment: amount }): Prepaid => ({
-        hospitalId,
-        poolingArea,
-        insuranceType,
-        amount,
-      }),
-    );
-    const scores = assessmentInput
-      ? await readAllRows(assessmentInput, assessmentRows, told, scoresOf(hospitals))
-      : [];
-    const scored = new Set(scores.map(({ hospitalId }) => hospitalId));
+    const prepaid = before.rows.map(prepaidOf);
+    const years = await assessedYears(assessmentInput, hospitals, told);
     const findings = await readFindings(findingsInput, stepsInput, engine.parameters.rules.reviewRoles, told);
     const year = settleAgain(settled);
     const gaps = prepaidGaps(before, year.area);
-    const years = [
-      ...hospitalYears(hospitals).filter(({ hospitalId }) => !scored.has(hospitalId)),
-      ...scores,
-    ];
     const { lines, ...cleared } = engine.clear(year.area, { prepaid, findings, years });
     const idle = assessmentInput !== undefined && engine.parameters.settlement.tiers?.deposit === undefined;
     const ruleset = engine.ruleset.reference;
@@ -105,6 +92,22 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const leftOut = { ...settledLeftOut(year), prepaid: unstated(before, gaps) };
     return { lines, hospitals, diagnostics, leftOut };
   });
+}
+
+function prepaidOf({ hospitalId, poolingArea, insuranceType, payment: amount }: PrepaidRow): Prepaid {
+  return { hospitalId, poolingArea, insuranceType, amount };
+}
+
+/** The yearly figures of hospitals; a score of the assessment's file takes the place of a hospital's own figures. */
+async function assessedYears(
+  assessment: TextInput | undefined,
+  hospitals: readonly Hospital[],
+  told: Told,
+): Promise<readonly HospitalYear[]> {
+  if (assessment === undefined) return hospitalYears(hospitals);
+  const scores = await readAllRows(assessment, assessmentRows, told, scoresOf(hospitals));
+  const scored = new Set(scores.map(({ hospitalId }) => hospitalId));
+  return [...hospitalYears(hospitals).filter(({ hospitalId }) => !scored.has(hospitalId)), ...scores];
 }
 
 const MOST_SCORE = 100;

@@ -12,6 +12,7 @@ import {
   REVIEW_REASONS,
   reviewGroups,
 } from "../../settlement/index.js";
+import type { GroupReview } from "../../settlement/review/group-review.js";
 import { runSummary } from "../area/run-summary.js";
 import { DRG_COLUMN } from "../columns/group-columns.js";
 import type { LeftOut } from "../left-out.js";
@@ -80,24 +81,7 @@ export async function groupReviewFiles(
     if (decisionsInput) await out.save("decisions.jsonl", jsonLines(decisions));
     const { withoutDays, withoutItems } = review;
     const inputs = files.digests();
-    const counts = {
-      groups: review.groups.length,
-      byVerdict: Object.fromEntries(
-        Object.keys(VERDICT_WORDS).map((name) => [
-          name,
-          review.groups.filter(({ verdict }) => verdict === name).length,
-        ]),
-      ),
-      cases: review.cases.length,
-      byReason: Object.fromEntries(
-        REVIEW_REASONS.map((name) => [
-          name,
-          review.cases.filter(({ reasons }) => reasons.includes(name)).length,
-        ]),
-      ),
-      decided: decisions.length,
-      ...{ withoutDays, withoutItems },
-    };
+    const counts = { ...countsOf(review), decided: decisions.length, withoutDays, withoutItems };
     const summary = {
       ...runSummary("review groups", engine, { inputs, outputs: out.digests }),
       options: { "applied-on": request["applied-on"] },
@@ -114,6 +98,24 @@ export async function groupReviewFiles(
       leftOut: settledLeftOut(year),
     };
   });
+}
+
+/** Groups by verdict and cases by reason, none of a kind being a count too. */
+function countsOf({ groups, cases }: GroupReview) {
+  const byName = (names: readonly string[], count: (name: string) => number) =>
+    Object.fromEntries(names.map((name) => [name, count(name)]));
+  return {
+    groups: groups.length,
+    byVerdict: byName(
+      Object.keys(VERDICT_WORDS),
+      (name) => groups.filter((one) => one.verdict === name).length,
+    ),
+    cases: cases.length,
+    byReason: byName(
+      REVIEW_REASONS,
+      (name) => cases.filter(({ reasons }) => reasons.some((reason) => reason === name)).length,
+    ),
+  };
 }
 
 /** One application a case, under its first reason. */

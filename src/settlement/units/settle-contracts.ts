@@ -10,7 +10,13 @@ import type { CapitationParameters } from "../parameters/unit-parameters.js";
 import { refuseShares } from "../score-scale.js";
 import type { HospitalYear, Period, SettlementBudget } from "../settlement-input.js";
 import type { UnitLine } from "../unit-lines.js";
-import { type Capitation, type ContractedPerson, contractRuns, unitPayment } from "./capitation.js";
+import {
+  type Capitation,
+  type ContractedPerson,
+  type ContractRun,
+  contractRuns,
+  unitPayment,
+} from "./capitation.js";
 import { unknownDiseases } from "./unknown-diseases.js";
 
 /** 按人头付费清单行: what one primary unit is paid by one fund; yuan. */
@@ -98,19 +104,50 @@ export function settleContracts(
       years.map(({ healthManagementScore }) => healthManagementScore),
     );
   const persons = contracts.map((contract) => signedPerson(contract, units.get(contract.hospitalId)));
-  const open = new Map<Contract, ContractReason>();
+  const open: OpenContracts = new Map();
   for (const { contract, key } of persons) {
     if (!sharesDays(contract, period)) open.set(contract, "outside-period");
     else if (!units.has(contract.hospitalId)) open.set(contract, "hospital-unlisted");
     else if (key === undefined) open.set(contract, "no-area");
     else if (areas?.has(key.poolingArea) === false) open.set(contract, "area-unknown");
   }
+  const { runs } = contractRuns(persons, period, parameters);
+  const { sums, repeated } = sumsByUnit(runs, open);
+  const lines = sums.map(({ key, persons: paid, base, referrals }): CapitationLine => {
+    const score = yearOf.get(key.hospitalId)?.healthManagementScore;
+    const unit = { referrals, ...(score !== undefined && { qualityScore: score }) };
+    const payment = unitPayment(base, unit, parameters);
+    return { ...key, persons: paid.size, score: score ?? null, referrals, ...payment };
+  });
+  return {
+    lines: lines.sort((one, other) => compareText(hospitalKey(one), hospitalKey(other))),
+    open: [...open]
+      .map(([contract, reason]) => ({ contract, reason }))
+      .sort((one, other) => compareText(orderOf(one), orderOf(other))),
+    repeated,
+    diagnostics: unknownDiseases(
+      contracts.filter((contract) => !open.has(contract)),
+      parameters,
+    ),
+  };
+}
+
+/** Contracts that are in no line yet, and why. */
+type OpenContracts = Map<Contract, ContractReason>;
+
+/** What the contracts of a unit and fund come to. */
+interface UnitSums {
+  readonly key: HospitalLedger;
+  readonly persons: Set<string>;
+  base: Decimal;
+  referrals: number;
+}
+
+/** Sums the runs of contracts by unit and fund; those that can be in no sum become open. */
+function sumsByUnit(runs: readonly ContractRun<SignedPerson>[], open: OpenContracts) {
   const repeated = new Set<string>();
-  const sums = new Map<
-    string,
-    { key: HospitalLedger; persons: Set<string>; base: Decimal; referrals: number }
-  >();
-  for (const { contracts: run, amount } of contractRuns(persons, period, parameters).runs) {
+  const sums = new Map<string, UnitSums>();
+  for (const { contracts: run, amount } of runs) {
     const [first, ...others] = run;
     const key = first?.key;
     const isOneUnit = others.every(
@@ -123,34 +160,14 @@ export function settleContracts(
     }
     if (open.has(first.contract)) continue;
     if (others.length > 0) repeated.add(first.personId);
-    const known = sums.get(hospitalKey(key)) ?? {
-      key,
-      persons: new Set(),
-      base: new Decimal(0),
-      referrals: 0,
-    };
-    sums.set(hospitalKey(key), known);
+    const unit = hospitalKey(key);
+    const known = sums.get(unit) ?? { key, persons: new Set(), base: new Decimal(0), referrals: 0 };
+    sums.set(unit, known);
     known.persons.add(first.personId);
     known.base = known.base.plus(amount);
     known.referrals += run.reduce((sum, { contract }) => sum + (contract.referrals ?? 0), 0);
   }
-  const lines = [...sums.values()].map(({ key, persons: paid, base, referrals }): CapitationLine => {
-    const score = yearOf.get(key.hospitalId)?.healthManagementScore;
-    const unit = { referrals, ...(score !== undefined && { qualityScore: score }) };
-    const payment = unitPayment(base, unit, parameters);
-    return { ...key, persons: paid.size, score: score ?? null, referrals, ...payment };
-  });
-  return {
-    lines: lines.sort((one, other) => compareText(hospitalKey(one), hospitalKey(other))),
-    open: [...open]
-      .map(([contract, reason]) => ({ contract, reason }))
-      .sort((one, other) => compareText(orderOf(one), orderOf(other))),
-    repeated: [...repeated].sort(),
-    diagnostics: unknownDiseases(
-      contracts.filter((contract) => !open.has(contract)),
-      parameters,
-    ),
-  };
+  return { sums: [...sums.values()], repeated: [...repeated].sort() };
 }
 
 /** 支付单元行 of what contracts come to: nothing of it is of the total that groups share. */
