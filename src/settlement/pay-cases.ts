@@ -7,6 +7,8 @@ import { paidByOthersFen } from "./paid-by-others.js";
 import { PAYMENT_UNITS, type PaymentUnit } from "./payment-unit.js";
 import { ledgerName } from "./pots.js";
 import { PRICINGS, type Pricing } from "./rate/abnormal-cases.js";
+import { finalPrices } from "./rate/final-prices.js";
+import { fundInTheEnd } from "./rate/fund-share.js";
 import type { SettledArea } from "./settle.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { StatementLine } from "./settlement-result.js";
@@ -136,28 +138,22 @@ function addOtherPayments(cases: WeighedCases, from: Float64Array, to: Float64Ar
 function payByRate(
   line: StatementLine,
   indexes: Int32Array,
-  { input, prices }: SettledArea,
+  { input, prices, parameters }: SettledArea,
   { drgTotalFen, drgFundFen }: CasePayments,
   diagnostics: Diagnostic[],
 ): void {
   if (prices === undefined || line.drgTotalCost === null) return;
-  const positions = indexes.map((_, position) => position);
-  const priced = BigInt64Array.from(indexes, (index) => BigInt(prices.totalFen[index] ?? 0));
-  const due = fenOf(line.drgTotalCost);
-  if (due !== 0 && priced.every((fen) => fen === 0n)) {
+  const parts = finalPrices(fenOf(line.drgTotalCost), indexes, prices.totalFen, input.cases.caseIds);
+  if (parts === undefined) {
     diagnostics.push(withoutClaims(line, line.drgTotalCost));
     return;
   }
-  const ids = Array.from(indexes, (index) => input.cases.caseIds[index] ?? "");
-  const parts = new Float64Array(indexes.length);
-  splitFen(due, positions, priced, ids, parts);
   indexes.forEach((index, position) => {
-    drgTotalFen[index] = parts[position] ?? 0;
+    const total = parts[position] ?? 0;
+    const change = total - (prices.totalFen[index] ?? 0);
+    drgTotalFen[index] = total;
+    drgFundFen[index] = fundInTheEnd(prices.fundFen[index] ?? Number.NaN, change, parameters.rate?.fundShare);
   });
-  for (const index of indexes) {
-    const change = (drgTotalFen[index] ?? 0) - (prices.totalFen[index] ?? 0);
-    drgFundFen[index] = (prices.fundFen[index] ?? Number.NaN) + change;
-  }
 }
 
 function withoutClaims(line: StatementLine, due: Decimal): Diagnostic {

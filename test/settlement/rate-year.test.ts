@@ -513,6 +513,76 @@ describe("the fund's part with a third payer (SMX-012)", () => {
   });
 });
 
+describe("the floor of the fund's part at the year's end (NAT-052, SMX-013, WX-018)", () => {
+  // 100,000 by weight: 57,846.46, 28,087.36 and 14,066.18; the year cost 69,990, below 70 % of what is payable, and that is paid
+  const stays: readonly TestCase[] = [
+    { ...AREA, caseId: "C01", hospitalId: "H1", points: "1.6713", cost: "23330", fund: "13998" },
+    { ...AREA, caseId: "C02", hospitalId: "H1", points: "0.8115", cost: "23330", fund: "13998" },
+    { ...AREA, caseId: "C03", hospitalId: "H1", points: "0.4064", cost: "23330", fund: "0" },
+  ];
+  const bands = [
+    { below: yuan("0.70"), pay: "actual", factor: yuan("1") },
+    { pay: "payable", factor: yuan("1") },
+  ] as const;
+  const settledAt = (
+    amount: string,
+    fundShare: RateParameters["fundShare"] = { method: "residual", floor: "zero" },
+    retention: TierParameters["retention"] = bands,
+    details?: Parameters<typeof settleArea>[0]["details"],
+  ) => {
+    const total = budgetOf({ poolingArea: "320200", tiers: [{ tier: "upper", amount }] });
+    const area = settleArea(
+      { cases: weighed(stays), hospitals, budget: total, ...(details && { details }) },
+      rateParameters(
+        { yearEnd: "floating", ...(fundShare && { fundShare }) },
+        { tiers: { ...tiers, ...(retention && { retention }) } },
+      ),
+    );
+    const { drgTotalFen, drgFundFen } = payCases(area);
+    const [line] = area.result.statement;
+    return {
+      line: [line?.drgTotalCost?.toFixed(2), line?.drgFundPayment?.toFixed(2)],
+      totals: [...drgTotalFen],
+      funds: [...drgFundFen],
+    };
+  };
+
+  test("it holds of what a case is paid in the end: 31,154.74, 10,326.34 and nothing of 9,844.92 where the patient paid 23,330", () => {
+    expect(settledAt("100000")).toEqual({
+      line: ["69990.00", "41481.08"],
+      totals: [4_048_674, 1_965_834, 984_492],
+      funds: [3_115_474, 1_032_634, 0],
+    });
+  });
+
+  test("without a floor the total is the fund's and the patients' together", () => {
+    const { line, funds } = settledAt("100000", { method: "residual", floor: "none" });
+    expect(line).toEqual(["69990.00", "27996.00"]);
+    expect(funds).toEqual([3_115_474, 1_032_634, -1_348_508]);
+  });
+
+  test("a case that is raised from below the floor costs the fund nothing until it is above", () => {
+    const raise = [{ pay: "payable", factor: yuan("1.5") }] as const;
+    // 150,000: C03 comes to 21,099.27, still less than the patient paid; 200,000 to 28,132.36, which is 4,802.36 more
+    expect(settledAt("100000", undefined, raise).funds[2]).toBe(0);
+    const above = [{ pay: "payable", factor: yuan("2") }] as const;
+    expect(settledAt("100000", undefined, above).funds[2]).toBe(480_236);
+  });
+
+  test("as a product too: what the year's end takes off is the fund's, down to 0", () => {
+    const details = {
+      selfFundedFen: Float64Array.of(0, 0, 2_333_000),
+      firstSelfPaidFen: Float64Array.of(0, 0, 0),
+      deductibleFen: Float64Array.of(0, 0, 0),
+      reimbursementRatio: new BigInt64Array(3).fill(500_000_000_000n),
+    };
+    // half of each standard (less C03's 23,330), less what C01 and C02 lose: 17,359.72 and 8,429.02
+    expect(settledAt("100000", { method: "product", floor: "zero" }, bands, details).funds).toEqual([
+      1_156_351, 561_466, 0,
+    ]);
+  });
+});
+
 describe("the fund's part as a product (NAT-052) where cases lack what it is formed from", () => {
   const cases = weighed(CASES);
   const given = {

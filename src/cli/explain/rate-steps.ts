@@ -142,7 +142,7 @@ function retentionStep(line: RateLine, bands: readonly RetentionBand[], source: 
       band?.pay === "actual" ? sentence("实际费用", "actual cost") : sentence("年度应付", "what is payable"),
     factor: band && sentence(exact(band.factor), exact(band.factor)),
   });
-  const due = sumOf(members.map(({ slot }) => prices?.yearEnd.get(slot) ?? 0));
+  const due = sumOf(members.map(({ slot }) => prices?.yearEnd.get(slot)?.total ?? 0));
   const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
   return {
     text: sentence(

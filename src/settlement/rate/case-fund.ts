@@ -6,7 +6,8 @@ import type { FundShareParameters } from "../parameters/rate-parameters.js";
 import { FUND_BY_PRODUCT, FUND_BY_RESIDUAL } from "./fund-share.js";
 
 /**
- * 病例基金应付: the fund's part of a case paid at a standard, by the edition's form.
+ * 病例基金应付: the fund's part of a case paid at a standard, by the edition's form, before any floor: that holds of what the year's end
+ * makes of it (`fundInTheEnd`).
  *
  * @param standardFen what cases are paid, by their index
  * @returns fen by the index of a case; NaN where the edition has no form, or the case lacks a field the form needs
@@ -21,7 +22,7 @@ export function caseFund(
   const fen = (column: Float64Array | undefined) => (index: number) => figureOfFen(column?.[index]);
   const standard = fen(standardFen);
   if (rule.method === "product") {
-    return formedByCase(FUND_BY_PRODUCT[rule.floor], {
+    return formedByCase(FUND_BY_PRODUCT.none, {
       standard,
       selfFunded: fen(details?.selfFundedFen),
       firstSelfPaid: fen(details?.firstSelfPaidFen),
@@ -33,7 +34,7 @@ export function caseFund(
     });
   }
   const own = rule.patientPart === "patient-payment" ? fen(details?.patientPaymentFen) : () => undefined;
-  return formedByCase(FUND_BY_RESIDUAL[rule.floor], {
+  return formedByCase(FUND_BY_RESIDUAL.none, {
     standard,
     patientPart: (index) => own(index) ?? figureOfFen(paidByOthersFen(cases, index)),
   });

@@ -23,6 +23,7 @@ const PRODUCT = figure("standard")
 
 /**
  * 基金应付（乘积式） by its floor: `zero` never lets the fund take money from a hospital for a case; `none` does. Which holds is the edition's to say (SMX-013).
+ * A case keeps its floor through the year's end: see {@link fundInTheEnd}.
  *
  * @source NAT-052
  */
@@ -64,4 +65,23 @@ export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, 
  */
 export function fundByResidual(standard: Decimal, patientPart: Decimal, floor: Floor): Decimal {
   return formed(FUND_BY_RESIDUAL[floor], { standard, patientPart });
+}
+
+/**
+ * 终价的基金应付: the fund's part of a case in the end. What the year's end adds to the case's price or takes off it is the fund's, for the
+ * patient has paid; the floor holds of what comes out, so that a case below it owes the fund nothing, and one that is raised from below
+ * costs the fund nothing until it is above.
+ *
+ * @param fundFen its part at the case's price, before any floor
+ * @param changeFen what the year's end made of the price, less the price
+ * @returns fen; NaN where the part is not known
+ * @source NAT-052, SMX-013
+ */
+export function fundInTheEnd(
+  fundFen: number,
+  changeFen: number,
+  rule: FundShareParameters | undefined,
+): number {
+  const fund = fundFen + changeFen;
+  return rule?.floor === "zero" && fund < 0 ? 0 : fund;
 }

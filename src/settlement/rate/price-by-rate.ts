@@ -17,6 +17,7 @@ import { caseFund } from "./case-fund.js";
 import { clearingCoefficients } from "./clearing-coefficients.js";
 import { exactStandard } from "./exact-standard.js";
 import { keepWithinQuota } from "./extreme-high-quota.js";
+import { fundInTheEnd } from "./fund-share.js";
 import { type HospitalStandard, hospitalStandards } from "./hospital-standards.js";
 import { missingDeductions } from "./missing-deductions.js";
 import { missingPatientPayments } from "./missing-patient-payments.js";
@@ -24,6 +25,7 @@ import { standardToFen } from "./payment-standard.js";
 import { type Columns, movedHospitals, type PricedEarlier, startColumns } from "./priced-earlier.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
 import { undecidedPricings } from "./undecided-pricings.js";
+import { yearEndFunds } from "./year-end-funds.js";
 import { yearEndTotals } from "./year-end-totals.js";
 
 const NONE = new Int32Array(0);
@@ -88,13 +90,17 @@ export function priceByRate(
       slots.set(slot, known);
       continue;
     }
-    slots.set(slot, setAmounts(standard, ofSlot(slot), cases, columns, { price, fund }));
+    slots.set(
+      slot,
+      setAmounts(standard, ofSlot(slot), cases, columns, { price, fund, rule: rate.fundShare }),
+    );
   }
   const isAtStandard = (index: number) => !isItemPaid(PRICINGS[columns.pricing[index] ?? 0]);
   const atStandard = (slot: number) => (slots.has(slot) ? ofSlot(slot).filter(isAtStandard) : NONE);
   diagnostics.push(...missingPatientPayments([...slots.keys()], atStandard, input, rate.fundShare));
   diagnostics.push(...pots.flatMap((pot) => missingDeductions(pot, atStandard, details, rate.fundShare)));
-  const yearEnd = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
+  const totals = yearEndTotals(pots, { slots, clearing }, tiers, input, diagnostics);
+  const yearEnd = yearEndFunds(totals, { ...columns, slots }, ofSlot, cases.caseIds, rate.fundShare);
   return { ...columns, slots, clearing, clearingReadings: readings, yearEnd };
 }
 
@@ -118,7 +124,12 @@ function setAmounts(
   {
     price,
     fund,
-  }: { readonly price: ReturnType<typeof pricesOf>; readonly fund: ReturnType<typeof caseFund> },
+    rule,
+  }: {
+    readonly price: ReturnType<typeof pricesOf>;
+    readonly fund: ReturnType<typeof caseFund>;
+    readonly rule: RateParameters["fundShare"];
+  },
 ): SlotPrice {
   let drgTotalFen = 0n;
   let drgFundFen: bigint | null = 0n;
@@ -132,7 +143,8 @@ function setAmounts(
     columns.fundFen[index] = part;
     if (itemPaid) byItem += 1;
     drgTotalFen += BigInt(total);
-    drgFundFen = drgFundFen === null || Number.isNaN(part) ? null : drgFundFen + BigInt(part);
+    drgFundFen =
+      drgFundFen === null || Number.isNaN(part) ? null : drgFundFen + BigInt(fundInTheEnd(part, 0, rule));
   }
   return { standard, drgTotalFen, drgFundFen, byItem };
 }

@@ -15,6 +15,7 @@ export interface SlotPrice {
 export interface RatePrices {
   readonly standardFen: Float64Array;
   readonly totalFen: Float64Array;
+  /** before any floor */
   readonly fundFen: Float64Array;
   /** index into `PRICINGS` */
   readonly pricing: Uint8Array;
@@ -24,6 +25,14 @@ export interface RatePrices {
   readonly clearingReadings: readonly HospitalReading[];
   /** by slot; a slot without a rate has none */
   readonly slots: ReadonlyMap<number, SlotPrice>;
-  /** 年终修正后的总额 by slot, yuan to the fen; see `yearEndTotals` */
-  readonly yearEnd: ReadonlyMap<number, Decimal>;
+  /** 年终修正后的金额 by slot */
+  readonly yearEnd: ReadonlyMap<number, YearEnd>;
+}
+
+/** 年终修正后的金额 of a hospital in one ledger, yuan to the fen. */
+export interface YearEnd {
+  /** see `yearEndTotals` */
+  readonly total: Decimal;
+  /** see `yearEndFunds`; null where it is not known */
+  readonly fund: Decimal | null;
 }

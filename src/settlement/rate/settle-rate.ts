@@ -13,7 +13,7 @@ import type { RatePrices, SlotPrice } from "./rate-prices.js";
 
 /**
  * 费率法结算: one pot's statement from the prices of its cases and the year-end correction of each hospital's amount
- * ({@link yearEndTotals}), which the fund bears or keeps.
+ * (`yearEndTotals`), which the fund bears or keeps (`yearEndFunds`).
  *
  * @source NAT-050, WX-014 to WX-021
  */
@@ -59,11 +59,11 @@ function line(
   const { member } = price.standard;
   const { points, onLine } = member.amounts;
   const { itemFundPayment } = onLine;
-  const priced = yuanOf(price.drgTotalFen);
   const coefficient = coefficientOn("amount", tiers, clearing, member.hospitalId);
-  const drgTotalCost = yearEnd.get(member.slot) ?? priced;
-  const fund = knownYuan(price.drgFundFen);
-  const drgFundPayment = fund?.plus(drgTotalCost.minus(priced)) ?? null;
+  const { total: drgTotalCost, fund: drgFundPayment } = yearEnd.get(member.slot) ?? {
+    total: yuanOf(price.drgTotalFen),
+    fund: knownYuan(price.drgFundFen),
+  };
   return {
     unit: "rate",
     hospitalId: member.hospitalId,
