@@ -120,6 +120,6 @@ it.each(["resettle", "prepay", "clear", "review"])(
 it("the report of a settlement says what became of the cases as the terminal says it: what other units pay is not called unsettled", async () => {
   const { folder } = await settled();
   const page = readFileSync(join(folder, "report.html"), "utf8");
-  expect(page).toContain("1 under other units, 1 not settled");
-  expect(page).toContain("其他支付单元 1，未结算 1");
+  expect(page).toContain("1 outside of the scope, 1 not settled");
+  expect(page).toContain("不在范围 1，未结算 1");
 });

@@ -38,7 +38,7 @@ describe("a ledger that lacks values is refused with one page that says what to 
     expect(stderr).not.toContain("SETTLEMENT_LEDGER_REFUSED");
     // Nothing is settled, and no empty table says so again.
     expect(stdout).not.toContain("By payment unit");
-    expect(stdout).toContain("0 settled by group");
+    expect(stdout).toContain("0 by group");
   });
 
   it("zhejiang-shaoxing@2018, SX-012, SX-027: values of payment units are named with the cases that wait for them", async () => {

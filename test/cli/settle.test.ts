@@ -52,6 +52,21 @@ describe("chs-drg settle", () => {
     ]);
   });
 
+  it("says at the end how many cases each unit paid, as the file of units has them, and how many nothing settles", () => {
+    const [, paid = "", open = ""] =
+      /^300 cases: (.*), (\d+) not settled; 0 rows rejected$/m.exec(run.stdout) ?? [];
+    const told = paid.split(", ").map((part) => Number.parseInt(part, 10));
+    const lines = table(join(out, "units.csv"));
+    const units = new Set(lines.map(({ unit }) => unit));
+    expect(paid).toMatch(/^\d+ by group, \d+ by bed-day/);
+    expect(told).toHaveLength(units.size);
+    const ofGroups = lines
+      .filter(({ unit }) => unit === "drg")
+      .reduce((sum, { cases }) => sum + Number(cases), 0);
+    expect(told[0]).toBe(ofGroups);
+    expect(told.reduce((sum, cases) => sum + cases, Number(open))).toBe(300);
+  });
+
   it("has a line a hospital and fund, whose DRG totals and what is reserved sum to the budget of the fund, to the fen", () => {
     const { funds } = JSON.parse(readFileSync(join(area, "budget.json"), "utf8"));
     // What is reserved for faulty records has a line of its own, which names no hospital.

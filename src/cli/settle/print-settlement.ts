@@ -1,7 +1,7 @@
 import { counted } from "../../primitives/index.js";
 import { exitCode } from "../left-out.js";
 import { toldFiles } from "../results/result-files.js";
-import { standingCounts } from "../statement/standing-counts.js";
+import { otherStandings, standingCounts } from "../statement/standing-counts.js";
 import { statementTable } from "../statement/statement-table.js";
 import { unitsTable } from "../statement/units-table.js";
 import { unsettledTable } from "../statement/unsettled-table.js";
@@ -44,19 +44,20 @@ const SYNTHETIC = {
 function closingLines({ area, cases, leftOut }: SettledFiles, folder: string, locale: "zh" | "en"): string {
   const { counts } = area.settled.result;
   const read = cases.taken.columns.count;
-  const { settled, others, open } = standingCounts(counts, read);
+  const standing = standingCounts(area.units, counts, read);
+  const others = otherStandings(standing);
   const history = historyLine(area.weights.statistics, locale);
   const [assumed, missing] = [area.assumptions.length, area.notEvaluated.length];
   return locale === "zh"
     ? history +
         [
-          `病例 ${read}：按病组结算 ${settled}，其他支付单元 ${others}，未结算 ${open}；退回 ${leftOut.rows} 行`,
+          `病例 ${read}：按病组 ${standing.byGroup}，${others.zh}；退回 ${leftOut.rows} 行`,
           `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
           `文件：${toldFiles("settle", folder)}`,
         ].join("\n")
     : history +
         [
-          `${counted(read, "case")}: ${settled} settled by group, ${others} under other units, ${open} not settled; ${counted(leftOut.rows, "row")} rejected`,
+          `${counted(read, "case")}: ${standing.byGroup} by group, ${others.en}; ${counted(leftOut.rows, "row")} rejected`,
           `${counted(assumed, "assumption")} used, ${counted(missing, "rule")} not evaluated (see summary.json)`,
           `Files: ${toldFiles("settle", folder)}`,
         ].join("\n");
