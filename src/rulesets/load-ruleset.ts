@@ -95,17 +95,18 @@ export function findRuleset(catalog: RulesetCatalog, reference: string): Ruleset
 function lineageOf(edition: EditionFile, catalog: RulesetCatalog): readonly EditionFile[] {
   const lineage: EditionFile[] = [edition];
   for (let parent = edition.json.extends; typeof parent === "string"; ) {
-    const next = catalog.editions.get(parent);
-    if (next === undefined) throw notFound(catalog, parent, "extends");
     const seen = lineage.map((member) => member.reference);
-    if (seen.includes(next.reference)) {
-      const cycle = [...seen, next.reference].join(" -> ");
+    // Asked before the catalog: the edition that is loaded need not stand in it.
+    if (seen.includes(parent)) {
+      const cycle = [...seen, parent].join(" -> ");
       throw rulesetErrors.error(
         "RULESET_EXTENDS_CYCLE",
         { cycle },
         { path: "extends", rulesetId: edition.reference },
       );
     }
+    const next = catalog.editions.get(parent);
+    if (next === undefined) throw notFound(catalog, parent, "extends");
     lineage.push(next);
     parent = next.json.extends;
   }

@@ -234,6 +234,15 @@ describe("extends", () => {
       code: "RULESET_EXTENDS_CYCLE",
       path: "extends",
     });
+    // The file that is loaded need not stand in the catalog.
+    const beside = rulesetCatalog([{ name: "b", content: madeUp({ id: "b", extends: "a@2020" }) }]);
+    for (const parent of ["a", "b"]) {
+      const own = madeUp({ id: "a", extends: `${parent}@2020` });
+      expect(thrown(() => loadRuleset(own, { catalog: beside })), parent).toEqual({
+        code: "RULESET_EXTENDS_CYCLE",
+        path: "extends",
+      });
+    }
   });
 });
 
