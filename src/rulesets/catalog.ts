@@ -2,11 +2,12 @@ import type { Diagnostic } from "../primitives/index.js";
 import { isJsonObject } from "./cited-values.js";
 import { placeFinder } from "./place-finder.js";
 import { plainCopy } from "./plain-copy.js";
-import { type JsonObject, readJson } from "./read-json.js";
+import { type JsonObject, type JsonValue, readJson } from "./read-json.js";
 import { editionIdentitySchema, groupTableSchema } from "./ruleset-schema.js";
 import { rulesetErrors } from "./rulesets-errors.js";
 import { schemaProblems } from "./schema-problems.js";
 import { throwProblems } from "./throw-problems.js";
+import { OBJECT } from "./values/form-words.js";
 
 /** A file of a catalog: an edition or its group table, as text or already parsed. */
 export interface CatalogFile {
@@ -106,10 +107,15 @@ function addTable(tables: Map<string, JsonObject>, json: JsonObject, name: strin
 export function readObject(content: string | object, name: string): JsonObject {
   const value = typeof content === "string" ? readJson(content, { file: name }) : plainCopy(content, name);
   if (isJsonObject(value)) return value;
-  const info = {
-    file: name,
-    found: JSON.stringify(value),
-    expected: { zh: "花括号括起的对象", en: "an object in braces" },
-  };
-  throw rulesetErrors.error("RULESET_INVALID_VALUE", info, { path: "" });
+  throw notAnObject(value, name, { path: "" });
+}
+
+/** Says that something else stands where an object does. */
+export function notAnObject(
+  value: JsonValue,
+  file: string,
+  place: { readonly path: string; readonly rulesetId?: string },
+) {
+  const info = { file, found: JSON.stringify(value), expected: OBJECT };
+  return rulesetErrors.error("RULESET_INVALID_VALUE", info, place);
 }

@@ -1,10 +1,10 @@
 import { isCitedValue } from "../primitives/index.js";
+import { notAnObject, readObject } from "./catalog.js";
 import { isJsonObject, placedValues } from "./cited-values.js";
 import { EDITION_DECLARATIONS } from "./edition-values.js";
 import { checkComplete, freezeRuleset } from "./load-ruleset.js";
 import { withDocument } from "./patch-document.js";
 import { closedPath, placeInList } from "./patch-path.js";
-import { plainCopy } from "./plain-copy.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
 import type { Ruleset, RulesetDocument } from "./ruleset.js";
 import { rulesetErrors } from "./rulesets-errors.js";
@@ -40,7 +40,7 @@ export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: Pat
   const name = options.name ?? "patch";
   const { reference, lineage, origins, patches, overridden, groupTable, ...json } = ruleset;
   const start = json as unknown as JsonObject;
-  const changed = Object.entries(plainCopy(patch, name) as JsonObject).reduce((node, [path, value]) => {
+  const changed = Object.entries(readObject(patch, name)).reduce((node, [path, value]) => {
     const step = { path, name, rulesetId: reference };
     const closed = closedPath(node, path);
     if (closed !== undefined) throw pathError(Object.keys(EDITION_DECLARATIONS), step, closed.value);
@@ -109,6 +109,7 @@ function replaceMember(node: JsonObject, key: string, value: JsonValue, step: Pa
   }
   if (isCitedValue(old) && !isWhole(value)) return { ...node, [key]: whatIf(old, value, step) };
   if (isJsonObject(value) || (old !== undefined && !isJsonObject(old))) return { ...node, [key]: value };
+  if (old !== undefined) throw notAnObject(value, step.name, { path: step.path, rulesetId: step.rulesetId });
   throw pathError(Object.keys(node), step);
 }
 

@@ -149,6 +149,7 @@ function formOf(wanted: z.ZodType): Form {
   }
   if (schema instanceof z.ZodArray)
     return { form: "list", of: formOf(schema.element as z.ZodType), least: 0 };
+  if (schema instanceof z.ZodRecord) return { form: "record", of: {} };
   const members = membersOf(schema);
   if (members === undefined) return TEXT;
   return {

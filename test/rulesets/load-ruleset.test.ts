@@ -121,6 +121,17 @@ describe("loadRuleset", () => {
     expect(problemsOf(madeUp(changes))).toContainEqual({ code, path });
   });
 
+  it.each([
+    ["weights.caseClasses.thresholds", { caseClasses: { thresholds: [] } }],
+    ["weights", []],
+  ])("says that %s has named members, where a list is given", (path, weights) => {
+    const outcome = safeLoadRuleset(madeUp({ weights }));
+    const problem = outcome.ok ? undefined : outcome.problems.find((one) => one.path === path);
+    expect(problem?.code).toBe("RULESET_INVALID_VALUE");
+    expect(problem?.message.en).toContain("an object in braces");
+    expect(problem?.message.zh).toContain("花括号");
+  });
+
   it("tells the ends of a number that is beyond them", () => {
     const weights = { history: { years: { method: "pooled", years: cited(0, "years") } } };
     const outcome = safeLoadRuleset(madeUp({ weights }), { file: "utopia.json" });

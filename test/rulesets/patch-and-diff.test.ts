@@ -109,6 +109,10 @@ describe("patchRuleset", () => {
       `patch.${path}`,
     ]),
     [JSON.parse('{"__proto__": 1}'), "RULESET_FORBIDDEN_KEY", "__proto__"],
+    [[], "RULESET_INVALID_VALUE", ""],
+    [null, "RULESET_INVALID_VALUE", ""],
+    [{ "weights.caseClasses.classes": [] }, "RULESET_INVALID_VALUE", "weights.caseClasses.classes"],
+    [{ weights: "none" }, "RULESET_INVALID_VALUE", "weights"],
   ])("refuses %j", (patch, code, path) => {
     expect(thrown(() => patchRuleset(shaoxing, patch as Record<string, unknown>))).toEqual({ code, path });
   });

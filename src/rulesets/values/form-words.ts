@@ -38,9 +38,13 @@ export function formWords(form: Form): LocalizedText {
   }
 }
 
+/** What stands in braces; of named members nothing more can be said. */
+export const OBJECT: LocalizedText = { zh: "花括号括起的对象", en: "an object in braces" };
+
 /** An item with its members; which of them may be left out, where all may, and the words that each may hold. */
 function recordWords(form: RecordForm): LocalizedText {
   const members = Object.entries(form.of);
+  if (members.length === 0) return OBJECT;
   const example = JSON.stringify(Object.fromEntries(members.map(([key, of]) => [key, exampleOf(of)])));
   const words = members.flatMap(([key, member]) => {
     const { form: kind, ...more } = member.form === "list" ? member.of : member;
