@@ -346,6 +346,7 @@ describe("--set", () => {
       setting,
       `VALUES_PATH_UNKNOWN ${setting.slice(0, setting.indexOf("="))}`,
     ]),
+    ["settlement.prepayment.ratio=1e1", "VALUES_FORM settlement.prepayment.ratio"],
     [`${CLAMP}.history.0.value=1.1`, `VALUES_PATH_UNKNOWN ${CLAMP}.history.0.value`],
     [`${PREPAID}.source.document=x`, `VALUES_PATH_UNKNOWN ${PREPAID}.source.document`],
     [`${AUDIT}.source.clause=x`, `VALUES_PATH_UNKNOWN ${AUDIT}.source.clause`],
@@ -362,6 +363,18 @@ describe("--set", () => {
     expect(
       diagnosticsOf(() => applySettings(shaoxing, [`${CLAMP}.history.0.value=1.1`]))[0]?.message.en,
     ).toContain(`Did you mean ${CLAMP}?`);
+  });
+
+  it("asks for a number as it is written on the command line: without quotes, without exponent", () => {
+    for (const written of ["1e1", '"0.9"']) {
+      const [problem] = diagnosticsOf(() => applySettings(LISHUI, [`settlement.prepayment.ratio=${written}`]));
+      expect(problem?.message.en).toContain("Write a decimal number, such as 0.85.");
+      expect(problem?.message.zh).toContain("请写小数，如 0.85。");
+    }
+    const [inFile] = diagnosticsOf(() =>
+      applyValues(LISHUI, file({ [DRUGS]: given("1e1") })),
+    );
+    expect(inFile?.message.en).toContain('a decimal number in quotes, such as "0.85"');
   });
 
   it("takes the name of a method, also of a named item of a list", () => {

@@ -44,7 +44,7 @@ function readSetting(ruleset: Ruleset, setting: string) {
   const declared = declaredAt(ruleset, path);
   if (declared !== undefined) {
     const value = valueOfText(text, declared.form);
-    const problems = checkValue(declared, value, { file: OPTION });
+    const problems = checkValue(declared, value, { file: OPTION, alone: true });
     return { path, value: declared.state === "silent" ? citedHere(value, declared) : value, problems };
   }
   const problems = isPlainText(ruleset, path) ? [] : [unknownPath(ruleset, path, OPTION)];

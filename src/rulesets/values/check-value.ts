@@ -10,13 +10,15 @@ import { valuesErrors } from "./values-errors.js";
 /** Where a value was given: file and line, or the option. */
 export interface GivenPlace {
   readonly file: string;
+  /** an option, which takes a text without quotes */
+  readonly alone?: boolean;
 }
 
 /** 核对取值: what is wrong with a value that is given for a declared one: how it is written, and whether it is legal. */
 export function checkValue(
   declared: DeclaredValue,
   value: unknown,
-  { file }: GivenPlace,
+  { file, alone }: GivenPlace,
 ): readonly Diagnostic[] {
   const { form, path, rule } = declared;
   const name = placedName(declared);
@@ -26,7 +28,7 @@ export function checkValue(
   }
   const found = typeof value === "string" ? value : JSON.stringify(value);
   if (!isWritten(form, value)) {
-    const info = { file, name, found, expected: formWords(form) };
+    const info = { file, name, found, expected: formWords(form, alone) };
     return [valuesErrors.diagnostic("error", "VALUES_FORM", path, info)];
   }
   const { limits, range } = declared;

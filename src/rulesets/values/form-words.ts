@@ -1,23 +1,26 @@
 import type { Form } from "../../declare/index.js";
 import type { LocalizedText } from "../../primitives/index.js";
 
-/** 写法: how a value of a form is written in JSON, in words. */
-export function formWords(form: Form): LocalizedText {
+/** 写法: how a value of a form is written in JSON, in words; or alone, as an option takes it, where a text has no quotes. */
+export function formWords(form: Form, alone = false): LocalizedText {
   switch (form.form) {
     case "decimal":
-      return { zh: '带引号的小数，如 "0.85"', en: 'a decimal number in quotes, such as "0.85"' };
+      return alone
+        ? { zh: "小数，如 0.85", en: "a decimal number, such as 0.85" }
+        : { zh: '带引号的小数，如 "0.85"', en: 'a decimal number in quotes, such as "0.85"' };
     case "count":
       return { zh: "不带引号的整数，如 5", en: "a whole number without quotes, such as 5" };
     case "flag":
     case "on":
       return { zh: "“true”（是）或“false”（否）", en: "true or false" };
     case "date":
-      return { zh: '带引号的日期，如 "2025-01-01"', en: 'a date in quotes, such as "2025-01-01"' };
-    case "choice":
-      return {
-        zh: `下列之一：${form.choices.map((word) => `"${word}"`).join("、")}`,
-        en: `one of ${form.choices.map((word) => `"${word}"`).join(", ")}`,
-      };
+      return alone
+        ? { zh: "日期，如 2025-01-01", en: "a date, such as 2025-01-01" }
+        : { zh: '带引号的日期，如 "2025-01-01"', en: 'a date in quotes, such as "2025-01-01"' };
+    case "choice": {
+      const words = alone ? form.choices : form.choices.map((word) => `"${word}"`);
+      return { zh: `下列之一：${words.join("、")}`, en: `one of ${words.join(", ")}` };
+    }
     case "rounding":
       return {
         zh: '如 {"mode": "halfUp", "scale": 2}（halfUp 四舍五入、halfEven 四舍六入五成双、down 舍去、up 进位；scale 为小数位数）',
@@ -30,11 +33,12 @@ export function formWords(form: Form): LocalizedText {
     case "record":
       return recordWords(form);
     case "either": {
-      const { zh, en } = formWords(form.other);
-      return { zh: `"${form.word}"，或${zh}`, en: `"${form.word}", or ${en}` };
+      const { zh, en } = formWords(form.other, alone);
+      const word = alone ? form.word : `"${form.word}"`;
+      return { zh: `${word}，或${zh}`, en: `${word}, or ${en}` };
     }
     default:
-      return { zh: "带引号的文字", en: "a text in quotes" };
+      return alone ? { zh: "文字", en: "a text" } : { zh: "带引号的文字", en: "a text in quotes" };
   }
 }
 
