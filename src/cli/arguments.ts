@@ -105,9 +105,11 @@ function checkedValue(
       if (spec.choices.includes(value)) return value;
       throw cliErrors.error("OPTION_NOT_A_CHOICE", { option, value, choices: spec.choices.join(", ") });
     case "integer": {
-      const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
-      if (number >= spec.least && number <= spec.most) return number;
-      throw cliErrors.error("OPTION_NOT_A_NUMBER", { option, value, least: spec.least, most: spec.most });
+      const { least, most } = spec;
+      const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= least && number <= most) return number;
+      const code = Number.isNaN(number) ? "OPTION_NOT_A_NUMBER" : "OPTION_OUT_OF_RANGE";
+      throw cliErrors.error(code, { option, value, least, most });
     }
     case "date":
       if (isCivilDate(value)) return value;

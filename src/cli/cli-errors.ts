@@ -10,6 +10,7 @@ interface CliErrorInfo {
   OPTION_WITH_VALUE: { option: string };
   OPTION_MISSING: { option: string; instead?: readonly string[]; command: string };
   OPTION_NOT_A_NUMBER: { option: string; value: string; least: number; most: number };
+  OPTION_OUT_OF_RANGE: { option: string; value: string; least: number; most: number };
   OPTION_NOT_A_DATE: { option: string; value: string };
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
   SIMULATION_ONE_YEAR: { file: string; years: string };
@@ -99,6 +100,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   OPTION_NOT_A_NUMBER: ({ option, value, least, most }) => ({
     zh: `选项 ${option} 应为 ${least} 至 ${most} 的整数，给的是“${excerpt(value)}”。`,
     en: `Option ${option} takes a whole number from ${least} to ${most}, not "${excerpt(value)}".`,
+  }),
+  OPTION_OUT_OF_RANGE: ({ option, value, least, most }) => ({
+    zh: `选项 ${option} 取 ${least} 至 ${most}，${excerpt(value)} 不在其内。`,
+    en: `Option ${option} takes ${least} to ${most}; ${excerpt(value)} is outside of that.`,
   }),
   OPTION_NOT_A_DATE: ({ option, value }) => ({
     zh: `${option} 应为 YYYY-MM-DD 形式的日期，而不是“${excerpt(value)}”。`,

@@ -204,6 +204,11 @@ describe("binding the weights section", () => {
       codeOf(() => bindWeights({ caseClasses: { ...classes, ...part } }, reader()));
     expect(bind({ order: cited(["low", "normal"]) })).toBe("WEIGHTS_CLASS_ORDER");
     expect(bind({ order: cited(["low", "cut", "normal", "normal"]) })).toBe("WEIGHTS_CLASS_ORDER");
+    const told = (order: string[]) => () =>
+      bindWeights({ caseClasses: { ...classes, order: cited(order) } }, reader());
+    expect(told(["low", "normal"])).toThrow('does not name the class "cut"');
+    expect(told(["low", "cut", "normal", "normal"])).toThrow('the class "normal" 2 times');
+    expect(told(["low", "cut", "gone", "normal"])).toThrow('"gone", which is none of the classes');
     expect(bind({ thresholds: {} })).toBe("WEIGHTS_THRESHOLD_UNKNOWN");
     expect(() => bindWeights({ caseClasses: { ...classes, thresholds: {} } }, reader())).toThrow(
       expect.objectContaining({ path: "weights.caseClasses.classes.low" }),

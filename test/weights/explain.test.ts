@@ -128,7 +128,7 @@ describe("explanation of a case's points", () => {
     const explanation = explainCaseWeight(stay("3000", "A"), GROUPED, tables(), parameters);
     const english = describeCaseWeight(explanation, "en");
     expect(english[0]).toBe("Case c1, group BR23 (grouped)");
-    expect(english).toContain("Coefficient K = 0.2 × 1.2 + 0.8 × 1.2 = 1.2 = 1.2");
+    expect(english).toContain("Coefficient K = 0.2 × 1.2 + 0.8 × 1.2 = 1.2");
     expect(english).toContain("  multiple.atMost: 3000 / 0.4 × 10000 = 4000 (holds) [W3 item 5]");
     expect(english).toContain("proportional: min(BP, BP × K × r); BP = 100, r = 0.3, K = 1.2; = 36 [W2]");
     expect(english.filter((line) => line.includes("Clause"))).toEqual([

@@ -138,8 +138,11 @@ function coefficientLines(coefficient: Coefficient, locale: Locale): string[] {
           : zh
             ? `，限于${clampedTo === "upper" ? "上" : "下"}限`
             : `, held at the ${clampedTo} limit`;
+      const changed = `${held}${factors(incentives, zh)}`;
+      // What nothing changed is said once.
+      const last = changed === "" && raw.eq(value) ? "" : `${changed} = ${decimalText(value)}`;
       return [
-        `${name} = ${sum} = ${decimalText(raw)}${held}${factors(incentives, zh)} = ${decimalText(value)}`,
+        `${name} = ${sum} = ${decimalText(raw)}${last}`,
         ...parts.map(({ component, basis, value: part }) =>
           zh
             ? `  ${weightWord(component)} = ${decimalText(part)}（${BASES[basis].zh}）`

@@ -1,12 +1,13 @@
 import { type Broken, brokenOf, type Constraint, outOfOrder, type Refusal } from "../../declare/index.js";
 import { type Decimal, decimal, largest, smallest } from "../../primitives/index.js";
 import { isOfNextClass } from "../points/point-rules.js";
+import type { MisplacedClass } from "./class-order-text.js";
 import type { CrossingThresholds, WrongThreshold } from "./threshold-texts.js";
 import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** What the table of classes breaks, by the code that linting tells it by. */
 export interface ClassTableInfos {
-  LINT_CLASS_ORDER: { caseClass: string };
+  LINT_CLASS_ORDER: MisplacedClass;
   LINT_CLASS_UNREACHABLE: { caseClass: string; earlier: string };
   LINT_CLASS_NO_LAST: { caseClass: string };
   LINT_CLASS_NOT_WEIGHED: { caseClass: string };
@@ -44,7 +45,11 @@ export const classTable: Constraint<Table, ClassTableInfos> = ({ order, classes,
   const used = new Set(rows.flatMap(([, row]) => thresholdsOf(row)));
   return [
     ...outOfOrder(order, Object.keys(classes)).map((caseClass) =>
-      broken("error", "LINT_CLASS_ORDER", `${path}.order`, { caseClass }),
+      broken("error", "LINT_CLASS_ORDER", `${path}.order`, {
+        caseClass,
+        known: Object.hasOwn(classes, caseClass),
+        named: order.filter((name) => name === caseClass).length,
+      }),
     ),
     ...unreachable(order, classes, path),
     ...lastRow(order, classes, path),
@@ -150,7 +155,7 @@ function multiplesOf(threshold: unknown): readonly Decimal[] {
 export const classTableRefused: Refusal<ClassTableInfos> = ({ code, path, info }) => {
   switch (code) {
     case "LINT_CLASS_ORDER":
-      return weightsBindingErrors.error("WEIGHTS_CLASS_ORDER", { name: info.caseClass }, { path });
+      return weightsBindingErrors.error("WEIGHTS_CLASS_ORDER", info, { path });
     case "LINT_THRESHOLD_UNKNOWN": {
       const { threshold: name, caseClass } = info;
       return weightsBindingErrors.error("WEIGHTS_THRESHOLD_UNKNOWN", { name, caseClass }, { path });

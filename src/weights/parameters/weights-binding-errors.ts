@@ -1,11 +1,12 @@
 import { excerpt, messageTable } from "../../primitives/index.js";
+import { classOrderText, type MisplacedClass } from "./class-order-text.js";
 import { type CrossingThresholds, THRESHOLD_TEXTS, type WrongThreshold } from "./threshold-texts.js";
 
 interface WeightsBindingErrorInfo {
   WEIGHTS_COMPONENT_SUM: { sum: string };
   WEIGHTS_COMPONENT_LIMIT: { component: string; weight: string; limit: string };
   WEIGHTS_SHARE_LIMIT: { value: string; limit: string };
-  WEIGHTS_CLASS_ORDER: { name: string };
+  WEIGHTS_CLASS_ORDER: MisplacedClass;
   WEIGHTS_THRESHOLD_UNKNOWN: { name: string; caseClass: string };
   WEIGHTS_THRESHOLD_NOT_POSITIVE: WrongThreshold;
   WEIGHTS_THRESHOLD_LOW_ABOVE_ONE: WrongThreshold;
@@ -30,10 +31,7 @@ export const weightsBindingErrors = messageTable<WeightsBindingErrorInfo>({
     zh: `国谈药费用折算点数的份额 ${value} 越过上位文件的界限 ${limit}。请改份额或核对界限的出处。`,
     en: `The share ${value} of negotiated drugs that becomes points is beyond the limit ${limit} that the parent policy sets. Change the share or check the limit's source.`,
   }),
-  WEIGHTS_CLASS_ORDER: ({ name }) => ({
-    zh: `病例分类“${excerpt(name)}”没有在次序（order）中恰好出现一次，或次序里有不存在的分类。请核对分类表。`,
-    en: `Case class "${excerpt(name)}" must stand in "order" exactly once, and "order" may name no other. Check the decision table.`,
-  }),
+  WEIGHTS_CLASS_ORDER: (info) => classOrderText(info),
   WEIGHTS_THRESHOLD_UNKNOWN: ({ name, caseClass }) => ({
     zh: `病例分类“${caseClass}”引用了未定义的倍率界限“${excerpt(name)}”。请在界限表（thresholds）中给出。`,
     en: `Case class "${caseClass}" refers to threshold "${excerpt(name)}", which is not defined. Define it under "thresholds".`,
