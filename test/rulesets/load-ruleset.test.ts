@@ -249,7 +249,10 @@ describe("extends", () => {
     const beside = rulesetCatalog([{ name: "b", content: madeUp({ id: "b", extends: "a@2020" }) }]);
     for (const parent of ["a", "b"]) {
       const own = madeUp({ id: "a", extends: `${parent}@2020` });
-      expect(thrown(() => loadRuleset(own, { catalog: beside })), parent).toEqual({
+      expect(
+        thrown(() => loadRuleset(own, { catalog: beside })),
+        parent,
+      ).toEqual({
         code: "RULESET_EXTENDS_CYCLE",
         path: "extends",
       });

@@ -367,13 +367,13 @@ describe("--set", () => {
 
   it("asks for a number as it is written on the command line: without quotes, without exponent", () => {
     for (const written of ["1e1", '"0.9"']) {
-      const [problem] = diagnosticsOf(() => applySettings(LISHUI, [`settlement.prepayment.ratio=${written}`]));
+      const [problem] = diagnosticsOf(() =>
+        applySettings(LISHUI, [`settlement.prepayment.ratio=${written}`]),
+      );
       expect(problem?.message.en).toContain("Write a decimal number, such as 0.85.");
       expect(problem?.message.zh).toContain("请写小数，如 0.85。");
     }
-    const [inFile] = diagnosticsOf(() =>
-      applyValues(LISHUI, file({ [DRUGS]: given("1e1") })),
-    );
+    const [inFile] = diagnosticsOf(() => applyValues(LISHUI, file({ [DRUGS]: given("1e1") })));
     expect(inFile?.message.en).toContain('a decimal number in quotes, such as "0.85"');
   });
 
