@@ -85,10 +85,10 @@ export const RULESET_FILES = {
   "zhejiang@2025": ["regions/zhejiang/2025.json","regions/zhejiang/2020.json"],
 } as const;
 
-/** `id@version` of a shipped scheme. */
+/** 方案引用: `id@version` of a shipped scheme. */
 export type ShippedSchemeReference = keyof typeof SCHEME_FILES;
 
-/** `id@version` of a shipped edition. */
+/** 规则集引用: `id@version` of a shipped edition. */
 export type ShippedRulesetReference = keyof typeof RULESET_FILES;
 
 /** 随附分组方案: every reference, in order. */

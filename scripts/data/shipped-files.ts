@@ -29,10 +29,10 @@ export const SCHEME_FILES = ${record(schemes)} as const;
 /** 规则集文件: the files of each edition: its own, its group table, and those of the editions that it extends. */
 export const RULESET_FILES = ${record(rulesets)} as const;
 
-/** \`id@version\` of a shipped scheme. */
+/** 方案引用: \`id@version\` of a shipped scheme. */
 export type ShippedSchemeReference = keyof typeof SCHEME_FILES;
 
-/** \`id@version\` of a shipped edition. */
+/** 规则集引用: \`id@version\` of a shipped edition. */
 export type ShippedRulesetReference = keyof typeof RULESET_FILES;
 
 /** 随附分组方案: every reference, in order. */

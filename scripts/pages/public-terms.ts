@@ -35,9 +35,11 @@ export function publicTerms(root: string): readonly PublicTerm[] {
   });
 }
 
-/** What stands before the colon, the full stop or the first word of another language. */
+/** What stands before the colon, the full stop or the first word of another language; nothing where that is no Chinese. */
 function chineseOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {
   const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   const comment = ts.displayPartsToString(meant.getDocumentationComment(checker));
-  return /^(?:[\p{Script=Han}（）、·]|[A-Z]+|\s(?=[A-Z]{2}|\p{Script=Han}))+/u.exec(comment)?.[0] ?? "";
+  const begin =
+    /^(?:[\p{Script=Han}（）、·]|[A-Z]+|\s(?=[A-Z]{2}|\p{Script=Han}))+/u.exec(comment)?.[0] ?? "";
+  return /\p{Script=Han}/u.test(begin) ? begin : "";
 }

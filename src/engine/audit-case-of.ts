@@ -5,7 +5,7 @@ import type { AuditCase } from "../rules/index.js";
 import type { GroupRow } from "../weights/index.js";
 import type { diseaseOfCase } from "./disease-of-case.js";
 
-/** What supervision may know of a case beside its record. */
+/** 监管所知: what supervision may know of a case beside its record. */
 export interface AuditKnowledge {
   /** the group tables of the area; without them, weights and averages are unknown */
   readonly weights?: { readonly groups: { readonly rows: ReadonlyMap<string, GroupWorth> } };

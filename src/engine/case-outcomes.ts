@@ -75,12 +75,12 @@ const WITHOUT_UNIT: ReadonlySet<PaymentStatus> = new Set([
   "unit-undecided",
 ]);
 
-/** The outcome of every case of a settled area, in the order in which the cases came. */
+/** 病例结算结果: the outcome of every case of a settled area, in the order in which the cases came. */
 export function* caseOutcomes(area: AreaSettlement): Generator<CaseOutcome> {
   for (let index = 0; index < area.weighed.count; index += 1) yield caseOutcome(area, index);
 }
 
-/** The outcome of one case by its index. */
+/** 单个病例的结算结果: the outcome of one case by its index. */
 export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
   return outcomeOf(area, index, fromScaled, multipleOf(area, index));
 }

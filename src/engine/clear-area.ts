@@ -16,7 +16,7 @@ import { hospitalAt } from "../weights/case-at.js";
 import { engineErrors } from "./engine-errors.js";
 import type { AreaSettlement } from "./settle-cases.js";
 
-/** What a year is cleared with. */
+/** 清算数据: what a year is cleared with. */
 export interface ClearingSource {
   readonly prepaid: readonly Prepaid[];
   /** findings at any stage; only confirmed ones with a deduction take money back */

@@ -8,7 +8,7 @@ const CODES_MODES = ["check", "convert", "off"] as const;
 /** 编码校验方式: say what is no code, convert first, or nothing. */
 export type CodesMode = (typeof CODES_MODES)[number];
 
-/** How an engine is made. */
+/** 引擎选项: how an engine is made. */
 export interface EngineOptions {
   /** the compiled grouping scheme; needed as soon as a case carries no group */
   readonly scheme?: CompiledScheme;

@@ -30,7 +30,7 @@ import { settleByHead } from "./settle-by-head.js";
 import { unreadMarks } from "./unread-marks.js";
 import type { AreaWeights } from "./weigh-area.js";
 
-/** What is settled: cases of the period, what they are weighed with, and the budget. */
+/** 结算数据: cases of the period, what they are weighed with, and the budget. */
 export interface SettlingSource {
   readonly cases: TakenCases;
   readonly weights: AreaWeights;

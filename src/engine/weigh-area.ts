@@ -33,7 +33,7 @@ import { type KnownGroups, knownGroups } from "./known-groups.js";
 import { unknownNamedGroups } from "./named-groups.js";
 import { strangeHistory } from "./strange-history.js";
 
-/** What an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
+/** 计点数据: what an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
 export interface WeighingSource {
   readonly hospitals: readonly Hospital[];
   /** 历史病例 of the prior years */

@@ -18,7 +18,7 @@ import { walkCandidates } from "./walk-candidates.js";
 /** How much of the way to a group is told: nothing, the conditions that held, or everything that was tried. */
 export type TraceDepth = "none" | "matched" | "full";
 
-/** Options of `groupCase`. */
+/** 分组选项 of `groupCase`. */
 export interface GroupingOptions {
   /** default `none` */
   readonly trace?: TraceDepth;

@@ -49,7 +49,7 @@ interface GroupingMessageInfo {
   GROUPING_RULE_NOT_TRANSCRIBED: { entry: string; why: string };
 }
 
-/** The codes that a grouping result may carry: what was wrong with the record, or why there is no group. */
+/** 分组提示: the codes that a grouping result may carry: what was wrong with the record, or why there is no group. */
 export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_RECORD_SHAPE: ({ field, got }) => ({
     zh: `${field} 的类型不对（${got}），无法入组。请先读入病例（parseCase）再分组。`,

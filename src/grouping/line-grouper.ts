@@ -5,7 +5,7 @@ import type { GroupingOptions } from "./group-case.js";
 import type { GroupingResult } from "./grouping-result.js";
 import { rowGrouper } from "./row-grouper.js";
 
-/** Groups the case whose line begins at a byte; undefined where the line is left to `safeParseCase` and `groupCase`. */
+/** 按行分组: groups the case whose line begins at a byte; undefined where the line is left to `safeParseCase` and `groupCase`. */
 export type LineGrouper = (bytes: Uint8Array, start: number) => GroupingResult | undefined;
 
 /**

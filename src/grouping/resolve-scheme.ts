@@ -3,7 +3,7 @@ import { schemeErrors } from "./grouping-errors.js";
 import { type Scheme, schemeReference } from "./scheme.js";
 import type { PatchedScheme } from "./scheme-patch.js";
 
-/** A scheme as a file holds it: complete, or a base and a patch. */
+/** 方案文件: a scheme as a file holds it: complete, or a base and a patch. */
 export type SchemeFile = Scheme | PatchedScheme;
 
 /** Finds a base by its reference `id@version`; undefined where there is none. */

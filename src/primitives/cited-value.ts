@@ -44,7 +44,7 @@ export interface CitedHistory<T> {
   readonly history: readonly (Omit<Cited<T>, "unit"> & { readonly from: CivilDate })[];
 }
 
-/** A cited value, or its dated history. */
+/** 注明出处的取值: a cited value, or its dated history. */
 export type CitedValue<T> = Cited<T> | CitedHistory<T>;
 
 /** Whether a value has the form of a cited value: one with its source, or a dated history of such. */

@@ -7,7 +7,7 @@ interface ForeignDecimal {
   plus(other: never): unknown;
 }
 
-/** What may stand for a decimal in an API call: a decimal of this or another library, a plain decimal string, a bigint or a safe integer. */
+/** 十进制数的写法: what may stand for a decimal in an API call: a decimal of this or another library, a plain decimal string, a bigint or a safe integer. */
 export type DecimalInput = Decimal | ForeignDecimal | string | bigint | number;
 
 const PLAIN_DECIMAL = /^-?\d{1,60}(\.\d{1,60})?$/;
@@ -52,7 +52,7 @@ export function decimal(value: DecimalInput): Decimal {
   return own;
 }
 
-/** The decimal string that JSON carries: never an exponent, no trailing zeros. */
+/** 十进制文本: the decimal string that JSON carries: never an exponent, no trailing zeros. */
 export function decimalText(value: Decimal): string {
   return value.toFixed();
 }

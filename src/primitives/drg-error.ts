@@ -44,7 +44,7 @@ function placeText(path: string | undefined, locale: Locale): string {
   return locale === "zh" ? `（位置：${path}）` : ` (at ${path})`;
 }
 
-/** Narrows an unknown thrown value to a `DrgError`, of one code where given. */
+/** 错误判断: narrows an unknown thrown value to a `DrgError`, of one code where given. */
 export function isDrgError<Code extends string = string>(
   error: unknown,
   code?: Code,

@@ -4,5 +4,5 @@ export interface LocalizedText {
   readonly en: string;
 }
 
-/** The languages in which the library speaks. */
+/** 语言: those in which the library speaks. */
 export type Locale = keyof LocalizedText;

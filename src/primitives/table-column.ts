@@ -59,7 +59,7 @@ export function memberColumn<Field extends string>(
 }
 
 /**
- * The value of a cell as files carry it: every digit, yuan with their two decimals, empty where it is not known.
+ * 文件中的单元格: the value of a cell as files carry it: every digit, yuan with their two decimals, empty where it is not known.
  *
  * @example
  * ```ts
@@ -74,7 +74,7 @@ export function plainCell(value: CellValue, format: CellFormat = "text"): string
   return value.toFixed();
 }
 
-/** The columns that at least one row has something to say in: one that is undefined in every row is of another edition. A null is unknown, and stays. */
+/** 有内容的各栏: the columns that at least one row has something to say in: one that is undefined in every row is of another edition. A null is unknown, and stays. */
 export function presentColumns<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],

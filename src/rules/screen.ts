@@ -24,7 +24,7 @@ import type { AuditRule, ReadmissionRule, RulesParameters, SplitStayRule } from 
 import { namedIds } from "./repeated-diagnostic.js";
 import { rulesErrors } from "./rules-errors.js";
 
-/** What a screening looks at beside the cases. */
+/** 筛查选项: what a screening looks at beside the cases. */
 export interface ScreenOptions {
   /** 门诊、药店事件; left out, the rules that need them are skipped and the result says so */
   readonly events?: Iterable<CareEvent>;

@@ -14,7 +14,7 @@ export interface Coverage {
   readonly tableRows: number;
 }
 
-/** The coverage of an edition, what it inherits included; each period of a history counts once. */
+/** 来源覆盖 of an edition, what it inherits included; each period of a history counts once. */
 export function coverageOf(ruleset: Ruleset): Coverage {
   const states = statesBelow(ruleset);
   const count = (status: ValueStatus) => states.filter(({ cited }) => cited.status === status).length;

@@ -14,7 +14,7 @@ const CITATIONS = [
 ];
 
 /**
- * The JSON Schema of an edition file, for editors: completes keys and checks values. An edition may extend another and give single
+ * 规则集文件结构: the JSON Schema of an edition file, for editors: completes keys and checks values. An edition may extend another and give single
  * values, so that outside of cited values nothing is required and `null` may end what a parent has; that the composed edition is
  * complete is checked on loading.
  */
@@ -30,12 +30,12 @@ export function editionJsonSchema(): JsonObject {
   };
 }
 
-/** The JSON Schema of a group table file. */
+/** 病组表文件结构: the JSON Schema of a group table file. */
 export function groupTableJsonSchema(): JsonObject {
   return { title: "chs-drg group table", ...toJson(groupTableSchema) };
 }
 
-/** The JSON Schema of an examples file. */
+/** 算例文件结构: the JSON Schema of an examples file. */
 export function exampleFileJsonSchema(): JsonObject {
   return { title: "chs-drg ruleset examples", ...toJson(exampleFileSchema) };
 }

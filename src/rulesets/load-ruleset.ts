@@ -81,7 +81,7 @@ function loadVariant(own: EditionFile, catalog: RulesetCatalog): Ruleset {
 }
 
 /**
- * The edition of a catalog by `id@version`; an id alone means its latest edition.
+ * 按引用取规则集: the edition of a catalog by `id@version`; an id alone means its latest edition.
  *
  * @throws `RULESET_NOT_FOUND` and the codes of {@link loadRuleset}
  */

@@ -25,7 +25,7 @@ export type GroupColumn = (typeof FIXED_COLUMNS)[number] | (string & {});
 /** 固定栏: the columns that mean the same in every table; any other is a figure of the edition, which names the column where it uses it. */
 export const FIXED_COLUMNS = ["drg", "relativeWeight", "averageCost", "basePoints", "stable"] as const;
 
-/** The rows of a group table as the calculators take them, in the order of the table; an empty cell is absent, not zero. */
+/** 病组参数 of a group table as the calculators take them, in the order of the table; an empty cell is absent, not zero. */
 export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {
   const fixed: readonly string[] = FIXED_COLUMNS;
   const others = table.columns.flatMap((name, at) => (fixed.includes(name) ? [] : [{ name, at }]));

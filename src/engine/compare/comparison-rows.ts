@@ -52,7 +52,7 @@ export interface ComparedSums {
 /** What the shares of a comparison are of. */
 export type ComparedCauses = Pick<EditionComparison, "causes" | "orders">;
 
-/** The rows of a comparison by level, and within a level by id; cases in the order in which they came. */
+/** 比较结果各行 by level, and within a level by id; cases in the order in which they came. */
 export function comparisonRows(comparison: EditionComparison): ComparisonRow[] {
   return [...rowsAboveCases(comparison), ...comparedRows(comparedCases(comparison), comparison)];
 }

@@ -76,7 +76,7 @@ function withNumber(record: GroupableCase, field: EditedNumber, value: number): 
   return { ...record, [field]: value };
 }
 
-/** The record after several edits, one after the other. */
+/** 逐项改动: the record after several edits, one after the other. */
 export function applyEdits(record: GroupableCase, edits: readonly CaseEdit[]): GroupableCase {
   return edits.reduce(applyEdit, record);
 }
@@ -97,7 +97,7 @@ export const NUMBER_NAMES = {
   bodySites: { zh: "创伤部位数", en: "number of injured body sites" },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
-/** An edit in words. */
+/** 改动说明: an edit in words. */
 export function describeEdit(edit: CaseEdit): LocalizedText {
   switch (edit.edit) {
     case "remove-diagnosis":

@@ -19,7 +19,7 @@ export interface SchemeConventions {
   readonly switches: SchemeSwitches;
 }
 
-/** The conventions of the CHS-DRG documents. */
+/** 国家版体例: the conventions of the CHS-DRG documents. */
 export const NATIONAL_CONVENTIONS: SchemeConventions = /* @__PURE__ */ deepFreeze({
   mdcOrder: ["MDCA", "MDCP", "MDCY", "MDCZ", "MDCM", "MDCN"],
   preMdcs: ["MDCA", "MDCP", "MDCY", "MDCZ"],

@@ -198,7 +198,7 @@ function takeOver<Value>(
   }
 }
 
-/** The columns of cases with their groups, in one call. */
+/** 病例各列: the columns of cases with their groups, in one call. */
 export function caseColumns(
   cases: Iterable<readonly [InpatientCase, GroupedAs]>,
   readmission?: ReadmissionParameters,
