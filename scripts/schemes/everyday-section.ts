@@ -1,6 +1,7 @@
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { type EverydayStay, everydayStays, wrongStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import { NATIONAL } from "./absent-groups.js";
 import { codesIn } from "./listed-otherwise.js";
 import { gapsOf } from "./printed-beside.js";
 import { knownGaps, standingOf } from "./standing.js";
@@ -127,9 +128,6 @@ const JUDGED: Readonly<Record<string, string>> = {
     "RC1 is all its radiotherapy: it lists brachytherapy under a name that says 体外照射, and the price list has no other group",
 };
 
-/** The editions that a stay's named group is looked up in, the first that has the stay right. */
-const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"];
-
 /**
  * What explains a stay that ends elsewhere: where a national edition has it, and that this scheme has no such group, or a list without
  * the code; else a named gap. Undefined where nothing explains it.
@@ -143,6 +141,7 @@ function reasonFor(stay: EverydayStay, reference: string): string | undefined {
   if (operationAsked && stay.case.procedures.length === 0) {
     return `${here.adrg}, a group of operations, asks for none here`;
   }
+  // The first that has the stay right.
   const edition = NATIONAL.find((one) => wrongStays([stay], shippedScheme(one)).length === 0);
   const gapOf = (adrg: string) => knownGaps(reference).find(({ group }) => isOf(group, adrg));
   if (edition === undefined) return unlisted(stay, scheme);
@@ -150,8 +149,7 @@ function reasonFor(stay: EverydayStay, reference: string): string | undefined {
   const gap = gapOf(adrg) ?? gapOf(here.adrg);
   const said = gap === undefined ? undefined : `a named gap of ${adrg}: ${gap.gap}`;
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs).filter(({ code }) => code === adrg);
-  if (entries.length === 0)
-    return `${adrg}, its group in ${edition}, is absent here${said === undefined ? "" : ", a named gap"}`;
+  if (entries.length === 0) return `${adrg}, its group in ${edition}, is absent here`;
   if (entries.every(({ drgs }) => drgs.length === 0)) return `${adrg} has no DRG here`;
   if (here.adrg === adrg)
     return said ?? (here.status === "without-drg" ? `no DRG of ${adrg} takes it` : undefined);

@@ -2,6 +2,7 @@ import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { principalsWithoutTable } from "../../src/grouping/lint/lint-complications.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import { absentGroups } from "./absent-groups.js";
 import { listedOtherwise } from "./listed-otherwise.js";
 import { type KnownGap, knownGaps } from "./standing.js";
 
@@ -97,6 +98,7 @@ function ventilated(): readonly (readonly [words: string, codes: string, printed
 /** The measured differences as gaps of the scheme, beside those that the facts name. */
 export function measuredGaps(reference: string): readonly KnownGap[] {
   return [
+    ...absentGroups(reference),
     ...withoutTable(reference),
     ...listedOtherwise(reference),
     ...(reference === BESIDE.reference ? besideGaps() : []),

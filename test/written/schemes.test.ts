@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { absentGroups } from "../../scripts/schemes/absent-groups.js";
 import { conformancePage } from "../../scripts/schemes/conformance.js";
 import { lackingOfPrinted, olderNames, shutOperations } from "../../scripts/schemes/listed-otherwise.js";
 import { measuredGaps, printedBeside } from "../../scripts/schemes/printed-beside.js";
@@ -40,6 +41,14 @@ it("what the text of ZJ-DRG 1.0 prints and zj-drg@1.1 lacks is measured and name
   const groups = measuredGaps("zj-drg@1.1").map(({ group }) => group.split(" ").length);
   expect(groups.slice(-3)).toEqual([operations.length, diagnoses.length, 1]);
   expect(measuredGaps("chs-drg@2.0")).toEqual([]);
+});
+
+it("ADRGs of the nearest national edition that a local scheme lacks are among its gaps, those that a gap names already but once", () => {
+  const absentIn = (reference: string) => absentGroups(reference).map(({ group }) => group);
+  expect(absentIn("changchun@2022")).toEqual(["AA1 AC1 AD1 AF1 NG1 PJ1 RA3 RA4 YC1"]);
+  expect(absentIn("anyang@2021")).toEqual(["AA1 AC1 AD1 AF1 FE1 NG1 RA3 RA4"]);
+  expect(absentIn("changzhou@2022")).toEqual(["AA1 AB1 AC1 AD1 AF1 NG1"]);
+  expect(["chs-drg@2.0", "shanghai@2.0", "wuhan@2022", "zj-drg@1.1"].flatMap(absentIn)).toEqual([]);
 });
 
 it("diagnoses that are complications themselves and that no exclusion table holds are counted as a gap: beside such a principal diagnosis any complication counts", () => {

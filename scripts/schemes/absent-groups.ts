@@ -1,0 +1,41 @@
+import type { Scheme } from "../../src/grouping/index.js";
+import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import { type KnownGap, knownGaps } from "./standing.js";
+
+/** The national editions that local schemes are made from; of two that are as near the first counts. */
+export const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"] as const;
+
+/**
+ * 所缺核心组: the ADRGs of the national edition that a local scheme is nearest to, which it lacks and no named gap says. A local catalogue may do without them and a
+ * transcription may have lost them; nobody can tell which.
+ */
+export function absentGroups(reference: string): readonly KnownGap[] {
+  const { scheme } = shippedScheme(reference);
+  if (scheme.region === undefined) return [];
+  const here = adrgsOf(scheme);
+  const nearest = NATIONAL.map((edition) => ({ edition, ...besides(here, edition) })).reduce((best, next) =>
+    next.absent.length + next.added < best.absent.length + best.added ? next : best,
+  );
+  const named = knownGaps(reference).flatMap(({ group }) => group.split(/\W+/));
+  const absent = nearest.absent.filter((adrg) => !named.includes(adrg));
+  if (absent.length === 0) return [];
+  return [
+    {
+      group: absent.join(" "),
+      gap: `absent, though ${nearest.edition} has ${absent.length === 1 ? "it" : "them"}: a local catalogue without ${absent.length === 1 ? "it" : "them"} is possible, and so is a loss`,
+      effect: "its cases go on to the next group whose condition holds, or have none",
+    },
+  ];
+}
+
+function besides(here: ReadonlySet<string>, edition: string) {
+  const there = adrgsOf(shippedScheme(edition).scheme);
+  return {
+    absent: [...there].filter((adrg) => !here.has(adrg)).sort(),
+    added: [...here].filter((adrg) => !there.has(adrg)).length,
+  };
+}
+
+function adrgsOf({ mdcs }: Scheme): ReadonlySet<string> {
+  return new Set(mdcs.flatMap(({ adrgs }) => adrgs.map(({ code }) => code)));
+}
