@@ -2,6 +2,7 @@ import { hasMark } from "../cases/index.js";
 import { type CivilDate, dayNumber } from "../primitives/index.js";
 import {
   type Application,
+  approvalMark,
   isOfPopulation,
   NO_DAY,
   type Quota,
@@ -21,6 +22,8 @@ export interface PopulationFrame {
   readonly applied: (hospitalId: string) => number;
   /** 已修正病案: places of the cases whose record was corrected since they were first settled */
   readonly corrected?: ReadonlySet<number>;
+  /** 已撤销: whether the approval of a kind that the case at a place carries is taken back, so that its place is free; default: none is */
+  readonly revoked?: (kind: Application["kind"], index: number) => boolean;
 }
 
 /** 名额的基数与已用. */
@@ -36,12 +39,12 @@ export interface ReviewPopulation {
 /**
  * 名额基数: of how many cases a quota is taken, counted over a settled area: records or discharges of the hospital, its bed-day cases, its
  * applications, or the cases of a disease at all hospitals, discharged in the quota's period. A case without a discharge date is in the year, and in no
- * shorter cycle. Approvals of earlier reviews stand in the area as marks, and corrected records as changes: they keep their places.
+ * shorter cycle. Approvals of earlier reviews stand in the area as marks, and corrected records as changes: they keep their places, until they are taken back.
  *
  * @source SX-050 to SX-052, SX-026, ZJ-055, ZJ-056
  */
 export function reviewPopulation(area: AreaSettlement, frame: PopulationFrame): ReviewPopulation {
-  const stands = standing(area, frame.corrected);
+  const stands = standing(area, frame);
   const known = new Map<string, number>();
   const count = (application: Application, quota: Quota, approved: boolean): number | undefined => {
     const { hospitalId, diseaseId, kind } = application;
@@ -70,20 +73,13 @@ export function reviewPopulation(area: AreaSettlement, frame: PopulationFrame): 
 /** What an approval of a kind leaves with its case: a mark, or a record that is another since. */
 function standing(
   { cases, settled }: AreaSettlement,
-  corrected: ReadonlySet<number> = new Set(),
+  { corrected = new Set(), revoked = () => false }: Pick<PopulationFrame, "corrected" | "revoked">,
 ): ReviewPopulation["stands"] {
-  const isByItem = settled.parameters.reviews.some(
-    ({ kind, effect }) => kind === "special-review" && effect === "by-item",
-  );
-  const marks = {
-    "special-review": isByItem ? "approvedByItem" : "specialReviewApproved",
-    "record-correction": "recordCorrected",
-    "bed-day-exit": "bedDayExit",
-    "by-disease-exit": "byDiseaseExit",
-  } as const;
+  const effects = new Map(settled.parameters.reviews.map(({ kind, effect }) => [kind, effect]));
   return (kind, index) =>
-    hasMark(cases.columns.marks.get(index), marks[kind]) ||
-    (kind === "record-correction" && corrected.has(index));
+    (hasMark(cases.columns.marks.get(index), approvalMark(kind, effects.get(kind))) ||
+      (kind === "record-correction" && corrected.has(index))) &&
+    !revoked(kind, index);
 }
 
 function numberOf({ settled }: AreaSettlement, diseaseId: string | undefined): number | undefined {

@@ -43,8 +43,8 @@ export type { HospitalRate } from "./rate/rate-for-hospital.js";
 export { type StandardLine, standardLines } from "./rate/standard-lines.js";
 export { tierOfHospital } from "./rate/tiers.js";
 export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";
-export type { Application, ApplicationState } from "./review/application.js";
-export { approvedMarks } from "./review/approved-marks.js";
+export { type Application, type ApplicationState, caseKey } from "./review/application.js";
+export { approvalMark, approvedMarks, revokedMarks } from "./review/approved-marks.js";
 export { checkSample } from "./review/check-sample.js";
 export { lastDay, type WorkCalendar } from "./review/deadline.js";
 export {
@@ -53,15 +53,11 @@ export {
   REVIEW_REASONS,
   reviewGroups,
 } from "./review/group-review.js";
+export { type ApplicationCause, hearingOf, type ReviewContext } from "./review/hearing.js";
 export { quotaCount } from "./review/quota-count.js";
 export { isOfPopulation, StayCount } from "./review/quota-population.js";
 export { reselect } from "./review/reselect.js";
-export {
-  type ApplicationCause,
-  type ReviewContext,
-  type ReviewOutcome,
-  reviewApplications,
-} from "./review/review-applications.js";
+export { type ReviewOutcome, reviewApplications } from "./review/review-applications.js";
 export { type SettledArea, settleArea } from "./settle.js";
 export { settledLimits } from "./settled-limits.js";
 export type { GroupCodes, HospitalYear, SettlementBudget } from "./settlement-input.js";

@@ -11,6 +11,7 @@ import type { SettledYear } from "../settle/settlement-summary.js";
 import type { CaseDiseases } from "./case-diseases.js";
 import type { CasesById } from "./cases-by-id.js";
 import { recordFault } from "./corrected-record.js";
+import type { EarlierApprovals } from "./earlier-approvals.js";
 import { type Cycle, isByCycle } from "./month.js";
 import type { ReviewGrounds } from "./review-grounds-held.js";
 import type { ApplicationRow } from "./year-rows.js";
@@ -33,6 +34,8 @@ interface ReviewedYear extends ReviewedArea {
   readonly byId: CasesById;
   readonly diseases: CaseDiseases;
   readonly grounds: ReviewGrounds;
+  /** which earlier approvals fall before any application is heard; default: none does */
+  readonly earlierApprovals?: Pick<EarlierApprovals, "isTakenBack">;
   /** what of its payment an approval would not change, in words; undefined where it would */
   readonly withoutEffect: (application: Application, effect: ReviewParameters["effect"]) => unknown;
 }
@@ -43,14 +46,22 @@ export function reviewContext(
   rows: readonly ApplicationRow[],
   applications: readonly Application[],
 ): ReviewContext {
-  const { area, period, rules, cycle, calendar, corrected, byId } = year;
+  const { area, period, rules, cycle, calendar, corrected, byId, earlierApprovals } = year;
+  const { caseIds } = area.cases.columns;
   const indexOf = ({ caseId, hospitalId }: Application) => byId.find(caseId, hospitalId)[0] ?? -1;
   const ruleOf = ({ kind }: Application) => rules.find((rule) => rule.kind === kind);
+  const revoked = (kind: Application["kind"], index: number) =>
+    earlierApprovals?.isTakenBack({
+      kind,
+      hospitalId: byId.hospitalOf(index) ?? "",
+      caseId: caseIds[index] ?? "",
+    }) === true;
   const population = reviewPopulation(area, {
     period,
     ...(cycle && { cycle }),
     applied: (hospitalId) => applications.filter((one) => one.hospitalId === hospitalId).length,
     corrected,
+    ...(earlierApprovals && { revoked }),
   });
   /** A correction is judged by the corrected record, which is the hospital's; without one there is nothing to group again. */
   const faultOfRecord = (application: Application) => {

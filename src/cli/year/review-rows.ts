@@ -1,34 +1,33 @@
-import { caseToJson, type InpatientCase } from "../../cases/index.js";
+import type { InpatientCase } from "../../cases/index.js";
 import type { TakenChange } from "../../engine/index.js";
-import { type CivilDate, compareText, type LocalizedText, yuanOf } from "../../primitives/index.js";
+import type { CivilDate, LocalizedText } from "../../primitives/index.js";
 import {
   type Application,
-  approvedMarks,
   lastDay,
   quotaCount,
   type ReviewContext,
   type ReviewOutcome,
   type ReviewParameters,
-  reselect,
   reviewApplications,
 } from "../../settlement/index.js";
 import type { ReviewGroundParameters } from "../../weights/parameters.js";
-import type { SettledYear } from "../settle/settlement-summary.js";
 import { ApprovalEffects, type SettleWith } from "./approval-effects.js";
+import { type CaseChangeRow, changesOf, revocationOf } from "./case-change-rows.js";
 import { CaseDiseases } from "./case-diseases.js";
 import { CasesById } from "./cases-by-id.js";
+import { EarlierApprovals } from "./earlier-approvals.js";
 import { type ReviewedArea, reviewContext } from "./review-context.js";
 import { ReviewGrounds } from "./review-grounds-held.js";
+import { applicationOf, standingApplications } from "./standing-applications.js";
 import type { ApplicationRow, DecisionRow } from "./year-rows.js";
 import {
   BEYOND_WORDS,
   CAUSE_WORDS,
+  EARLIER_WORDS,
   NO_TWO_OPERATIONS_WORDS,
   POINTS_IDLE_WORDS,
-  SWAP_WORDS,
   UNREASONABLE_IDLE_WORDS,
   WAITING_WORDS,
-  WITHDRAWN_WORDS,
 } from "./year-words.js";
 
 /** What applications are reviewed against. */
@@ -64,7 +63,7 @@ export interface ApplicationOutcome {
   readonly clauses: readonly string[];
 }
 
-/** 评审结果: every application once, in the order of its file, and what the approved ones change. */
+/** 评审结果: every application once, in the order of its file, and what they change about their cases. */
 export interface ReviewedRows {
   readonly outcomes: readonly ApplicationOutcome[];
   readonly approved: readonly ReviewOutcome[];
@@ -72,13 +71,7 @@ export interface ReviewedRows {
   readonly changes: readonly CaseChangeRow[];
 }
 
-/** 变更行 of an approval: marks of the case, or its corrected record. */
-export interface CaseChangeRow extends Pick<Application, "applicationId" | "kind" | "hospitalId" | "caseId"> {
-  readonly marks?: Readonly<Record<string, string | boolean>>;
-  readonly record?: ReturnType<typeof caseToJson>;
-}
-
-/** 评审: every application checked for kind, case, deadline and quota, then decided where the experts have. One that was taken back leaves no trace. */
+/** 评审: every application checked for kind, case, deadline and quota, then decided where the experts have. Of one that was taken back nothing stays. */
 export function reviewRows(
   rows: readonly ApplicationRow[],
   decisions: readonly DecisionRow[],
@@ -87,7 +80,7 @@ export function reviewRows(
   const { area, rules } = frame;
   const byId = new CasesById(area.cases.columns);
   const diseases = new CaseDiseases(area, byId);
-  const heard = standing(
+  const heard = standingApplications(
     rows.map((row) => diseases.named(row)),
     rules,
   );
@@ -96,85 +89,39 @@ export function reviewRows(
   const corrected = new Set(frame.earlier.flatMap((change) => ("taken" in change ? [change.index] : [])));
   const withoutEffect = effects.against.bind(effects);
   const year = { ...frame, byId, diseases, grounds, corrected, withoutEffect };
-  const context = reviewContext(year, rows, heard.applications);
+  const asked = reviewContext(year, rows, heard.applications);
+  const earlierApprovals = new EarlierApprovals(rows, heard, rules, asked);
+  const context = reviewContext({ ...year, earlierApprovals }, rows, heard.applications);
   const reviewed = reviewApplications(heard.applications, decisions, rules, context);
   const outcomeOfId = new Map(reviewed.map((outcome) => [outcome.application.applicationId, outcome]));
+  const columns = area.cases.columns;
+  const changes: CaseChangeRow[] = [];
   const outcomes = rows.map((row): ApplicationOutcome => {
-    const outcome = outcomeOfId.get(row.applicationId);
-    const rule = rules.find(({ kind }) => kind === row.kind);
-    const corrected = row.record && frame.groupOf(row.record);
-    const told = outcome && reasonsOf(outcome, rule, effects, grounds, corrected);
-    const reason = heard.notHeard.get(row.applicationId)?.reason ?? joined(told ?? []);
-    return outcomeOf(
-      row,
-      outcome,
-      heard.notHeard.get(row.applicationId)?.state,
-      reason,
-      rule,
-      context,
-      frame.clauses(row.kind),
-    );
+    const { applicationId, kind } = row;
+    const outcome = outcomeOfId.get(applicationId);
+    const application = outcome?.application ?? applicationOf(row);
+    const rule = rules.find((one) => one.kind === kind);
+    const notHeard = heard.notHeard.get(applicationId);
+    const state = notHeard?.state ?? outcome?.state ?? "applied";
+    const fate = earlierApprovals.fateOf(application, { state, ...outcome });
+    const drg = row.record && frame.groupOf(row.record);
+    const reasons = notHeard ? [notHeard.reason] : outcome && reasonsOf(outcome, rule, effects, grounds, drg);
+    const reason = joined([...(reasons ?? []), ...(fate ? [EARLIER_WORDS[fate]] : [])]);
+    if (outcome?.state === "approved") changes.push(...changesOf(outcome, rows, byId, columns));
+    if (fate === "revoked" && earlierApprovals.isMadeBy(application))
+      changes.push(revocationOf(application, rule, byId, columns));
+    return outcomeOf(row, outcome, state, reason, rule, context, frame.clauses(kind));
   });
   const approved = rows
     .flatMap(({ applicationId }) => outcomeOfId.get(applicationId) ?? [])
     .filter(({ state }) => state === "approved");
-  const changes = approved.flatMap((outcome) => changesOf(outcome, rows, byId, area.cases.columns));
   return { outcomes, approved, changes };
-}
-
-/** Why an application is not looked at: taken back, swapped for another, or a swap that is not allowed. */
-type NotHeard = { readonly state: "withdrawn" | "inadmissible"; readonly reason: LocalizedText };
-
-/** The applications that stand when those that were taken back are gone and swaps are made. */
-function standing(rows: readonly ApplicationRow[], rules: readonly ReviewParameters[]) {
-  const notHeard = new Map<string, NotHeard>();
-  for (const { applicationId, withdrawnOn } of rows) {
-    if (withdrawnOn !== undefined)
-      notHeard.set(applicationId, { state: "withdrawn", reason: WITHDRAWN_WORDS });
-  }
-  const present = rows.filter(({ withdrawnOn }) => withdrawnOn === undefined);
-  const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  const applications = kinds.flatMap((kind) => {
-    const own = present.filter((row) => row.kind === kind);
-    const first = own.filter(({ replaces }) => replaces === undefined).map(applicationOf);
-    const quota = rules.find((rule) => rule.kind === kind)?.reselection ?? "none";
-    const swaps = own
-      .filter(({ replaces }) => replaces !== undefined)
-      .sort((a, b) => compareText(a.appliedOn, b.appliedOn) || compareText(a.applicationId, b.applicationId))
-      .map((row) => {
-        // A swap takes the place of the earlier application, its date included: the deadline was kept by that one.
-        const appliedOn =
-          first.find(({ applicationId }) => applicationId === row.replaces)?.appliedOn ?? row.appliedOn;
-        return { withdraw: row.replaces ?? "", add: { ...applicationOf(row), appliedOn } };
-      });
-    if (typeof quota === "string") {
-      for (const { add } of swaps)
-        notHeard.set(add.applicationId, { state: "inadmissible", reason: SWAP_WORDS[quota] });
-      return first;
-    }
-    const { applications: standing, refused } = reselect(first, swaps, quota);
-    for (const { swap, cause } of refused)
-      notHeard.set(swap.add.applicationId, { state: "inadmissible", reason: SWAP_WORDS[cause] });
-    for (const { applicationId } of first.filter((one) => !standing.includes(one)))
-      notHeard.set(applicationId, { state: "withdrawn", reason: SWAP_WORDS.swapped });
-    return standing;
-  });
-  return { applications, notHeard };
-}
-
-function applicationOf(row: ApplicationRow): Application {
-  const { applicationId, kind, hospitalId, caseId, appliedOn, reason, diseaseId } = row;
-  return {
-    ...{ applicationId, kind, hospitalId, caseId, appliedOn },
-    ...(reason !== undefined && { reason }),
-    ...(diseaseId !== undefined && { diseaseId }),
-  };
 }
 
 function outcomeOf(
   row: ApplicationRow,
   outcome: ReviewOutcome | undefined,
-  state: NotHeard["state"] | undefined,
+  state: ReviewOutcome["state"],
   reason: LocalizedText,
   rule: ReviewParameters | undefined,
   context: ReviewContext,
@@ -185,7 +132,7 @@ function outcomeOf(
   const quota = quotaOf(outcome?.application ?? applicationOf(row), rule, context);
   return {
     ...{ applicationId, kind, hospitalId, caseId, appliedOn },
-    state: state ?? outcome?.state ?? "applied",
+    state,
     ...(outcome?.cause !== undefined && { cause: outcome.cause }),
     reason,
     ...(last !== undefined && { lastDay: last }),
@@ -241,24 +188,4 @@ function reasonsOf(
 
 function joined(reasons: readonly LocalizedText[]): LocalizedText {
   return { zh: reasons.map(({ zh }) => zh).join("；"), en: reasons.map(({ en }) => en).join("; ") };
-}
-
-/** What an approval changes about its case: its marks, or its record. */
-function changesOf(
-  outcome: ReviewOutcome,
-  rows: readonly ApplicationRow[],
-  byId: CasesById,
-  { totalCostFen, marks: before }: SettledYear["area"]["cases"]["columns"],
-): CaseChangeRow[] {
-  const { applicationId, kind, hospitalId, caseId } = outcome.application;
-  const head = { caseId, hospitalId, applicationId, kind };
-  if (outcome.effect === "regroup") {
-    const record = rows.find((row) => row.applicationId === applicationId)?.record;
-    return record === undefined ? [] : [{ ...head, record: caseToJson(record) }];
-  }
-  const index = byId.find(caseId, hospitalId)[0] ?? -1;
-  const fen = totalCostFen[index] ?? Number.NaN;
-  if (outcome.effect === "item-cost-points" && Number.isNaN(fen)) return [];
-  const marks = approvedMarks(outcome, yuanOf(Number.isNaN(fen) ? 0 : fen), before.get(index));
-  return Object.keys(marks).length === 0 ? [] : [{ ...head, marks }];
 }

@@ -6,6 +6,7 @@ import type {
   ReviewKind,
   ReviewOutcome,
 } from "../../settlement/index.js";
+import type { EarlierFate } from "./earlier-approvals.js";
 
 /** 申请类别名称. */
 export const KIND_WORDS: Readonly<Record<ReviewKind, LocalizedText>> = {
@@ -104,6 +105,16 @@ export const POINTS_IDLE_WORDS: LocalizedText = {
 
 /** 已撤回. */
 export const WITHDRAWN_WORDS: LocalizedText = { zh: "医疗机构已撤回", en: "taken back by the hospital" };
+
+/** 此前核准的去向, told beside what became of an application on the same case. */
+export const EARLIER_WORDS: Readonly<Record<EarlierFate, LocalizedText>> = {
+  stands: { zh: "此前的核准仍然有效", en: "the earlier approval stands" },
+  revoked: { zh: "此前的核准随之撤销", en: "its earlier approval is taken back" },
+  corrected: {
+    zh: "病例已按修正后的病案结算，不会因此恢复；须恢复的，请附原病案申请修正",
+    en: "the case was settled by its corrected record, which this does not undo; to undo it, apply with the record as it was",
+  },
+};
 
 /** 换选的结果. */
 export const SWAP_WORDS = {

@@ -45,6 +45,15 @@ export interface Application {
   readonly diseaseId?: string;
 }
 
+/** What tells apart the cases that are applied for under one kind. */
+export function caseKey({
+  kind,
+  hospitalId,
+  caseId,
+}: Pick<Application, "kind" | "hospitalId" | "caseId">): string {
+  return JSON.stringify([kind, hospitalId, caseId]);
+}
+
 /** 评审决定. */
 export interface ReviewDecision {
   readonly applicationId: string;

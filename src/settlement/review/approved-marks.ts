@@ -1,5 +1,6 @@
-import { type CaseMarks, markAmount } from "../../cases/index.js";
+import { type CaseMarkName, type CaseMarks, hasMark, markAmount } from "../../cases/index.js";
 import { type Decimal, decimalText, FEN_DECIMALS, largest } from "../../primitives/index.js";
+import type { ReviewEffect, ReviewKind } from "../parameters.js";
 import type { ReviewOutcome } from "./review-applications.js";
 
 /**
@@ -35,10 +36,41 @@ export function approvedMarks(
         ? {}
         : { specialReviewApproved: true, approvedPoints: decimalText(outcome.points) };
     case "by-item":
-      return { approvedByItem: true };
     case "leave-unit":
-      return outcome.application.kind === "by-disease-exit" ? { byDiseaseExit: true } : { bedDayExit: true };
+      return { [approvalMark(outcome.application.kind, outcome.effect)]: true };
     default:
       return {};
   }
+}
+
+const MARKS_OF_KINDS: Readonly<Record<ReviewKind, CaseMarkName>> = {
+  "special-review": "specialReviewApproved",
+  "record-correction": "recordCorrected",
+  "bed-day-exit": "bedDayExit",
+  "by-disease-exit": "byDiseaseExit",
+};
+
+/** 核准所凭的标记: the mark by which an approval of a kind stands with its case. */
+export function approvalMark(kind: ReviewKind, effect: ReviewEffect | undefined): CaseMarkName {
+  return effect === "by-item" ? "approvedByItem" : MARKS_OF_KINDS[kind];
+}
+
+/** What an approval wrote beside its mark. */
+const WORTH = ["approvedCost", "approvedPoints"] as const satisfies readonly CaseMarkName[];
+
+/**
+ * 撤销核准: what takes an approval off the marks of its case: the mark by which it stands, and the cost or points that it set, which other classes of cases would go by. Nothing
+ * of a corrected record: only the record as it was could undo it.
+ *
+ * @param marks of the case, among them the approval
+ * @source ZJ-056
+ */
+export function revokedMarks(
+  kind: ReviewKind,
+  effect: ReviewEffect | undefined,
+  marks: CaseMarks = {},
+): Readonly<Record<string, false>> {
+  if (kind === "record-correction") return {};
+  const worth = kind === "special-review" ? WORTH.filter((name) => hasMark(marks, name)) : [];
+  return Object.fromEntries([approvalMark(kind, effect), ...worth].map((name) => [name, false]));
 }

@@ -1,70 +1,22 @@
-import { type CivilDate, compareText, type Decimal } from "../../primitives/index.js";
-import type { Quota } from "../parameters/quota.js";
+import { compareText, type Decimal } from "../../primitives/index.js";
 import type { ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
 import {
   type Application,
   type ApplicationEvent,
   type ApplicationState,
   advance,
+  caseKey,
   type ReviewDecision,
 } from "./application.js";
-import { isEarly, lastDay, type WorkCalendar } from "./deadline.js";
+import {
+  type ApplicationCause,
+  type Hearing,
+  hearingOf,
+  populationOf,
+  type ReviewContext,
+} from "./hearing.js";
 import { quotaCount } from "./quota-count.js";
 import { reviewErrors } from "./review-errors.js";
-
-/** 不予受理或不通过的原因: why an application is not heard, or was not passed. */
-export type ApplicationCause =
-  | "kind-not-in-force"
-  | "unknown-case"
-  | "other-hospital"
-  | "repeated"
-  | "reason-not-listed"
-  | "early"
-  | "late"
-  | "other-cycle"
-  | "other-disease"
-  | "not-borne-out"
-  | "record-missing"
-  | "record-of-others"
-  | "mark-unreadable"
-  | "marks-of-others"
-  | "no-effect"
-  | "over-quota"
-  | "panel-too-small"
-  | "voted-down";
-
-/** What a settled case says against an application on it. */
-type DoubtfulCause = Extract<
-  ApplicationCause,
-  | "other-cycle"
-  | "other-disease"
-  | "not-borne-out"
-  | "record-missing"
-  | "record-of-others"
-  | "mark-unreadable"
-  | "marks-of-others"
->;
-
-/** 评审依据: what the applications are judged against. */
-export interface ReviewContext {
-  /** whether a case is there to be reviewed */
-  readonly hasCase: (hospitalId: string, caseId: string) => boolean;
-  /** whether the case is there, but of another hospital; default: nobody can tell */
-  readonly isElsewhere?: (hospitalId: string, caseId: string) => boolean;
-  /** how many the quota is taken of; undefined = not known */
-  readonly population: (application: Application, quota: Quota) => number | undefined;
-  /** how many places of the quota earlier approvals hold; default: none */
-  readonly taken?: (application: Application, quota: Quota) => number;
-  /** whether an earlier approval of the kind stands for the case: it holds its place, and needs no other; default: it does not */
-  readonly stands?: (application: Application) => boolean;
-  /** what the settled case itself says against the application; default: nothing */
-  readonly doubt?: (application: Application) => DoubtfulCause | undefined;
-  /** whether an approval would change nothing about the payment of the case; default: it changes it */
-  readonly changesNothing?: (application: Application, effect: ReviewParameters["effect"]) => boolean;
-  /** last day of the cycle, for deadlines counted in working days */
-  readonly cycleEnd?: CivilDate;
-  readonly calendar?: WorkCalendar;
-}
 
 /** 申请结果. */
 export interface ReviewOutcome {
@@ -112,9 +64,7 @@ export function reviewApplications(
   const outcomes = new Map<Application, ReviewOutcome>();
   for (const application of [...applications].sort(inOrder)) {
     const rule = byKind.get(application.kind);
-    const admission = rule
-      ? admissionOf(application, rule, context, seen, heard)
-      : { cause: "kind-not-in-force" as const, notApplied: [] };
+    const admission = admissionOf(application, rule, context, seen, heard);
     if (admission.cause === undefined) seen.add(caseKey(application));
     outcomes.set(
       application,
@@ -136,10 +86,8 @@ function onlyOnce(
   }
 }
 
-interface Admission {
-  readonly cause?: ApplicationCause;
+interface Admission extends Hearing {
   readonly beyondQuota?: true;
-  readonly notApplied: ReviewOutcome["notApplied"];
 }
 
 function inOrder(a: Application, b: Application): number {
@@ -150,59 +98,29 @@ function inOrder(a: Application, b: Application): number {
   );
 }
 
-function caseKey({ kind, hospitalId, caseId }: Application): string {
-  return JSON.stringify([kind, hospitalId, caseId]);
-}
-
 /** Adds the application to the quota it fills. */
 function admissionOf(
   application: Application,
-  rule: ReviewParameters,
+  rule: ReviewParameters | undefined,
   context: ReviewContext,
   seen: ReadonlySet<string>,
   heard: Map<string, number>,
 ): Admission {
-  const last = rule.deadline && lastDay(rule.deadline, context.cycleEnd, context.calendar);
-  const deadlineUnknown = rule.deadline !== undefined && last === undefined;
-  const population =
-    typeof rule.quota === "string" ? undefined : populationOf(application, rule.quota, context);
-  const quotaUnknown = rule.quota !== "none" && population === undefined;
-  const notApplied = [
-    ...(quotaUnknown ? (["quota"] as const) : []),
-    ...(deadlineUnknown ? (["deadline"] as const) : []),
-  ];
-  const stands = context.stands?.(application) === true;
-  const over = (): boolean => {
-    if (typeof rule.quota === "string" || population === undefined || stands) return false;
-    const key = JSON.stringify([
-      rule.kind,
-      rule.quota.population === "cases-of-disease" ? application.diseaseId : application.hospitalId,
-    ]);
-    const used = heard.get(key) ?? context.taken?.(application, rule.quota) ?? 0;
-    heard.set(key, used + 1);
-    return used >= quotaCount(rule.quota, population);
+  const hearing = hearingOf(application, rule, context);
+  if (rule === undefined || hearing.cause !== undefined) return hearing;
+  if (seen.has(caseKey(application))) return { ...hearing, cause: "repeated" };
+  const population = populationOf(application, rule, context);
+  const { kind, quota } = rule;
+  if (typeof quota === "string" || population === undefined || context.stands?.(application)) return hearing;
+  const whose = quota.population === "cases-of-disease" ? application.diseaseId : application.hospitalId;
+  const key = JSON.stringify([kind, whose]);
+  const used = heard.get(key) ?? context.taken?.(application, quota) ?? 0;
+  heard.set(key, used + 1);
+  if (used < quotaCount(quota, population)) return hearing;
+  return {
+    ...hearing,
+    ...(quota.force === "in-principle" ? { beyondQuota: true } : { cause: "over-quota" }),
   };
-  const cause = ((): ApplicationCause | undefined => {
-    const { hospitalId, caseId } = application;
-    if (!context.hasCase(hospitalId, caseId))
-      return context.isElsewhere?.(hospitalId, caseId) ? "other-hospital" : "unknown-case";
-    if (seen.has(caseKey(application))) return "repeated";
-    if (rule.reasons && !rule.reasons.includes(application.reason ?? "")) return "reason-not-listed";
-    if (rule.deadline && isEarly(rule.deadline, application.appliedOn, context.cycleEnd)) return "early";
-    if (last !== undefined && application.appliedOn > last) return "late";
-    const doubt = context.doubt?.(application);
-    if (doubt !== undefined || stands || notApplied.length > 0) return doubt;
-    return context.changesNothing?.(application, rule.effect) ? "no-effect" : undefined;
-  })();
-  if (cause !== undefined) return { notApplied, cause };
-  if (!over()) return { notApplied };
-  const inPrinciple = typeof rule.quota !== "string" && rule.quota.force === "in-principle";
-  return { notApplied, ...(inPrinciple ? { beyondQuota: true } : { cause: "over-quota" }) };
-}
-
-/** What a quota is taken of; a quota in cases is taken of nothing, so that it holds where the population is not known. */
-function populationOf(application: Application, quota: Quota, context: ReviewContext): number | undefined {
-  return quota.unit === "cases" ? 0 : context.population(application, quota);
 }
 
 function outcomeOf(
