@@ -124,6 +124,78 @@ describe("monitor", () => {
   });
 });
 
+describe("monitor --settled: what was settled and what is monitored are the same records", () => {
+  const EDITION = "zhejiang-shaoxing@2020";
+  const settledStay = (caseId: string, more: Row = {}) =>
+    stay(caseId, "BT15", 2020, {
+      ...{ poolingArea: "X", insuranceType: "employee", fundPayment: "6000" },
+      ...more,
+    });
+  const GROUPS = [
+    { drg: "*", averageCost: "10000" },
+    { drg: "BT15", averageCost: "10000", basePoints: "100", relativeWeight: "1", stable: true },
+    { drg: "BT11", averageCost: "20000", basePoints: "200", relativeWeight: "2", stable: true },
+  ];
+  const HERE = [{ ...HOSPITALS[0], coefficient: "1" }];
+  const OLD = [settledStay("1"), settledStay("2"), settledStay("3")];
+
+  /** A year that was settled again after the record of a case was corrected. */
+  async function resettled(record: Row) {
+    const settled = await settleSmall({
+      ...{ ruleset: EDITION, cases: OLD, hospitals: HERE, groups: GROUPS, budget: yearBudget(2020, "30000") },
+    });
+    const changes = rowsFile(temporaryFolder(), "marks.jsonl", [
+      { caseId: record.caseId, hospitalId: "H1", record },
+    ]);
+    const out = join(temporaryFolder(), "again");
+    const words = ["resettle", "--settled", settled.folder, "--changes", changes, "--out", out];
+    expect((await runCli(words)).code).toBe(0);
+    return out;
+  }
+  const monitored = async (cases: readonly Row[], folder: string, ...more: string[]) => {
+    const files = temporaryFolder();
+    const out = join(files, "out");
+    const done = await runCli([
+      ...["monitor", "--ruleset", EDITION, "--out", out, "--locale", "en", "--settled", folder, ...more],
+      ...["--cases", rowsFile(files, "cases.jsonl", cases)],
+      ...["--hospitals", rowsFile(files, "hospitals.jsonl", HERE)],
+      ...["--groups", rowsFile(files, "groups.jsonl", GROUPS)],
+    ]);
+    if (done.code !== 0) return { ...done, found: {} };
+    const city = csvRows(join(out, "indicators.csv")).filter(({ dimension }) => dimension === "city");
+    return { ...done, found: Object.fromEntries(city.map(({ indicator, value }) => [indicator, value])) };
+  };
+
+  it.each([["1"], ["2"]])(
+    "old records of a case whose cost was corrected are refused, by %s threads, and the corrected ones are taken",
+    async (jobs) => {
+      const corrected = settledStay("2", { totalCost: "16000", patientPayment: "9000" });
+      const folder = await resettled(corrected);
+      const { code, stderr } = await monitored(OLD, folder, "--jobs", jobs);
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringMatching(
+          /SETTLED_RECORDS_DIFFER: The records of 1 case are not those .* settled \(2; in patientPayment, totalCost\)/,
+        ),
+      ]);
+      const { found } = await monitored([OLD[0], corrected, OLD[2]] as Row[], folder, "--jobs", jobs);
+      expect([found["total-cost"], found["drg-payment"]]).toEqual(["36000", "30000"]);
+    },
+  );
+
+  it("a case that was corrected to another group is monitored in the group that it was paid by", async () => {
+    const folder = await resettled(settledStay("2", { drg: "BT11" }));
+    const { found } = await monitored(OLD, folder);
+    expect([found.cmi, found["drg-groups"]]).toEqual(["1.333333333333", "2"]);
+  });
+
+  it("records that are not of the settlement stand for themselves: they have no payment", async () => {
+    const folder = await resettled(settledStay("2", { drg: "BT11" }));
+    const { found } = await monitored([...OLD, settledStay("4")], folder);
+    expect([found.cases, found.cmi]).toEqual(["4", "1.25"]);
+  });
+});
+
 describe("ZJ-015, ZJ-071: a return for radio- or chemotherapy is none, to settlement, screening and monitoring alike", () => {
   it.each([
     ["for chemotherapy", { diagnoses: ["Z51.103", "C34.900"] }, true],

@@ -5,6 +5,7 @@ import type { Engine } from "../../engine/index.js";
 import type { ConditionJudge, MonitorOptions } from "../../rules/index.js";
 import { type CasePayments, paymentIn } from "./case-payments.js";
 import { SeenCases, type TakesCases } from "./seen-cases.js";
+import { AsSettled, type SettledRecords } from "./settled-records.js";
 
 /** 已知情况: what supervision knows of cases beside their records; plain data but for exact numbers. */
 export interface KnownOfCases {
@@ -25,6 +26,8 @@ export interface ScreenedBy {
 export interface MonitoredBy {
   readonly known: KnownOfCases;
   readonly hospitals: readonly Hospital[];
+  /** the records as they were settled, where the settlement was given */
+  readonly settled?: SettledRecords;
   /** length of the periods */
   readonly period: NonNullable<MonitorOptions["period"]>;
 }
@@ -48,7 +51,9 @@ export async function supervisedBy(
     return new SeenCases(engine, "screen", await screeningBy(engine, supervision, events));
   }
   const monitoring = monitoringBy(engine, supervision, undefined);
-  return supervision.kind === "previous" ? monitoring.previous : new SeenCases(engine, "monitor", monitoring);
+  if (supervision.kind === "previous") return monitoring.previous;
+  const { settled } = supervision;
+  return new SeenCases(engine, "monitor", settled ? new AsSettled(monitoring, settled) : monitoring);
 }
 
 /** 开始筛查, by the engine that is asked for. */

@@ -3,6 +3,7 @@ import { plainScaledText } from "../../primitives/index.js";
 import type { MonitorOptions } from "../../rules/index.js";
 import { GROUPS_BY_HOSPITAL_COLUMNS } from "../columns/groups-by-hospital-columns.js";
 import { SeenCases } from "../jobs/seen-cases.js";
+import { AsSettled } from "../jobs/settled-records.js";
 import { monitoringBy } from "../jobs/supervision.js";
 import type { LeftOut } from "../left-out.js";
 import { type CsvForm, csvTable } from "../output/csv-table.js";
@@ -12,7 +13,8 @@ import { intoFolder } from "../results/into-folder.js";
 import type { ResultPlace } from "../results/result-place.js";
 import { readRows } from "../rows/read-rows.js";
 import type { Told } from "../terminal.js";
-import { settledPayments } from "../year/settled-payments.js";
+import { keptRecords, settledPayments } from "../year/settled-payments.js";
+import { yearErrors } from "../year/year-errors.js";
 import { closeSupervision, openSupervision, supervisionPage } from "./open-supervision.js";
 import { readCases } from "./read-cases.js";
 import type { SupervisedRequest } from "./read-supervised.js";
@@ -51,10 +53,12 @@ export async function monitorFiles(
   return intoFolder("monitor", { ...place, columns: request.columns }, terminal, async (files, out) => {
     const area = await openSupervision(request, MONITORED, { files, out, told, parts });
     const { engine, hospitals, reading } = area;
-    const payments =
-      request.settled === undefined ? undefined : await settledPayments(request.settled, files, told);
+    const { settled } = request;
+    const payments = settled === undefined ? undefined : await settledPayments(settled, files, told);
+    const records = settled === undefined ? undefined : keptRecords(settled);
     const by = {
       known: { ...area.worth.known, ...(payments && { payments }) },
+      ...(records && { settled: records }),
       hospitals,
       period: request.period,
     };
@@ -65,9 +69,13 @@ export async function monitorFiles(
       (await readCases(area.previous, reading, monitoring.previous, { kind: "previous", ...by }));
     const eventCounts =
       area.events && (await readRows(area.events, careEventRows, reading, monitoring.addEvent));
-    const seen = new SeenCases(engine, "monitor", monitoring);
+    const asSettled = records && new AsSettled(monitoring, records);
+    const seen = new SeenCases(engine, "monitor", asSettled ?? monitoring);
     const caseCounts = await readCases(area.cases, reading, seen, { kind: "monitor", ...by });
     seen.requireValuesFor(request.on);
+    const differing = asSettled?.differing;
+    if (differing !== undefined && differing.cases > 0)
+      throw yearErrors.error("SETTLED_RECORDS_DIFFER", { folder: settled ?? "", ...differing });
     const result = monitoring.finishAs(plainScaledText);
     const first = () =>
       out.save(

@@ -59,7 +59,7 @@ export async function readCases<Kept>(
   let last: unknown;
   return await readBatches(input, opened, reading, async (cases) => {
     const read = reader.read(cases, (row) => {
-      last = takes.addRow(row);
+      last = takes.addRow(row, engine.groupAuditedRow(row, codes));
     });
     await last;
     return placed(read);

@@ -1,8 +1,11 @@
 import { statSync } from "node:fs";
 import { type Decimal, fenOf } from "../../primitives/index.js";
 import type { PaymentStatus } from "../../settlement/index.js";
+import { readKept } from "../area/kept-cases.js";
 import { type CasePayments, paymentKey } from "../jobs/case-payments.js";
-import { readResult, requireRecorded } from "../results/recorded-result.js";
+import { type SettledRecords, settledRecords } from "../jobs/settled-records.js";
+import { readResult, recordedBytes, requireRecorded } from "../results/recorded-result.js";
+import { KEPT } from "../results/result-files.js";
 import type { InputDigest, Workspace } from "../results/workspace.js";
 import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
@@ -38,6 +41,22 @@ export async function settledPayments(folder: string, files: Workspace, told: To
     payment === undefined ? [] : [[key, payment] as const],
   );
   return { keys: known.map(([key]) => key), fen: Float64Array.from(known, ([, payment]) => fenOf(payment)) };
+}
+
+/**
+ * The records of a settled folder as they were settled, corrections included.
+ *
+ * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `INPUT_NOT_COLUMNS`
+ */
+export function keptRecords(folder: string): SettledRecords {
+  const recorded = readResult(folder, SETTLED_BY);
+  const ofCases: ReadonlySet<string> = new Set([KEPT.cases, KEPT.changes]);
+  const { cases } = readKept(folder, (name) =>
+    ofCases.has(name) && recorded.outputs[name] !== undefined
+      ? recordedBytes(folder, name, recorded)
+      : undefined,
+  );
+  return settledRecords(cases.taken.columns);
 }
 
 /** The file of a settled folder that says what each case was paid. @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED` */

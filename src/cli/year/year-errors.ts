@@ -26,6 +26,12 @@ interface YearErrorInfo {
   };
   PREPAID_TWICE_WITHOUT_MONTH: { rows: number; hospitalId: string };
   MONTH_PAID_AFTER: { month: string; paid: string };
+  SETTLED_RECORDS_DIFFER: {
+    folder: string;
+    cases: number;
+    first: readonly string[];
+    fields: readonly string[];
+  };
   FINAL_BUDGET_LACKS_TOTAL: { ledgers: LocalizedText };
   CYCLE_END_NOT_ONE: { date: string; monthly: boolean; ends: readonly string[] };
   PREPAYMENT_ABSENT: { ruleset: string };
@@ -52,6 +58,14 @@ export const yearErrors = messageTable<YearErrorInfo>({
     zh: `结算中没有病例 ${excerpt(caseId)}${hospitalId ? `（医疗机构 ${excerpt(hospitalId)}）` : ""}，变更无处可用。请核对病例号与医疗机构。`,
     en: `The settlement has no case ${excerpt(caseId)}${hospitalId ? ` of hospital ${excerpt(hospitalId)}` : ""}; the change applies to nothing. Check case and hospital.`,
   }),
+  SETTLED_RECORDS_DIFFER: ({ folder, cases, first, fields }) => {
+    const more = cases > first.length;
+    const named = first.map(excerpt);
+    return {
+      zh: `${cases} 例的记录不是 ${excerpt(folder)} 所结算的那一份（${named.join("、")}${more ? " 等" : ""}；不同的项：${fields.map((field) => `“${field}”`).join("、")}），多为结算之后修正过的病案：费用等指标会取自修正前的记录，DRG结算费用会取自修正后的结算。请在病例文件中换上修正后的记录（review 所写 marks.jsonl 的“record”），或不给 --settled，DRG结算费用则不计。`,
+      en: `The records of ${counted(cases, "case")} are not those that ${excerpt(folder)} settled (${named.join(", ")}${more ? " and others" : ""}; in ${fields.join(", ")}), mostly for a correction since: costs would be those before it, and the DRG payment that after it. Put the corrected records (record of the marks.jsonl that review wrote) into the file of cases, or leave --settled out, and the DRG payment is not known.`,
+    };
+  },
   CHANGE_CASE_AMBIGUOUS: ({ caseId }) => ({
     zh: `病例号 ${excerpt(caseId)} 不止一例，无法判断改哪一例。请写明医疗机构；同一机构重复的，请更正病例文件中的病例号，以 settle 从头结算。`,
     en: `More than one case is called ${excerpt(caseId)}; which one changes cannot be told. Name the hospital; where one hospital has it twice, correct the ids in the file of cases and start anew by settle.`,
