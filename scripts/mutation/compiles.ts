@@ -4,7 +4,7 @@ import ts from "typescript";
 import type { Mutant } from "./mutators.js";
 
 /** The text of a mutant's file with the mutant in it. */
-export function mutated({ file, start, end, replacement }: Mutant): string {
+function mutated({ file, start, end, replacement }: Mutant): string {
   const text = readFileSync(file, "utf8");
   const lines = text.split("\n");
   const offset = ({ line, column }: Mutant["start"]) =>

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { markdownTable } from "../../src/rulesets/coverage.js";
 
 /** 一个统筹区的一年: what the measured areas are like, at the size of a city. */
-export const CITY_CASES = 1_000_000;
+const CITY_CASES = 1_000_000;
 const CITY_HISTORY = 1.5 * CITY_CASES;
 
 /** A year of so many cities. */

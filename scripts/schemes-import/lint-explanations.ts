@@ -28,7 +28,7 @@ export const UNKNOWN_OUTSIDE =
 export const NEVER_PRINCIPAL_OUTSIDE = "PU1 PV1 FR1 FR4 OZ1 SV1 XS2 XT3";
 
 /** Every warning and error of a shipped scheme stands here, or is listed as unexplained. */
-export const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
+const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
   ...namedGaps(),
   {
     code: NOT_ASKED,

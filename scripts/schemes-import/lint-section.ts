@@ -47,7 +47,7 @@ export function lintSchemes(
 }
 
 /** The findings as markdown: a table of counts, then errors and warnings with the reason why they stay. */
-export function lintLines(linted: readonly LintedScheme[]): string[] {
+function lintLines(linted: readonly LintedScheme[]): string[] {
   const codes = LINT_CODES.filter((code) =>
     linted.some(({ findings }) => findings.some((finding) => finding.code === code)),
   );

@@ -150,7 +150,7 @@ export function importChsDrg(
 }
 
 /** The scheme of a transcription. */
-export function fromFacts(root: string, folder: string): Scheme {
+function fromFacts(root: string, folder: string): Scheme {
   const entry = CATALOGUE.find((candidate) => candidate.folder === folder);
   if (entry === undefined) throw new Error(`no transcription ${folder}`);
   return schemeFromFacts(root, entry);

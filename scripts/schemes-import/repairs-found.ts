@@ -163,7 +163,7 @@ export function repairsByKind(missed: readonly MissedRepair[]): readonly Repairs
 }
 
 /** The table as it is printed. */
-export function repairsTable(kinds: readonly RepairsOfKind[]): string {
+function repairsTable(kinds: readonly RepairsOfKind[]): string {
   return kinds
     .map(({ kind, all, found }) => `${String(found).padStart(5)} / ${String(all).padEnd(5)}${kind}`)
     .join("\n");

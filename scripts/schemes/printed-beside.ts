@@ -7,7 +7,7 @@ import { listedOtherwise } from "./listed-otherwise.js";
 import { type KnownGap, knownGaps } from "./standing.js";
 
 /** A scheme whose own document nobody has seen, and the edition before it, whose text was read by the importer. */
-export const BESIDE = { reference: "zj-drg@1.1", printed: "zj-drg@1.0" } as const;
+const BESIDE = { reference: "zj-drg@1.1", printed: "zj-drg@1.0" } as const;
 
 /** Codes that the text prints in one group and the later edition lacks. */
 interface LackingCodes {

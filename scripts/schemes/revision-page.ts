@@ -58,7 +58,7 @@ const EXPLAINED: readonly (readonly [stay: string, zh: string, scheme: string])[
 ];
 
 /** A scheme as it was in revision 1. */
-export function revisionOne(reference: string): CompiledScheme {
+function revisionOne(reference: string): CompiledScheme {
   const path = join(ROOT, "test/grouping/fixtures/revision-1", `${reference}.json.gz`);
   const patched = JSON.parse(gunzipSync(readFileSync(path)).toString("utf8")) as PatchedScheme;
   return compileScheme(applySchemePatch(shippedScheme(reference).scheme, patched));

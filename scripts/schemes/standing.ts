@@ -39,7 +39,7 @@ export function standingOf(compiled: CompiledScheme) {
 }
 
 /** The DRGs that no case can reach, by their own conditions: never, an empty list, or behind one that always holds. */
-export function neverReached(scheme: Scheme): readonly string[] {
+function neverReached(scheme: Scheme): readonly string[] {
   const shared = sharedLists(scheme);
   return scheme.mdcs.flatMap((mdc) =>
     mdc.adrgs.flatMap((entry) => {

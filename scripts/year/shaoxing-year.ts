@@ -5,7 +5,7 @@ import { GIVEN, type WalkStep } from "./walk-step.js";
 
 const RULESET = "zhejiang-shaoxing@2020";
 /** The hospital whose eyes the walk looks through. */
-export const HOSPITAL = "SYN-H001";
+const HOSPITAL = "SYN-H001";
 const GROWTH = 1.01;
 
 /** 绍兴的一年: the steps of the year of 2020 on a synthetic area, from the first publication to clearing and its check. */

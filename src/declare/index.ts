@@ -38,7 +38,7 @@ export {
   variants,
   type Words,
 } from "./declaration.js";
-export { type DeclaredRule, type DeclaredValue, declaredValues, type ValueState } from "./declared-values.js";
+export { type DeclaredValue, declaredValues } from "./declared-values.js";
 export {
   amountForm,
   countForm,

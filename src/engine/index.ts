@@ -3,7 +3,6 @@ export type { AuditKnowledge } from "./audit-case-of.js";
 export { type CaseFigures, caseFigures, type EarlierFigures, movedFigures } from "./case-figures.js";
 export {
   CaseIntake,
-  type CasesKept,
   caseKeeper,
   type HistoryKept,
   historyKeeper,
@@ -43,7 +42,7 @@ export { createEngine } from "./create-engine.js";
 export { doubtfulPayments } from "./doubtful-payments.js";
 export { DischargesOfOtherValues, DischargesOutside, editionNotes } from "./edition-notes.js";
 export { EditionParameters } from "./edition-parameters.js";
-export type { Engine, EngineMonitorOptions } from "./engine.js";
+export type { Engine } from "./engine.js";
 export type { CodesMode, EngineOptions } from "./engine-options.js";
 export { type FigureForecast, forecastYear } from "./forecast/forecast-year.js";
 export type { FigureKind } from "./forecast/year-figures.js";
@@ -64,6 +63,6 @@ export { type CrosswalkRow, crosswalkRows } from "./switch/crosswalk-rows.js";
 export { type HospitalShift, hospitalShifts } from "./switch/hospital-shifts.js";
 export type { KeepingFactor } from "./switch/keeping-factor.js";
 export { type SchemeSwitch, switchScheme } from "./switch/switch-scheme.js";
-export { type SwitchedCase, switchedCases, type ToldMoves } from "./switch/switched-cases.js";
+export { type SwitchedCase, switchedCases } from "./switch/switched-cases.js";
 export { type UnstableGroup, type UnstableKind, unstableGroups } from "./switch/unstable-groups.js";
 export type { AreaWeights, KeptHistory, WeighingSource } from "./weigh-area.js";

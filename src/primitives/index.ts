@@ -9,7 +9,6 @@ export {
 } from "./cited-reader.js";
 export {
   type Cited,
-  type CitedHistory,
   type CitedValue,
   citedOn,
   isCitedValue,

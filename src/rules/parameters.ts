@@ -67,7 +67,6 @@ export type {
   AuditRule,
   CostShiftingRule,
   CostStructureRule,
-  DayCount,
   FindingSeverity,
   Period,
   QuotaRule,
@@ -76,8 +75,6 @@ export type {
   RuleHead,
   RuleKind,
   SplitStayRule,
-  UnderServiceRule,
-  UpCodingRule,
   VolumeRule,
   Window,
 } from "./parameters/audit-rule.js";

@@ -33,7 +33,7 @@ export type { DistributableTotal } from "./points/distributable-total.js";
 export { type IncurredTotal, incurredTotals } from "./points/incurred-total.js";
 export { pointValue } from "./points/point-value.js";
 export { ledgerName, potKey } from "./pots.js";
-export { type ChangedPrices, priceChanged } from "./price-changed.js";
+export { priceChanged } from "./price-changed.js";
 export type { HospitalReading } from "./rate/clearing-coefficients.js";
 export { exactStandards } from "./rate/exact-standards.js";
 export { groupRate } from "./rate/group-rate.js";

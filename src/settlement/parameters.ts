@@ -113,7 +113,6 @@ function incomplete(key: string) {
 export type {
   BudgetMethod,
   BudgetUnitMethod,
-  OffSiteParameters,
   PointValueMethod,
   PrepaymentParameters,
   SharingParameters,
@@ -125,5 +124,5 @@ export type {
   ReviewKind,
   ReviewParameters,
 } from "./parameters/review-parameters.js";
-export type { UnsettledParameters } from "./parameters/unsettled.js";
+
 export { UNSETTLED_TREATMENTS, type UnsettledTreatment } from "./unsettled-treatment.js";

@@ -35,17 +35,13 @@ export interface WeightParameters extends TypeOf<typeof weightsDeclaration> {
   readonly clauses?: Readonly<Record<string, string>>;
 }
 
-export type {
-  AddOnParameters,
-  GrowthControlParameters,
-  ReviewGroundParameters,
-} from "./parameters/add-ons.js";
+export type { GrowthControlParameters, ReviewGroundParameters } from "./parameters/add-ons.js";
 export type {
   CaseClassParameters,
   CaseClassRow,
   PointsMethod,
 } from "./parameters/case-classes.js";
-export type { CaseCondition } from "./parameters/class-conditions.js";
+
 export type { CoefficientParameters, Incentive } from "./parameters/coefficient.js";
 export type { CoefficientComponent, Population } from "./parameters/components.js";
 export type {
@@ -55,7 +51,6 @@ export type {
   QuantileDefinition,
   StabilityParameters,
   Trimming,
-  TrimmingScope,
 } from "./parameters/history.js";
 export type { Limits } from "./parameters/limits.js";
 export type { ReadmissionParameters } from "./parameters/readmission.js";

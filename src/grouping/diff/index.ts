@@ -1,4 +1,4 @@
-export { describeSchemeDiff, type SchemeDiffText } from "./describe-diff.js";
+export { describeSchemeDiff } from "./describe-diff.js";
 export { diffCases, diffSchemes } from "./diff-schemes.js";
 export { groupLineage } from "./group-lineage.js";
 export {
@@ -9,19 +9,5 @@ export {
   type MoveReason,
   RELATIONS,
 } from "./group-moves.js";
-export { type ConditionWithLists, type ResolveList, sameCondition } from "./same-condition.js";
-export type {
-  AdrgName,
-  CaseFlow,
-  CaseGroup,
-  CaseMove,
-  CasesDiff,
-  CodeMove,
-  CodesDiff,
-  ComplicationMove,
-  GroupDiff,
-  GroupLineage,
-  ListDiff,
-  SchemeDiff,
-  SchemeSize,
-} from "./scheme-diff.js";
+export { sameCondition } from "./same-condition.js";
+export type { AdrgName, GroupLineage, SchemeDiff } from "./scheme-diff.js";

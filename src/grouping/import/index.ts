@@ -1,11 +1,8 @@
-export type { ImportOptions } from "./build-scheme.js";
-export { type DocumentLayout, type LayoutFile, withLayout } from "./document-layout.js";
-export type { PartCoverage } from "./import-coverage.js";
-export type { ImportProblem } from "./import-problems.js";
+export { type LayoutFile, withLayout } from "./document-layout.js";
+
 export { PART_NAMES } from "./import-problems.js";
 export { importSchemeTables } from "./import-scheme-tables.js";
 export { type ImportedScheme, importSchemeText } from "./import-scheme-text.js";
 export { type LineGrammar, lineGrammar } from "./line-grammar.js";
-export { type NameClauses, type NamedSeverity, readNameClauses } from "./name-clauses.js";
+export { readNameClauses } from "./name-clauses.js";
 export { NATIONAL_CONVENTIONS, type SchemeConventions } from "./national-conventions.js";
-export type { TextPart, TextPartKind } from "./text-part.js";
