@@ -8,7 +8,7 @@ import { editionNotes, settledNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
-import { refuseOtherUnit, refuseUnapplied } from "./refuse-unapplied.js";
+import { refuseOtherWeights, refuseUnapplied } from "./refuse-unapplied.js";
 import { schemeNotes } from "./scheme-notes.js";
 import { settleCases } from "./settle-cases.js";
 import { supervising } from "./supervising.js";
@@ -89,7 +89,7 @@ function settling({
 }: Pick<Engine, "ruleset" | "on" | "parameters">): Engine["settle"] {
   return (source) => {
     refuseUnapplied({ parameters, ruleset });
-    refuseOtherUnit(source.weights.groups.unit, { parameters, ruleset });
+    refuseOtherWeights(source.weights, { parameters, ruleset });
     const settled = settleCases(source, parameters);
     const diagnostics = [...settled.diagnostics, ...settledNotes({ ruleset, on }, source)];
     // Read behind it: what settling asks for counts too.

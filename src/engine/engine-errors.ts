@@ -69,6 +69,10 @@ interface EngineErrorInfo {
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
   ENGINE_PERIOD_ABSENT: Record<string, never>;
   ENGINE_WEIGHTS_OF_ANOTHER: { given: "points" | "weight"; ruleset: string };
+  /** `given`: the edition that the weights were made under */
+  ENGINE_WEIGHTS_OF_OTHER_EDITION: { given: string; ruleset: string };
+  /** `given`: the edition that the table was made under */
+  ENGINE_TABLE_OF_OTHER_EDITION: { table: "groups" | "coefficients"; given: string; ruleset: string };
   ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
   ENGINE_CAP_WITHOUT_UNIT: { path: string; ruleset: string };
   ENGINE_INPUT_UNUSED: { name: string; hospitals: number; nearest: readonly string[] };
@@ -178,6 +182,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_WEIGHTS_OF_ANOTHER: ({ given, ruleset }) => ({
     zh: `给出的病组表是${given === "points" ? "基准点数" : "权重"}，而规则集 ${ruleset} 按${given === "points" ? "权重" : "基准点数"}计：它出自另一引擎，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）。`,
     en: `The weights given hold ${given === "points" ? "base points" : "relative weights"}, and the ruleset ${ruleset} weighs by ${given === "points" ? "relative weights" : "base points"}: they are of another engine, and would pay wrong amounts. Weigh with the engine that settles (engine.weigh).`,
+  }),
+  ENGINE_WEIGHTS_OF_OTHER_EDITION: ({ given, ruleset }) => ({
+    zh: `给定的计点依据是按规则集 ${given} 计算的，而结算用的是 ${ruleset}：病组的取值与差异系数出自另一套规则，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）；确要沿用另一版本的病组取值，请把它作为病组表（groups）交给 engine.weigh。`,
+    en: `The weights given were made under the ruleset ${given}, and ${ruleset} settles: values of groups and coefficients are by other rules, and would pay wrong amounts. Weigh with the engine that settles (engine.weigh); to go by the group values of another edition all the same, hand them to engine.weigh as groups.`,
+  }),
+  ENGINE_TABLE_OF_OTHER_EDITION: ({ table, given, ruleset }) => ({
+    zh: `给定的${table === "groups" ? "病组表" : "差异系数表"}写明出自规则集 ${excerpt(given)}，而计算用的是 ${ruleset}：两者的病组与办法可能不同，金额随之不同。请换用 ${ruleset} 的表；确要沿用，请核对两者的病组与计算办法一致。`,
+    en: `The table of ${table} given says that it was made under the ruleset ${excerpt(given)}, and ${ruleset} is what calculates: groups and methods may differ, and the amounts with them. Give a table of ${ruleset}; to use this one all the same, check that both agree on groups and methods.`,
   }),
   ENGINE_RULE_UNAPPLIED: ({ path, ruleset }) => ({
     zh: `规则集 ${ruleset} 写全了 ${path}，而结算不执行这条规则：文件没有写明业务量的口径和床位的折算。照此结算会付错金额，已停止。请从规则集中删去该规则的取值，另行计算。`,

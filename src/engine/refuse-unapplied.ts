@@ -1,7 +1,8 @@
-import { type GroupTable, unitOfGroups } from "../weights/groups/group-table.js";
+import { unitOfGroups } from "../weights/groups/group-table.js";
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
 import { paysAtProvince } from "./unread-marks.js";
+import type { AreaWeights } from "./weigh-area.js";
 
 /**
  * 不适用的规则: refuses an edition with a rule that is known and that settlement does not apply (ZJ-043): without it, what it pays is wrong; and one with a
@@ -29,16 +30,19 @@ export function refuseUnapplied({
 }
 
 /**
- * 他引擎的权重: refuses weights in another unit than the edition's: points would be taken for weights.
+ * 他引擎的权重: refuses weights of another edition, or in another unit than the edition's: points would be taken for weights.
  *
- * @throws `ENGINE_WEIGHTS_OF_ANOTHER`
+ * @throws `ENGINE_WEIGHTS_OF_ANOTHER`, `ENGINE_WEIGHTS_OF_OTHER_EDITION`
  */
-export function refuseOtherUnit(
-  given: GroupTable["unit"],
+export function refuseOtherWeights(
+  { groups: { unit }, ruleset: made }: Pick<AreaWeights, "groups" | "ruleset">,
   { parameters, ruleset: { reference } }: Pick<Engine, "parameters" | "ruleset">,
 ): void {
   const { groupWeight } = parameters.weights;
-  if (groupWeight === undefined || unitOfGroups(groupWeight) === given) return;
   const place = { path: "weights.groups", rulesetId: reference };
-  throw engineErrors.error("ENGINE_WEIGHTS_OF_ANOTHER", { given, ruleset: reference }, place);
+  if (groupWeight !== undefined && unitOfGroups(groupWeight) !== unit) {
+    throw engineErrors.error("ENGINE_WEIGHTS_OF_ANOTHER", { given: unit, ruleset: reference }, place);
+  }
+  if (made === undefined || made === reference) return;
+  throw engineErrors.error("ENGINE_WEIGHTS_OF_OTHER_EDITION", { given: made, ruleset: reference }, place);
 }

@@ -9,7 +9,7 @@ import {
   dayNumber,
   yearOf,
 } from "../primitives/index.js";
-import { publishedGroups, type Ruleset } from "../rulesets/index.js";
+import { publishedGroups, type Ruleset, tableEdition } from "../rulesets/index.js";
 import {
   type CoefficientTable,
   coefficientTable,
@@ -58,6 +58,8 @@ export interface KeptHistory {
 
 /** 统筹区计点依据: the tables that cases are weighed with, and the statistics behind them where there was history. */
 export interface AreaWeights extends WeighTables {
+  /** the edition that they were made under, `id@version`; absent where somebody else put them together */
+  readonly ruleset?: string;
   readonly statistics?: HistoryStatistics;
   /** 已知病组; absent where no scheme is at hand, and then no code can be told to be wrong */
   readonly known?: KnownGroups;
@@ -94,12 +96,14 @@ export function weighArea(
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
   const known = given ? knownOfHistory : knownBeside(groups.rows);
   return {
+    ruleset: ruleset.reference,
     groups,
     coefficients,
     hospitals: hospitalsById(hospitals),
     ...(statistics && { statistics }),
     ...(known && { known }),
     diagnostics: [
+      ...tablesOfOthers(source, ruleset),
       ...(isIdle ? [idleHistory(cases, ruleset)] : []),
       ...strangerNotes(known, given ? "given" : statistics ? "history" : "edition"),
       ...(statistics && columns ? strangeHistory(columns, statistics, knownOfHistory) : []),
@@ -109,6 +113,22 @@ export function weighArea(
       ...unusedHospitalInputs(hospitals, parameters.coefficient),
     ],
   };
+}
+
+/** 他版本的表: says so where a table was made under another edition than the one that calculates. */
+function tablesOfOthers(
+  { groups, hospitals }: Pick<WeighingSource, "groups" | "hospitals">,
+  { reference }: Ruleset,
+): Diagnostic[] {
+  const given = [
+    ["groups", groups && tableEdition(groups)] as const,
+    ["coefficients", tableEdition(hospitals)] as const,
+  ];
+  return given.flatMap(([table, made]) => {
+    if (made === undefined || made === reference) return [];
+    const info = { table, given: made, ruleset: reference };
+    return [engineErrors.diagnostic("warning", "ENGINE_TABLE_OF_OTHER_EDITION", "tables", info)];
+  });
 }
 
 /** Whether there is a group table, given or of the edition, so that history can be done without. */

@@ -1,5 +1,6 @@
 import type { PublishedGroup } from "../cases/published-group.js";
 import { type Decimal, decimal, type Source, type ValueStatus } from "../primitives/index.js";
+import { madeUnder } from "./table-edition.js";
 
 /**
  * 病组表: the published table of an edition's groups, kept in a file beside the edition and cited once, in its header.
@@ -29,7 +30,7 @@ export const FIXED_COLUMNS = ["drg", "relativeWeight", "averageCost", "basePoint
 export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {
   const fixed: readonly string[] = FIXED_COLUMNS;
   const others = table.columns.flatMap((name, at) => (fixed.includes(name) ? [] : [{ name, at }]));
-  return table.rows.map((row) => {
+  const rows = table.rows.map((row): PublishedGroup => {
     const cell = (column: GroupColumn) => row[table.columns.indexOf(column)] ?? undefined;
     const averageCost = numberOf(cell("averageCost"));
     const basePoints = numberOf(cell("basePoints"));
@@ -49,6 +50,7 @@ export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {
       ),
     };
   });
+  return madeUnder(rows, table.edition);
 }
 
 function numberOf(cell: GroupCell | undefined): Decimal | undefined {

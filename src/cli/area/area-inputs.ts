@@ -8,9 +8,11 @@ import {
   RepeatedIds,
 } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
+import { madeUnder } from "../../rulesets/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { readJsonInput } from "../input/read-json-input.js";
 import type { TextInput } from "../input/text-input.js";
+import { recordedEdition } from "../results/recorded-digest.js";
 import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
 import { groupTableRows, publishedGroup } from "./group-table-rows.js";
@@ -38,7 +40,7 @@ export function refuseBothPasts({
 export async function readGroups(input: TextInput, told: Told): Promise<PublishedGroup[]> {
   const ids = new RepeatedIds("drg");
   const rows = await readAllRows(input, groupTableRows, told, ({ drg }, line) => ids.see(drg, line));
-  return rows.map(publishedGroup);
+  return madeUnder(rows.map(publishedGroup), recordedEdition(input.file));
 }
 
 /**
@@ -66,11 +68,12 @@ export async function withCoefficients(
     known.push([drg, coefficient]);
     byHospital.set(hospitalId, known);
   }
-  return hospitals.map((hospital) => {
+  const joined = hospitals.map((hospital) => {
     const read = byHospital.get(hospital.hospitalId);
     if (read === undefined) return hospital;
     return { ...hospital, coefficients: { ...Object.fromEntries(read), ...hospital.coefficients } };
   });
+  return madeUnder(joined, recordedEdition(input.file));
 }
 
 /** 读取预算. @throws the codes of `parseBudget`, and of reading strict JSON */
