@@ -84,12 +84,17 @@ describe("monitor", () => {
       bedDay("transferred", { dischargeDisposition: 2 }),
       bedDay("died", { dischargeDisposition: 5, dischargeDate: "2019-03-05", totalCost: "2000" }),
       bedDay("unknown", {}),
+      bedDay("left payment by the day (SX-052)", {
+        ...{ marks: { bedDayExit: true }, dischargeDate: "2019-03-31", totalCost: "90000" },
+        dischargeDisposition: 1,
+      }),
+      bedDay("did not leave it", { marks: { bedDayExit: false } }),
       stay("no bed-day", "FR45", 2019, { dischargeDisposition: 1 }),
     ];
     const found = await indicators("zhejiang-shaoxing@2018", { cases });
     expect(found).toMatchObject({
-      "bed-day-average-length-of-stay": "7",
-      "bed-day-daily-cost": "1142.857142857143",
+      "bed-day-average-length-of-stay": "7.2",
+      "bed-day-daily-cost": "1166.666666666667",
       "bed-day-outcome-rate": "0.333333333333",
     });
   });

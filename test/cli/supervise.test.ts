@@ -256,7 +256,7 @@ describe("chs-drg compare", () => {
   it("finds no difference between an edition and itself", async () => {
     const same = await runCli([...itself(), "--out", file("same"), "--locale", "zh"]);
     expect(same.code).toBe(1);
-    expect(same.stdout).toMatch(/统筹区 .*基金 .* 职工 .*等级 +三级.*医疗机构 /s);
+    expect(same.stdout).toMatch(/统筹区 .*险种 .* 职工 .*等级 +三级.*医疗机构 /s);
     expect(same.stdout).not.toMatch(/\b(area|fund|grade|hospital|employee|resident|tertiary|secondary)\b/);
     expect(table(file("same/comparison.csv")).every(({ difference }) => difference === "0.00")).toBe(true);
     expect(table(file("same/comparison.csv")).some(({ after }) => after !== "0.00")).toBe(true);

@@ -1,3 +1,4 @@
+import { hasMark } from "../../cases/case-marks.js";
 import { DIED } from "../../cases/field-values.js";
 import { stayOf } from "../../cases/length-of-stay.js";
 import { fenOf, toScaled, WORKING_SCALE } from "../../primitives/index.js";
@@ -27,7 +28,7 @@ export interface CaseFigures {
   /** whether the case enters the grouping rate (NAT-042); undefined = its stay or cost is missing, or there is no switch */
   readonly inGroupingRate: boolean | undefined;
   readonly isHighWeight: boolean;
-  /** 床日病例: a stay of a special care type */
+  /** 床日病例: a stay of a special care type that has not left payment by bed-day */
   readonly isBedDay: boolean;
   /** whether the patient left on medical advice (离院方式 1); undefined = not stated */
   readonly leftAsAdvised: boolean | undefined;
@@ -69,7 +70,7 @@ export class FigureReader {
       isLowRisk: drg !== undefined && this.#lowRisk.has(drg),
       inGroupingRate: this.#inGroupingRate(costFen, days),
       isHighWeight: highWeight !== undefined && relativeWeight?.gte(highWeight) === true,
-      isBedDay: subject.careType !== undefined && subject.careType !== "acute",
+      isBedDay: isBedDay(subject),
       leftAsAdvised: dischargeDisposition === undefined ? undefined : dischargeDisposition === AS_ADVISED,
     };
   }
@@ -82,6 +83,12 @@ export class FigureReader {
     if (isTooLong || isTooCheap) return false;
     return days === undefined || costFen === undefined ? undefined : true;
   }
+}
+
+/** A stay whose exit was approved is settled by its group (SX-052). */
+function isBedDay(subject: AuditCase): boolean {
+  const { careType } = subject;
+  return careType !== undefined && careType !== "acute" && !hasMark(subject.marks, "bedDayExit");
 }
 
 function groupedAsOf(subject: AuditCase): GroupedAs {
