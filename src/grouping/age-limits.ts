@@ -1,19 +1,13 @@
 import type { CaseView } from "./case-view.js";
-import type { Condition } from "./condition.js";
-import { leavesOf } from "./fold-condition.js";
+import { allConditions, leavesOf } from "./fold-condition.js";
 import type { Scheme } from "./scheme.js";
 import { operandOf } from "./take-condition.js";
 
 const NONE: readonly number[] = [];
 
 /** 日龄界限: the ages in days on which conditions of a scheme turn, each by the first day on its far side: 29 for `<= 28`. */
-export function dayLimits({ mdcs }: Scheme): readonly number[] {
-  const conditions = mdcs.flatMap(({ condition, ambiguous, adrgs }): Condition[] => [
-    condition,
-    ...(ambiguous ? [ambiguous.condition] : []),
-    ...adrgs.flatMap((adrg) => [adrg.condition, ...adrg.drgs.map((drg) => drg.condition)]),
-  ]);
-  const limits = conditions
+export function dayLimits(scheme: Scheme): readonly number[] {
+  const limits = allConditions(scheme)
     .flatMap(leavesOf)
     .flatMap((leaf) => Object.entries(operandOf(leaf, "ageDays") ?? {}))
     .flatMap(([sign, bound]: [string, number]) => TURNS[sign]?.(bound) ?? []);

@@ -4,10 +4,11 @@ import type { Diagnostic } from "../primitives/index.js";
 import { widened } from "../primitives/widened.js";
 import type { GroupableCase } from "./case-view.js";
 import type { CodeDictionary } from "./code-dictionary.js";
+import { codeUses } from "./code-uses.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
+import type { CodeUse } from "./grey-code.js";
 import { type CodeFinding, type CodeJudging, judgeCode } from "./judge-code.js";
 import { RenamedCodes } from "./renamed-codes.js";
-import { groupingLists } from "./scheme-lists.js";
 
 const LISTS = ["diagnoses", "procedures"] as const;
 type ListName = (typeof LISTS)[number];
@@ -53,10 +54,10 @@ export class CodeCheck {
     this.renamed = new RenamedCodes(scheme, dictionary);
     // A scheme that refuses grey codes says of each itself.
     const grey = greyDiagnoses === undefined && greyProcedures === undefined;
-    let used: ReadonlySet<string> | undefined;
-    const isUsed = (code: string) => {
-      used ??= new Set(groupingLists(scheme).flat());
-      return used.has(code);
+    let used: ReadonlyMap<string, CodeUse> | undefined;
+    const useOf = (code: string) => {
+      used ??= codeUses(scheme);
+      return used.get(code) ?? "none";
     };
     const { numbers, byDiagnosis } = tables;
     // Row 0 holds the codes that no condition on the principal diagnosis lists.
@@ -68,7 +69,7 @@ export class CodeCheck {
         edition: codeEdition ?? known.editions[0] ?? "",
         grey,
         isNamed: (code) => numbers[listOf(place)].numberOf(code) !== 0,
-        isUsed: place === "principal" ? leadsOn : isUsed,
+        useOf: place === "principal" ? (code) => (leadsOn(code) ? "listed" : "none") : useOf,
       };
     });
   }

@@ -1,4 +1,5 @@
 import type { Condition, LeafCondition } from "./condition.js";
+import type { Scheme } from "./scheme.js";
 
 /** How a reader of conditions reads each part: the combinations of what it read before, and what is no combination. */
 export interface ConditionReading<Result> {
@@ -27,6 +28,15 @@ const LEAVES: ConditionReading<readonly LeafCondition[]> = {
   not: (part) => part,
   leaf: (leaf) => [leaf],
 };
+
+/** Every condition of a scheme, in the order of writing. */
+export function allConditions({ mdcs }: Pick<Scheme, "mdcs">): readonly Condition[] {
+  return mdcs.flatMap(({ condition, ambiguous, adrgs }) => [
+    condition,
+    ...(ambiguous ? [ambiguous.condition] : []),
+    ...adrgs.flatMap((adrg) => [adrg.condition, ...adrg.drgs.map((drg) => drg.condition)]),
+  ]);
+}
 
 /** The parts of a condition that must all hold. */
 export function conjuncts(condition: Condition): readonly Condition[] {

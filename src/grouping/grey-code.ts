@@ -11,6 +11,9 @@ export interface GreyCode {
   readonly count: number;
 }
 
+/** 分组中的用途: a list groups by a code; it only counts among the operations (`@validProcedures`), by which a case may be ambiguous or in a group of any operation; or neither. */
+export type CodeUse = "listed" | "counted" | "none";
+
 const SHOWN = 5;
 
 /** The codes of one kind among which a heading and those below it are looked up. */

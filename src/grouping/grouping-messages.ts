@@ -1,5 +1,5 @@
 import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
-import type { GreyCode } from "./grey-code.js";
+import type { CodeUse, GreyCode } from "./grey-code.js";
 
 interface GroupingMessageInfo {
   GROUPING_RECORD_SHAPE: { field: string; got: string };
@@ -38,7 +38,7 @@ interface GroupingMessageInfo {
   GROUPING_CODE_RENAMED: { code: string; to: readonly string[]; scheme: string; drg: string | undefined };
   GROUPING_CODE_OTHER_SYSTEM: { code: string; dictionary: LocalizedText; to: string };
   GROUPING_CODE_OTHER_EDITION: { code: string; dictionary: LocalizedText; edition: string; held: string };
-  GROUPING_CODE_GREY: GreyCode & { readonly unused?: boolean };
+  GROUPING_CODE_GREY: GreyCode & { readonly use: CodeUse | undefined };
   GROUPING_PRINCIPAL_DIAGNOSIS_GREY: GreyCode;
   GROUPING_MAIN_PROCEDURE_GREY: GreyCode;
   GROUPING_MAIN_PROCEDURE_INVALID: { code: string };
@@ -175,8 +175,8 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: `The code ${excerpt(code)} is not in edition ${edition} of ${dictionary.en}, only in ${held}. Check the code, or use a scheme of that edition.`,
   }),
   GROUPING_CODE_GREY: (grey) => ({
-    zh: `${greyText(grey).zh}${grey.unused ? "分组未采用，也" : "分组照常采用，但"}不能用于结算。${instead(grey).zh}`,
-    en: `${greyText(grey).en}; ${grey.unused ? "it was not used for grouping, and" : "grouping takes it as any other code, but"} a bill may not use it. ${instead(grey).en}`,
+    zh: `${greyText(grey).zh}${grey.use ? GREY_USES[grey.use].zh : ""}不能用于结算。${instead(grey).zh}`,
+    en: `${greyText(grey).en}; ${grey.use ? GREY_USES[grey.use].en : ""}a bill may not use it. ${instead(grey).en}`,
   }),
   GROUPING_PRINCIPAL_DIAGNOSIS_GREY: (grey) => ({
     zh: `主要诊断 ${greyText(grey).zh}不能用于结算，按方案不予入组。${instead(grey).zh}`,
@@ -211,6 +211,16 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     en: `The rule of ${excerpt(entry)} was not obtained (${excerpt(why)}) and was taken as not holding. A patch can supply it.`,
   }),
 });
+
+/** What grouping makes of a heading, as the beginning of what a bill may not. */
+const GREY_USES: Readonly<Record<CodeUse, LocalizedText>> = {
+  listed: { zh: "分组照常采用，但", en: "grouping takes it as any other code, but " },
+  counted: {
+    zh: "不在任何病组的列表中，但在有效手术操作之列，分组只据此算作有手术，病组可能因此不同，且",
+    en: "no group lists it, but it is one of the valid procedures and counts as an operation, by which the group may be another, and ",
+  },
+  none: { zh: "分组未采用，也", en: "it was not used for grouping, and " },
+};
 
 /** That a code is a heading, with its name where it is known. */
 function greyText({ code, name }: GreyCode): LocalizedText {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../primitives/index.js";
 import type { GroupableCase } from "./case-view.js";
 import type { CodeDictionary, LoadedCodes } from "./code-dictionary.js";
-import { codesBelow, greyCode } from "./grey-code.js";
+import { type CodeUse, codesBelow, greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
 import { conventionalForms } from "./meant-code.js";
 
@@ -32,8 +32,8 @@ export interface CodeJudging {
   readonly grey: boolean;
   /** whether a scheme names the code; without a scheme nothing does */
   readonly isNamed: (code: string) => boolean;
-  /** whether a list of the scheme groups by the code in its place: a heading that is only counted among the operations, or as a complication while it stands as principal diagnosis, leads nowhere */
-  readonly isUsed: (code: string) => boolean;
+  /** what the scheme makes of the code in its place: a heading that is listed as a complication leads nowhere as principal diagnosis; undefined without a scheme */
+  readonly useOf: (code: string) => CodeUse | undefined;
 }
 
 /** Codes that are named as what may have been meant. */
@@ -46,13 +46,13 @@ const MOST_NAMED = 3;
  * @returns undefined where there is nothing to say
  */
 export function judgeCode(code: string, judging: CodeJudging): CodeFinding | undefined {
-  const { known, edition, grey, isNamed, isUsed } = judging;
+  const { known, edition, grey, isNamed, useOf } = judging;
   const dictionary = known.title;
   if (code === "") return finding("GROUPING_CODE_EMPTY", true, () => ({}));
   if (known.isGrey(code)) {
     if (!grey) return undefined;
-    const unused = !isUsed(code);
-    return finding("GROUPING_CODE_GREY", unused, () => ({ ...greyCode(code, known), unused }));
+    const use = useOf(code);
+    return finding("GROUPING_CODE_GREY", use !== "listed", () => ({ ...greyCode(code, known), use }));
   }
   if (known.has(code)) {
     const held = known.editionsOf.get(code);
@@ -173,6 +173,6 @@ function checkList(
   known: LoadedCodes,
   { edition = known.editions[0] ?? "", grey = true }: CodeCheckOptions,
 ): readonly Diagnostic[] {
-  const judging = { known, edition, grey, isNamed: () => false, isUsed: () => false };
+  const judging = { known, edition, grey, isNamed: () => false, useOf: () => undefined };
   return codes.flatMap((code, at) => judgeCode(code, judging)?.at(`${list}.${at}`) ?? []);
 }

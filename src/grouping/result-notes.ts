@@ -115,7 +115,7 @@ function addGreyCodes(noted: NotedCase, notes: Diagnostic[]): void {
   const add = (list: "diagnoses" | "procedures", index: CodeIndex, marks: Uint8Array, from: number) =>
     view.record[list].forEach((code, at) => {
       if (at < from || ((marks[index.numberOf(code)] ?? 0) & GREY) === 0) return;
-      const info = greyInfo(noted, list, code);
+      const info = { ...greyInfo(noted, list, code), use: "listed" as const };
       notes.push(groupingMessages.diagnostic("warning", "GROUPING_CODE_GREY", `${list}.${at}`, info));
     });
   add("diagnoses", diagnoses, diagnosisMarks, refusal === "grey-principal-diagnosis" ? 1 : 0);

@@ -56,7 +56,7 @@ export function listCodes(
   return codes;
 }
 
-/** 分组所用列表: every list by which a scheme groups, those of body sites and of complications among them; being counted among the operations leads nowhere. */
+/** 分组所用列表: every list by which a scheme groups, those of body sites and of complications among them; being counted among the operations is no list of theirs. */
 export function groupingLists({ mdcs, lists = {}, bodySites, complications }: Scheme): (readonly string[])[] {
   const { mcc, cc, exclusions } = complications;
   const own = mdcs.flatMap((mdc) => [mdc.lists ?? {}, ...mdc.adrgs.map((adrg) => adrg.lists ?? {})]);

@@ -75,7 +75,7 @@ describe("edits and hints that stand by themselves", () => {
   });
 
   it("a damaged code may be one that a bill may use, not the heading above it", () => {
-    const judging = { edition: "", grey: true, isNamed: () => false, isUsed: () => false };
+    const judging = { edition: "", grey: true, isNamed: () => false, useOf: () => undefined };
     const told = judgeCode("K80.1", { known: dictionary.diagnoses, ...judging })?.at("diagnoses.0");
     expect(told).toMatchObject({ code: "GROUPING_CODE_DAMAGED" });
     expect(told?.message.en).toMatch(/left of K80\.100x001 .*K80\.101 /);

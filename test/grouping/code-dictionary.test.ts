@@ -143,6 +143,45 @@ describe("a heading is judged by its place", () => {
   });
 });
 
+describe("a heading among the operations", () => {
+  const psychosis = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["F20.000"] } as const;
+  const national = shippedScheme("chs-drg@1.1");
+  const grouped = (procedure: string) =>
+    groupCase({ ...psychosis, procedures: [procedure] }, national, { dictionary });
+  const said = (procedure: string) =>
+    grouped(procedure).diagnostics.find(({ code }) => code === "GROUPING_CODE_GREY")?.message;
+
+  it("that only counts as one is said to count so: by it alone a case may come to a group of any operation", () => {
+    expect([grouped("02.1300").drg, grouped("ZZZ").drg]).toEqual(["TB19", "TR19"]);
+    expect(grouped("02.1300").codesInDoubt).toEqual(["procedures.0"]);
+    expect(said("02.1300")).toEqual({
+      zh: expect.stringContaining(
+        "02.1300 脑膜血管结扎术 是类目（灰码），不在任何病组的列表中，但在有效手术操作之列，分组只据此算作有手术，病组可能因此不同，且不能用于结算。",
+      ),
+      en: expect.stringContaining(
+        "02.1300 脑膜血管结扎术 is a heading (grey code); no group lists it, but it is one of the valid procedures and counts as an operation, by which the group may be another, and a bill may not use it.",
+      ),
+    });
+  });
+
+  it("is said not to be used only where any other text in its place leaves the case in its group", () => {
+    const [none] = [grouped("ZZZ").drg];
+    const unused = Object.keys(dictionary.procedures.names).filter((code) =>
+      said(code)?.en.includes("it was not used for grouping"),
+    );
+    expect(unused.length).toBeGreaterThan(100);
+    expect(unused.filter((code) => grouped(code).drg !== none)).toEqual([]);
+  });
+
+  it("is not said to be used or not where no scheme is asked", () => {
+    const [grey] = checkCodes({ ...psychosis, procedures: ["02.1300"] }, dictionary);
+    expect(grey?.message.en).toMatch(
+      /is a heading \(grey code\); a bill may not use it\. Use a code below it/,
+    );
+    expect(grey?.message.zh).toContain("是类目（灰码），不能用于结算。");
+  });
+});
+
 describe("the partition of the dictionaries by CHS-DRG 3.0", () => {
   const { scheme } = shippedScheme("chs-drg@3.0");
 

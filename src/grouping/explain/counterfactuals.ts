@@ -1,8 +1,7 @@
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
-import type { Condition } from "../condition.js";
 import type { NumberTest } from "../condition-forms.js";
-import { leavesOf } from "../fold-condition.js";
+import { allConditions, leavesOf } from "../fold-condition.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
 import type { Mdc, Scheme } from "../scheme.js";
@@ -147,10 +146,6 @@ function boundsOf(scheme: Scheme): ReadonlyMap<string, ReadonlySet<number>> {
     bounds.set(name, known);
   }
   return bounds;
-}
-
-function allConditions({ mdcs }: Scheme): readonly Condition[] {
-  return mdcs.flatMap((mdc) => [mdc.condition, ...conditionsOf(mdc).map(({ condition }) => condition)]);
 }
 
 /** Codes that would satisfy a condition of the case's own MDC, or of the MDCs that are tried before all others. */
