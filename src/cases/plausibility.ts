@@ -3,10 +3,8 @@ import type { CaseDraft } from "./case-draft.js";
 import { COST_CATEGORIES } from "./cost-categories.js";
 import { recordErrors } from "./record-errors.js";
 import { type CaseRow, PLACE } from "./row/case-row.js";
+import { LONG_YEAR, SHORT_YEAR } from "./years-of-age.js";
 
-/** Days that a year has at least and at most. */
-const SHORT_YEAR = 365;
-const LONG_YEAR = 366;
 const HOURS_A_DAY = 24;
 
 /** 药费各类: parts of the drug cost, which stand beside it or in its place. */

@@ -80,6 +80,9 @@ describe("explanation of a case's points", () => {
       explainCaseWeight(record, GROUPED, tables(), changed);
     expect(explained(newborn(1499)).grounds).toEqual(["smallNewborn", "smallGroup"]);
     expect(explained(newborn(1500)).grounds).toEqual(["smallGroup"]);
+    // 满 1 周岁的不是新生儿, also where its days alone say so.
+    expect(explained({ ...newborn(1499), ageDays: 28 }).grounds).toContain("smallNewborn");
+    expect(explained({ ...newborn(1499), ageDays: 400 }).grounds).not.toContain("smallNewborn");
     expect(explained(stay("30000", "A")).grounds).toEqual(["smallGroup"]);
     const few = { ...rules, reviewGrounds: { smallGroup: { fewerCasesThan: 20 } } };
     expect(explained(newborn(1400), few as typeof rules).grounds).toEqual([]);

@@ -192,6 +192,19 @@ describe("who belongs to a population (ZJ-049)", () => {
   });
 });
 
+test("ZJ-049: a child whose age is written in days alone is of the years that the days tell; a day on which the birthday may be or not tells none", () => {
+  const history = caseColumns([
+    stay("GA1", { ageDays: 0 }),
+    stay("GA1", { ageDays: 364 }),
+    stay("GA1", { ageDays: 365 }),
+    stay("GA1", { ageDays: 366 }),
+    stay("GA1", { ageYears: 7, ageDays: 10 }),
+  ]);
+  expect([...history.ageYears]).toEqual([0, 0, -1, 1, 7]);
+  const share = populationShare({ ageAtMost: 6 }, history, [2019]).area;
+  expect(share && fromScaled(share, WORKING_SCALE).toFixed()).toBe("0.75");
+});
+
 test("columns that are taken over keep cost categories, areas and marks, whatever numbers these had", () => {
   const first = [stay("A", { totalCost: d("3"), costs: { drug: d("1"), lab: d("2") } })];
   const second = [

@@ -1,5 +1,6 @@
 import type { CaseRow } from "../../cases/row/case-row.js";
 import { PLACE } from "../../cases/row/case-row.js";
+import { yearsOfAge } from "../../cases/years-of-age.js";
 import { GROUPING_STATUSES, type GroupingResult } from "../../grouping/grouping-result.js";
 import { MISSING_DAY } from "./case-columns.js";
 import { type ColumnArray, Dictionary, GrowingColumn } from "./growing-column.js";
@@ -64,7 +65,8 @@ export class HistoryColumnsBuilder<Ids extends HistoryColumns["caseIds"]> {
       const patient = values[PLACE.patientId] as number;
       people.patient.values[index] = people.patients.numberIn(pools.patients, patient);
       people.sex.values[index] = orMissing(values[PLACE.sex] as number);
-      people.age.values[index] = orMissing(values[PLACE.ageYears] as number);
+      const years = yearsOfAge(values[PLACE.ageYears] as number, values[PLACE.ageDays] as number);
+      people.age.values[index] = orMissing(years);
       people.pays.values[index] = values[PLACE.patientPayment] as number;
     }
     return index;

@@ -1,4 +1,5 @@
 import type { InpatientCase } from "../../cases/index.js";
+import { yearsOfAge } from "../../cases/years-of-age.js";
 import { averageOf } from "../case/classify-case.js";
 import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupTable } from "../groups/group-table.js";
@@ -8,7 +9,7 @@ import type { ReviewGroundParameters } from "../parameters.js";
 export type GroundOutcome = "met" | "not-met" | "unknown";
 
 /** What of a record a newborn is told by. */
-type NewbornFields = Pick<InpatientCase, "birthWeightGrams" | "totalCost" | "ageYears">;
+type NewbornFields = Pick<InpatientCase, "birthWeightGrams" | "totalCost" | "ageYears" | "ageDays">;
 
 /**
  * 低体重新生儿单议条件: birth weight below the limit, and a cost of at least so many times the area's and the group's average. A person of a year or more is no
@@ -22,10 +23,10 @@ export function smallNewbornGround(
   groups: GroupTable,
   rule: NonNullable<ReviewGroundParameters["smallNewborn"]>,
 ): GroundOutcome {
-  const { birthWeightGrams: grams, totalCost, ageYears = 0 } = record;
+  const { birthWeightGrams: grams, totalCost, ageYears, ageDays } = record;
   const groupAverage = averageOf(groups.rows.get(drg));
   const judged = [
-    ageYears < 1,
+    !(yearsOfAge(ageYears ?? Number.NaN, ageDays ?? Number.NaN) >= 1),
     grams === undefined ? undefined : grams < rule.birthWeightBelowGrams,
     atLeast(totalCost, groups.areaAverageCost?.times(rule.timesAreaAverage)),
     atLeast(totalCost, groupAverage?.times(rule.timesGroupAverage)),
