@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesOf } from "./area.js";
-import { rowsOf, table } from "./cases.js";
+import { jsonLines, rowsOf, table } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 type Stay = Readonly<Record<string, unknown>> & {
@@ -23,7 +23,7 @@ describe.each(["henan-sanmenxia@2022", "henan-sanmenxia@2023"])("%s", (ruleset) 
     const inputs = filesOf(area, "history.jsonl", "hospitals.csv", "budget.json", "values.json");
     const settled = async (name: string, stays: readonly Stay[]) => {
       const file = join(area, `${name}.jsonl`);
-      writeFileSync(file, stays.map((stay) => `${JSON.stringify(stay)}\n`).join(""));
+      writeFileSync(file, jsonLines(stays));
       const out = join(area, name);
       await runCli(["settle", "--ruleset", ruleset, "--cases", file, ...inputs, "--out", out]);
       return {

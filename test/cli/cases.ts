@@ -58,3 +58,14 @@ export function table(file: string): Record<string, string>[] {
     Object.fromEntries(csvCells(line).map((cell, index) => [names[index] ?? "", cell])),
   );
 }
+
+/** A case of 2020 as it would have been the year before, under a name of its own. */
+export function yearBefore(row: Record<string, unknown>): Record<string, unknown> {
+  const earlier = (date: unknown) => String(date).replace("2020", "2019");
+  return {
+    ...row,
+    caseId: `earlier ${row.caseId}`,
+    admissionDate: earlier(row.admissionDate),
+    dischargeDate: earlier(row.dischargeDate),
+  };
+}

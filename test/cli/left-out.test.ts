@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { COMMAND_NAMES } from "../../src/cli/commands/registry.js";
 import { exitCode, type LeftOut } from "../../src/cli/left-out.js";
-import { jsonLines, rowsOf } from "./cases.js";
+import { jsonLines, rowsOf, yearBefore } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 type Row = Record<string, unknown>;
@@ -31,12 +31,7 @@ function smallArea(spoil: (rows: Row[]) => readonly Row[], broken = "") {
   cpSync(join(import.meta.dirname, "fixtures", "small-area"), folder, { recursive: true });
   const file = (name: string) => join(folder, name);
   const good: Row[] = rowsOf(readFileSync(file("cases.jsonl"), "utf8"));
-  const earlier = good.map((row) => ({
-    ...row,
-    caseId: `earlier ${row.caseId}`,
-    admissionDate: String(row.admissionDate).replace("2020", "2019"),
-    dischargeDate: String(row.dischargeDate).replace("2020", "2019"),
-  }));
+  const earlier = good.map(yearBefore);
   const rows = spoil(good);
   writeFileSync(file("years.jsonl"), jsonLines([...earlier, ...rows]) + broken);
   writeFileSync(file("cases.jsonl"), jsonLines(rows) + broken);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { jsonLines } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const STAY = {
@@ -19,9 +20,8 @@ const OTHER = { ...STAY, caseId: "2", diagnoses: ["K80.100"], procedures: ["51.2
 /** What settlement rows and front sheets become, and what is told of them. */
 async function matched(settlement: readonly object[], sheets: readonly object[]) {
   const folder = temporaryFolder();
-  const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
-  writeFileSync(join(folder, "cases.jsonl"), lines(settlement));
-  writeFileSync(join(folder, "sheets.jsonl"), lines(sheets));
+  writeFileSync(join(folder, "cases.jsonl"), jsonLines(settlement));
+  writeFileSync(join(folder, "sheets.jsonl"), jsonLines(sheets));
   const files = ["--cases", join(folder, "cases.jsonl"), "--front-sheets", join(folder, "sheets.jsonl")];
   const run = await runCli(["match", ...files, "--out", join(folder, "out")]);
   const rows = readFileSync(join(folder, "out", "cases.jsonl"), "utf8")

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/primitives/index.js";
-import { jsonLines, rowsOf } from "./cases.js";
+import { jsonLines, rowsOf, yearBefore } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const EDITION = "zhejiang-shaoxing@2020";
@@ -21,12 +21,7 @@ function spoiledArea() {
   const owned = [`${heads},ownership`, ...beyond.map((line) => `${line},public`)];
   writeFileSync(file("hospitals.csv"), owned.join("\n"));
   const [first, ...others] = rowsOf(readFileSync(file("cases.jsonl"), "utf8"));
-  const earlier = others.map((row) => ({
-    ...row,
-    caseId: `earlier ${row.caseId}`,
-    admissionDate: String(row.admissionDate).replace("2020", "2019"),
-    dischargeDate: String(row.dischargeDate).replace("2020", "2019"),
-  }));
+  const earlier = others.map(yearBefore);
   const undated = { ...earlier[0], caseId: "undated", admissionDate: undefined, dischargeDate: undefined };
   const cases = [{ ...first, hospitalId: "SYN-H999" }, ...others];
   writeFileSync(file("cases.jsonl"), jsonLines(cases));

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { table } from "./cases.js";
+import { jsonLines, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const RULESET = "zhejiang-shaoxing@2020";
@@ -40,7 +40,7 @@ describe("ZJ-016: what a month is prepaid by item rests on the fund payment of e
     const without = cases.map(({ fundPayment, ...one }) =>
       isIts(one, one.dischargeDate) ? one : { ...one, fundPayment },
     );
-    writeFileSync(path("without.jsonl"), without.map((one) => `${JSON.stringify(one)}\n`).join(""));
+    writeFileSync(path("without.jsonl"), jsonLines(without));
 
     const { code, stdout, stderr, total, rows } = await prepaid("without.jsonl", "zh");
     expect(rows).toEqual(

@@ -6,7 +6,7 @@ import { releaseRows } from "../../src/cli/release/release-rows.js";
 import { RELEASED, type ReleaseRule } from "../../src/cli/release/release-rules.js";
 import type { RecordStream } from "../../src/cli/rows/record-stream.js";
 import { RULESET, sampleArea, settleWords } from "./area.js";
-import { rowsOf, table } from "./cases.js";
+import { jsonLines, rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 import { rowsFile } from "./small-area.js";
 
@@ -152,7 +152,7 @@ describe("signals and ranks (SX-063)", () => {
       const cases = ids.flatMap((h, n) =>
         [1, 2, 3].flatMap((at) => [stay(h, at, 1), ...(at > n ? [stay(h, at, 5)] : [])]),
       );
-      writeFileSync(join(area, "cases.jsonl"), cases.map((one) => `${JSON.stringify(one)}\n`).join(""));
+      writeFileSync(join(area, "cases.jsonl"), jsonLines(cases));
       const screened = join(area, "screened");
       await runCli(["screen", "--ruleset", RULESET, "--cases", join(area, "cases.jsonl"), "--out", screened]);
       const out = join(area, "out");

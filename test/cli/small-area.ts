@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { jsonLines } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 /** A row of any file, as its JSON is written. */
@@ -37,7 +38,7 @@ export function yearBudget(year: number, amount: string, more: Row = {}): Row {
 /** Writes rows as a file of JSON lines. */
 export function rowsFile(folder: string, name: string, rows: readonly Row[]): string {
   const path = join(folder, name);
-  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  writeFileSync(path, jsonLines(rows));
   return path;
 }
 

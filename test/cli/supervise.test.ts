@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HARDLY_MEANT, RULESET, sampleArea } from "./area.js";
-import { rowsOf, table } from "./cases.js";
+import { jsonLines, rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 let area: string;
@@ -177,8 +177,7 @@ describe("chs-drg monitor", () => {
     const [first = {}, second = {}] = rows.filter(
       ({ hospitalId, dischargeDate }) => hospitalId && dischargeDate,
     );
-    const write = (name: string, cases: readonly unknown[]) =>
-      writeFileSync(file(name), cases.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    const write = (name: string, cases: readonly object[]) => writeFileSync(file(name), jsonLines(cases));
     write("twice.jsonl", [...rows, first, { ...second, totalCost: "1.00" }]);
     write(
       "without.jsonl",

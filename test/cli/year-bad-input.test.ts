@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleArea, settleWords } from "./area.js";
-import { rowsOf, table } from "./cases.js";
+import { jsonLines, rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 type Row = Record<string, unknown>;
@@ -16,8 +16,7 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     writeFileSync(path(name), text);
     return path(name);
   };
-  const jsonl = (name: string, rows: readonly Row[]) =>
-    write(name, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  const jsonl = (name: string, rows: readonly Row[]) => write(name, jsonLines(rows));
   /** The codes of a run that must fail, each with its line where it has one. */
   const codesOf = async (...words: string[]) => {
     const folder = path("refused");

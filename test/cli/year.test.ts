@@ -3,13 +3,12 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HARDLY_MEANT, sampleArea, settleWords } from "./area.js";
-import { rowsOf, table } from "./cases.js";
+import { jsonLines, rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 type Row = Record<string, unknown>;
 
 const fen = (yuan = "") => Math.round(Number(yuan) * 100);
-const jsonl = (rows: readonly Row[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 
 /** The files whose bytes a re-settlement shares with settling from the start. */
 const SAME = ["statement.csv", "cases.jsonl", "figures.bin", "groups.csv", "rejected.jsonl"];
@@ -32,7 +31,7 @@ describe("the year of an area, from folder to folder", () => {
   let cases: Row[];
   const path = (name: string) => join(area, name);
   const write = (name: string, rows: readonly Row[]) => {
-    writeFileSync(path(name), jsonl(rows));
+    writeFileSync(path(name), jsonLines(rows));
     return path(name);
   };
   const drawingsOf = (folder: string) =>

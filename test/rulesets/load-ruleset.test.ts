@@ -1,23 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { isDrgError } from "../../src/primitives/index.js";
 import { findRuleset, loadRuleset, rulesetCatalog } from "../../src/rulesets/index.js";
 import { safeLoadRuleset } from "../../src/rulesets/load-ruleset.js";
+import { thrown } from "../thrown.js";
 import { cited, madeUp, pointsSettlement } from "./made-up.js";
 import { shipped } from "./shipped.js";
 
 function problemsOf(source: string | object) {
   const outcome = safeLoadRuleset(source, { file: "utopia.json" });
   return outcome.ok ? [] : outcome.problems.map(({ code, path }) => ({ code, path }));
-}
-
-function thrown(call: () => unknown) {
-  try {
-    call();
-  } catch (error) {
-    if (isDrgError(error)) return { code: error.code, path: error.path };
-    throw error;
-  }
-  return undefined;
 }
 
 describe("loadRuleset", () => {

@@ -1,23 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CitedReader, isDrgError } from "../../src/primitives/index.js";
+import { CitedReader } from "../../src/primitives/index.js";
 import { placedValues } from "../../src/rulesets/cited-values.js";
 import { diffRulesets, diffTable, patchRuleset } from "../../src/rulesets/index.js";
+import { thrown } from "../thrown.js";
 import { cited } from "./made-up.js";
 import { edition, references } from "./shipped.js";
 
 const shaoxing = edition("zhejiang-shaoxing@2020");
 const wuxi = edition("jiangsu-wuxi@2022");
-
-function thrown(call: () => unknown) {
-  try {
-    call();
-  } catch (error) {
-    if (isDrgError(error)) return { code: error.code, path: error.path };
-    throw error;
-  }
-  return undefined;
-}
 
 describe("patchRuleset", () => {
   it("gives a new ruleset and leaves the baseline as it was", () => {

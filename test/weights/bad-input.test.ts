@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Hospital, InpatientCase } from "../../src/cases/index.js";
-import { decimal, isDrgError } from "../../src/primitives/index.js";
+import { decimal } from "../../src/primitives/index.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
 import { caseColumns } from "../../src/weights/columns/case-columns-builder.js";
 import { HISTORY_USES } from "../../src/weights/history/history-use.js";
@@ -18,6 +18,7 @@ import {
   weighCases,
 } from "../../src/weights/index.js";
 import type { WeightParameters } from "../../src/weights/parameters.js";
+import { thrown } from "../thrown.js";
 import {
   COEFFICIENT,
   GROUP_WEIGHT,
@@ -76,6 +77,8 @@ const without = (key: keyof InpatientCase): InpatientCase => {
   const { [key]: _left, ...rest } = record();
   return rest as InpatientCase;
 };
+
+const codeOf = (work: () => unknown) => thrown(work)?.code;
 
 describe("a case that cannot be weighed says why", () => {
   it.each([
@@ -345,12 +348,3 @@ describe("readmission", () => {
     ]);
   });
 });
-
-function codeOf(work: () => unknown): string | undefined {
-  try {
-    work();
-  } catch (error) {
-    return isDrgError(error) ? error.code : String(error);
-  }
-  return undefined;
-}

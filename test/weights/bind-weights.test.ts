@@ -1,9 +1,10 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { declaredValues } from "../../src/declare/index.js";
 import { schemaOf } from "../../src/declare/to-schema.js";
-import { type Cited, CitedReader, isDrgError } from "../../src/primitives/index.js";
+import { type Cited, CitedReader } from "../../src/primitives/index.js";
 import { bindWeights } from "../../src/weights/index.js";
 import { type WeightsSection, weightsDeclaration } from "../../src/weights/parameters.js";
+import { thrown } from "../thrown.js";
 
 const weightsSection = schemaOf(weightsDeclaration);
 
@@ -56,23 +57,8 @@ function section(gradeWeight = "0.2", hospitalWeight = "0.8"): WeightsSection {
   };
 }
 
-function codeOf(work: () => unknown): string | undefined {
-  try {
-    work();
-  } catch (error) {
-    return isDrgError(error) ? error.code : String(error);
-  }
-  return undefined;
-}
-
-function pathOf(work: () => unknown): string | undefined {
-  try {
-    work();
-  } catch (error) {
-    return isDrgError(error) ? error.path : String(error);
-  }
-  return undefined;
-}
+const codeOf = (work: () => unknown) => thrown(work)?.code;
+const pathOf = (work: () => unknown) => thrown(work)?.path;
 
 const reader = (strict = false) => new CitedReader({ on: "2020-12-31", strict });
 
