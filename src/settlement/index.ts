@@ -41,6 +41,7 @@ export { type Payer, payersOf, rateForPayer } from "./rate/payers.js";
 export { EXACT_STANDARD_SCALE, paymentStandard } from "./rate/payment-standard.js";
 export type { HospitalRate } from "./rate/rate-for-hospital.js";
 export { type StandardLine, standardLines } from "./rate/standard-lines.js";
+export { TIER_COLUMNS } from "./rate/tier-columns.js";
 export { tierOfHospital } from "./rate/tiers.js";
 export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";
 export { type Application, type ApplicationState, caseKey } from "./review/application.js";
@@ -67,6 +68,7 @@ export type {
   RateLine,
   SettlementResult,
   StatementLine,
+  TierSettlement,
 } from "./settlement-result.js";
 export { standardsOf } from "./standards-of.js";
 export { statementBySlot } from "./statement-by-slot.js";

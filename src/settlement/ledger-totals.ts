@@ -38,6 +38,8 @@ export function unsettledLedger(
     budgetSource: null,
     reserve: null,
     distribution: null,
+    tiers: [],
+    unreserved: null,
     points: fromScaled(sums.points, POINTS_SCALE),
     costPerPoint: null,
     ...itemTotals(sums),

@@ -38,11 +38,14 @@ export interface RateLine extends StatementAmounts {
   readonly unit: "rate";
   /** 结算总权重: of all cases that are settled by weight, QY and 0000 included where they have one; the monitor's 总权重 is of DRG groups alone */
   readonly totalWeight: Decimal;
-  /** yuan a unit of weight, before coefficients of the group and prices that are the same for every grade; absent where standards are printed group by group */
+  /**
+   * yuan a unit of weight, before coefficients of the group and prices that are the same for every grade; absent where standards are printed group by
+   * group. Under a floating rate what a unit came to at this hospital, a clearing coefficient of its claim included
+   */
   readonly rate?: Decimal;
   /** 按项目付费的极端病例 and other cases paid by item */
   readonly casesByItem: number;
-  /** 年终清算系数, where the edition has one and it could be computed */
+  /** 年终清算系数, where the edition has one and it could be computed: of the amount, or of the claim to the tier's total */
   readonly clearingCoefficient?: Decimal;
 }
 
@@ -54,6 +57,28 @@ export interface Reserve {
   readonly cases: number;
   /** yuan, on the base of the total: item cost or, where the total is the fund's, the fund's part of it */
   readonly amount: Decimal;
+}
+
+/**
+ * 层级总额的去向 under a floating rate, yuan: `budget − reserved − otherUnits = total` is shared by weight, and clearing coefficient and retention
+ * make of it what is due: `drgTotalCost + reserved + otherUnits + kept − borne = budget`, to the fen.
+ */
+export interface TierSettlement {
+  readonly tier: string;
+  readonly budget: Decimal;
+  /** 暂留: cost of its hospitals' cases that are not settled yet */
+  readonly reserved: Decimal;
+  readonly reservedCases: number;
+  /** 其他单元: paid out of the total by other payment units */
+  readonly otherUnits: Decimal;
+  /** what its hospitals' weights share */
+  readonly total: Decimal;
+  /** what its hospitals are due */
+  readonly drgTotalCost: Decimal;
+  /** what the year's end leaves with the fund */
+  readonly kept: Decimal;
+  /** what the year's end costs the fund above the total */
+  readonly borne: Decimal;
 }
 
 /** 账本状态: settled, or what was missing; a ledger that is not settled has no lines, and its cases are in none. */
@@ -80,6 +105,10 @@ export interface LedgerSettlement extends LedgerKey {
   /** null where nothing is set aside, and where the ledger is not settled */
   readonly reserve: Reserve | null;
   readonly distribution: DistributableTotal | null;
+  /** 各层级总额的去向; empty where no tier's total is shared out */
+  readonly tiers: readonly TierSettlement[];
+  /** cases whose cost would be set aside, and is of no tier; null where there are none, and where nothing is shared out by tier */
+  readonly unreserved: Reserve | null;
   /** points, or weight */
   readonly points: Decimal;
   /** 点值; null under the rate method and where nothing is settled */

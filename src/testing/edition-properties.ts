@@ -2,6 +2,7 @@ import type { Hospital, InpatientCase } from "../cases/index.js";
 import { type AreaSettlement, caseOutcomes, type Engine } from "../engine/index.js";
 import { addUnder } from "../primitives/grouped-by.js";
 import { compareText, Decimal, type LocalizedText, round, sumOf, TO_THE_FEN } from "../primitives/index.js";
+import type { TierSettlement } from "../settlement/index.js";
 
 /** 试算: an area as it was settled under an edition, once in the order given and once turned round. */
 export interface Trial {
@@ -81,8 +82,8 @@ export const EDITION_PROPERTIES: readonly EditionProperty[] = [
     },
     path: "settlement.budget",
     holds: ({ engine, area }) =>
-      area.settled.result.ledgers.every(({ distribution, drgTotalCost }) => {
-        if (distribution === null) return true;
+      area.settled.result.ledgers.every(({ distribution, drgTotalCost, tiers }) => {
+        if (distribution === null) return areSpentOnce(tiers, drgTotalCost);
         const { budget, total, reserved, otherUnits, adjustmentKept, returned, fundBears } = distribution;
         const whole = total
           .plus(reserved)
@@ -351,6 +352,14 @@ function sumsBy<Row>(
   const sums = new Map<string, Decimal>();
   for (const row of rows) sums.set(keyOf(row), sumOf([sums.get(keyOf(row)) ?? 0, amountOf(row) ?? 0]));
   return sums;
+}
+
+/** Whether what became of the totals of tiers sums to them, and what their hospitals are due is what the ledger pays. */
+function areSpentOnce(tiers: readonly TierSettlement[], drgTotalCost: Decimal | null): boolean {
+  const isSpent = ({ budget, reserved, otherUnits, kept, borne, drgTotalCost: due }: TierSettlement) =>
+    due.plus(reserved).plus(otherUnits).plus(kept).minus(borne).eq(budget);
+  const due = sumOf(tiers.map((tier) => tier.drgTotalCost));
+  return tiers.length === 0 || (tiers.every(isSpent) && drgTotalCost !== null && due.eq(drgTotalCost));
 }
 
 function isBelowZero(value: Decimal | undefined): boolean {

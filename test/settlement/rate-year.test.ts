@@ -513,6 +513,86 @@ describe("the fund's part with a third payer (SMX-012)", () => {
   });
 });
 
+describe("what becomes of the totals of tiers (WX-010 to WX-020)", () => {
+  const stranger = { ...AREA, caseId: "9", hospitalId: "HX", points: "1", cost: "5000", fund: "3000" };
+  const { points: _points, ...unweighed } = {
+    ...AREA,
+    caseId: "8",
+    hospitalId: "H3",
+    points: "1",
+    cost: "1000",
+    fund: "1",
+  };
+  const told = (parameters: SettlementParameters) => {
+    const cases = weighed([...CASES, stranger, unweighed]);
+    const [ledger] = settle({ cases, hospitals, budget, years: YEARS }, parameters).ledgers;
+    const flat = (row: object) =>
+      Object.values(row).map((value) => (typeof value === "object" ? (value as Decimal).toFixed(2) : value));
+    return {
+      tiers: ledger?.tiers.map(flat),
+      reserve: ledger?.reserve,
+      unreserved: ledger?.unreserved,
+      lines: ledger?.lines,
+    };
+  };
+  const YEARS = [
+    { hospitalId: "H1", listAccuracy: yuan("0.9") },
+    { hospitalId: "H2", listAccuracy: yuan("0.8") },
+    { hospitalId: "H3", listAccuracy: yuan("0.9") },
+  ];
+
+  test("only what is taken off a tier's total is reserved; a case of no tier is told as such, and the parts come to the totals", () => {
+    const { tiers: rows, reserve, unreserved } = told(floating());
+    // tier, total, reserved, cases, other units, shared, due, kept, borne
+    expect(rows).toEqual([
+      ["upper", "45000.01", "0.00", "0.00", "45000.01", "45000.01", 0, "0.00", "0.00"],
+      ["lower", "21000.00", "1000.00", "0.00", "20000.00", "20000.00", 1, "0.00", "0.00"],
+    ]);
+    expect(reserve).toEqual({ cases: 1, amount: yuan("1000") });
+    expect(unreserved).toEqual({ cases: 1, amount: yuan("5000") });
+  });
+
+  test("what retention leaves with the fund is kept, what it adds is borne", () => {
+    const bands = (factor: string) => [{ pay: "payable", factor: yuan(factor) }] as const;
+    expect(told(floating({ retention: bands("0.5") })).tiers?.map((row) => row.slice(-2))).toEqual([
+      ["22500.00", "0.00"],
+      ["10000.00", "0.00"],
+    ]);
+    expect(told(floating({ retention: bands("1.5") })).tiers?.map((row) => row.slice(-2))).toEqual([
+      ["0.00", "22500.01"],
+      ["0.00", "10000.00"],
+    ]);
+  });
+
+  test("WX-014: a coefficient of the claim stands on the line, and its rate times its weight is its amount", () => {
+    const parts = [{ indicator: "list-accuracy", better: "higher" }] as const;
+    const rule = { parts, combination: "product", appliesTo: "claim" } as const;
+    const { lines } = told(floating({ clearingCoefficient: rule }));
+    expect(lines?.map((line) => line.unit === "rate" && line.clearingCoefficient?.toFixed(6))).toEqual([
+      "1.058824",
+      "0.941176",
+      "1.000000",
+    ]);
+    // 45,000.01 × 1.5 × 1.058824 / (1.5 × 1.058824 + 3 × 0.941176) = 16,200.00
+    expect(lines?.map((line) => line.drgTotalCost?.toFixed(2))).toEqual(["16200.00", "28800.01", "20000.00"]);
+    for (const line of lines ?? []) {
+      if (line.unit !== "rate" || line.rate === undefined) throw new Error("a line by rate has one");
+      const amount = line.totalWeight.times(line.rate);
+      expect(
+        amount
+          .minus(line.drgTotalCost ?? 0)
+          .abs()
+          .lt("0.01"),
+      ).toBe(true);
+    }
+  });
+
+  test("under rates that the edition gives nothing is shared out, and nothing can be set aside", () => {
+    const { tiers: rows, reserve, unreserved } = told(rateParameters());
+    expect([rows, reserve, unreserved]).toEqual([[], null, null]);
+  });
+});
+
 describe("the floor of the fund's part at the year's end (NAT-052, SMX-013, WX-018)", () => {
   // 100,000 by weight: 57,846.46, 28,087.36 and 14,066.18; the year cost 69,990, below 70 % of what is payable, and that is paid
   const stays: readonly TestCase[] = [

@@ -36,3 +36,8 @@ const shown = (value: CellValue, format: CellFormat): string => shownCell(value,
 export const yuan = (amount: CellValue): string => shown(amount, "yuan");
 export const pointsOf = (points: Decimal): string => shown(points, "points");
 export const exact = (value: Decimal): string => value.toFixed();
+
+/** A figure without words of its own. */
+export function plain(figure: string): LocalizedText {
+  return sentence(figure, figure);
+}

@@ -9,7 +9,6 @@ import {
 import { BALANCE } from "../../settlement/balance.js";
 import {
   CASE_STATUSES,
-  type DistributableTotal,
   type LedgerSettlement,
   ledgerName,
   type PointsLine,
@@ -18,15 +17,24 @@ import {
   UNIT_NAMES,
 } from "../../settlement/index.js";
 import { FUND_AFTER_OTHERS } from "../../settlement/points/amounts-of-share.js";
-import { SHARED_TOTAL } from "../../settlement/points/distributable-total.js";
 import { POINT_VALUE, SHARE_BY_POINTS } from "../../settlement/points/point-value.js";
 import { costWords } from "../../settlement/stranger-diagnostics.js";
 import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
 import { toldFormula } from "../statement/told-formula.js";
-import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
+import {
+  type AmountSource,
+  citesOf,
+  exact,
+  plain,
+  pointsOf,
+  type Step,
+  sentence,
+  yuan,
+} from "./amount-step.js";
 import { citedClauses } from "./cited-clauses.js";
 import { rateSteps } from "./rate-steps.js";
+import { sharedTotal } from "./shared-total.js";
 
 /**
  * 机构金额说明: how what a hospital is due comes about, fund by fund, from the budget to the fen, each step with its clauses; then what its cases under other
@@ -107,7 +115,7 @@ function pointSteps(line: PointsLine, ledger: LedgerSettlement, source: AmountSo
       clauses: budgetSource === "given" ? cites("finalBudget", "applies") : cites("budget"),
     },
     {
-      text: sharedTotal(distribution, ledger),
+      text: sharedTotal(distribution, reserve?.cases ?? 0),
       clauses: [
         ...(adjustmentShare ? cites("adjustmentFund") : []),
         ...(sharing ? cites("sharing") : []),
@@ -130,34 +138,6 @@ function pointSteps(line: PointsLine, ledger: LedgerSettlement, source: AmountSo
     },
     ...(fundBase ? [] : [fundAfterOthers(line)]),
   ];
-}
-
-/** What of the budget the points share; only what is there is named. */
-function sharedTotal(
-  { budget, reserved, otherUnits, adjustmentKept, fundBears, returned, total }: DistributableTotal,
-  { reserve }: LedgerSettlement,
-): LocalizedText {
-  const cases = reserve?.cases ?? 0;
-  const taken = {
-    reserved: unlessZero(reserved, `暂留（${cases} 例）`, `reserved for ${counted(cases, "case")}`),
-    otherUnits: unlessZero(otherUnits, "其他支付单元", "other payment units"),
-    adjustmentKept: unlessZero(adjustmentKept, "调节金", "adjustment fund"),
-    fundBears: unlessZero(fundBears, "基金分担超支", "overspend borne by the fund"),
-    returned: unlessZero(returned, "上缴结余", "surplus returned"),
-  };
-  const sum = toldFormula(SHARED_TOTAL, { budget: plain(yuan(budget)), ...taken });
-  return Object.values(taken).every((words) => words === undefined)
-    ? sentence(`可分配总额：同上，${yuan(total)} 元`, `to be shared: the same, ${yuan(total)} yuan`)
-    : sentence(`可分配总额：${sum.zh} = ${yuan(total)} 元`, `to be shared: ${sum.en} = ${yuan(total)} yuan`);
-}
-
-function unlessZero(amount: Decimal, zh: string, en: string): LocalizedText | undefined {
-  return amount.isZero() ? undefined : sentence(`${zh} ${yuan(amount)}`, `${en} ${yuan(amount)}`);
-}
-
-/** A figure without words of its own. */
-function plain(figure: string): LocalizedText {
-  return sentence(figure, figure);
 }
 
 /** The hospital's points by class of case. */

@@ -1,14 +1,16 @@
-import { counted, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
+import { counted, type Decimal, type LocalizedText, sumOf, yuanOf } from "../../primitives/index.js";
 import type { HospitalRate, RateLine, StatementLine } from "../../settlement/index.js";
 import { formed } from "../../settlement/money-formula.js";
 import type { RetentionBand } from "../../settlement/parameters/tier-parameters.js";
+import { SHARE_BY_POINTS } from "../../settlement/points/point-value.js";
 import { coefficientOn } from "../../settlement/rate/clearing-coefficients.js";
-import { TIER_CLAIM } from "../../settlement/rate/hospital-standards.js";
+import type { HospitalStandard, TierShare } from "../../settlement/rate/hospital-standards.js";
 import { COEFFICIENT_PRICE } from "../../settlement/rate/rate-for-hospital.js";
 import { hasBand, RETAINED, retentionBand } from "../../settlement/rate/retention.js";
 import { PAYABLE } from "../../settlement/rate/year-end-totals.js";
 import { toldFormula } from "../statement/told-formula.js";
 import { type AmountSource, citesOf, exact, pointsOf, type Step, sentence, yuan } from "./amount-step.js";
+import { sharedTotal } from "./shared-total.js";
 
 /** What the standards of a hospital's cases are made from: one rate, a rate and coefficients of the groups, or standards as printed. */
 function rateWords({ rate, column }: HospitalRate): LocalizedText {
@@ -35,16 +37,15 @@ export function rateSteps(line: RateLine, source: AmountSource): Step[] {
   const [slot, price] =
     [...(settled.prices?.slots ?? [])].find(([, { standard }]) => isOf(line, standard.member, source)) ?? [];
   if (slot === undefined || price === undefined) return [];
-  const { tier, shareFen } = price.standard;
-  const rate = price.standard.rate === undefined ? "" : exact(price.standard.rate);
+  const { tier } = price.standard;
   const priced = yuanOf(price.drgTotalFen);
   const steps: Step[] = [];
   const tierWords = tier === undefined ? undefined : sentence(`层级：${tier}`, `tier: ${tier}`);
   if (tierWords !== undefined) steps.push({ text: tierWords, clauses: cites("tiers") });
   steps.push(
-    shareFen === undefined
-      ? { text: rateWords(price.standard), clauses: cites("rate", "source") }
-      : floatingStep(line, { shareFen, rate }, source),
+    ...(floatingSteps(line, price.standard, source) ?? [
+      { text: rateWords(price.standard), clauses: cites("rate", "source") },
+    ]),
   );
   const byItem =
     line.casesByItem === 0
@@ -56,8 +57,9 @@ export function rateSteps(line: RateLine, source: AmountSource): Step[] {
       `its cases priced: ${counted(line.cases, "case")} of weight ${pointsOf(line.totalWeight)}${byItem.en}: ${yuan(priced)} yuan`,
     ),
   });
-  if (line.clearingCoefficient !== undefined) {
-    const coefficient = exact(line.clearingCoefficient);
+  const onAmount = amountCoefficient(line, source);
+  if (onAmount !== undefined) {
+    const coefficient = exact(onAmount);
     const times = toldFormula(PAYABLE, {
       priced: undefined,
       coefficient: sentence(coefficient, coefficient),
@@ -78,39 +80,65 @@ export function rateSteps(line: RateLine, source: AmountSource): Step[] {
   return steps;
 }
 
-/** A tier's total shared by weight or, where the clearing coefficient stands on the claim, by weight times coefficient. */
-function floatingStep(
-  { hospitalId }: RateLine,
-  { shareFen, rate }: { readonly shareFen: number; readonly rate: string },
+const TIER_TOTALS: Readonly<Record<TierShare["source"], LocalizedText>> = {
+  agreed: { zh: "预算文件给出的层级总额", en: "the tier's total of the budget file" },
+  projected: { zh: "历史总额按增长因素推算的层级总额", en: "the tier's historic total, with growth" },
+};
+
+/** A tier's total shared by weight or, where the clearing coefficient stands on the claim, by weight times coefficient; undefined under another rate. */
+function floatingSteps(
+  { hospitalId, totalWeight }: RateLine,
+  { ofTier, shareFen, rate }: HospitalStandard,
   source: AmountSource,
-): Step {
+): Step[] | undefined {
+  if (ofTier === undefined || shareFen === undefined || rate === undefined) return undefined;
+  const { distribution, claims, reservedCases } = ofTier;
   const { prices, parameters } = source.area.settled;
   const coefficient = coefficientOn("claim", parameters.tiers, prices?.clearing, hospitalId);
-  const share = yuan(yuanOf(shareFen));
-  const claim = toldFormula(
-    TIER_CLAIM,
-    {
-      points: sentence("各机构权重", "weight"),
-      coefficient:
-        coefficient &&
-        sentence(
-          `清算系数（本机构 ${exact(coefficient)}）`,
-          `clearing coefficient (its own ${exact(coefficient)})`,
-        ),
-    },
-    { times: sentence("乘", " times ") },
-  );
+  const [weight, own, all] = [exact(totalWeight), coefficient && exact(coefficient), exact(claims)];
+  const share = toldFormula(SHARE_BY_POINTS, {
+    total: sentence(`${yuan(distribution.total)} 元`, `${yuan(distribution.total)} yuan`),
+    settledPoints:
+      own === undefined
+        ? sentence(`本机构权重 ${weight}`, `its weight ${weight}`)
+        : sentence(
+            `本机构权重 ${weight} × 清算系数 ${own}`,
+            `its weight ${weight} × its clearing coefficient ${own}`,
+          ),
+    points:
+      own === undefined
+        ? sentence(`本层级权重 ${all}`, `weight of the tier ${all}`)
+        : sentence(`本层级各机构权重乘系数之和 ${all}`, `weight times coefficient of all in the tier ${all}`),
+  });
+  const amount = yuan(yuanOf(shareFen));
   const cites = citesOf(source);
-  return {
-    text: sentence(
-      `浮动费率：本层级总额按${claim.zh}分配，本机构得 ${share} 元，合每权重 ${rate} 元`,
-      `floating rate: of its tier's total, shared by ${claim.en}, the hospital has ${share} yuan, ${rate} a unit of weight`,
-    ),
-    clauses: [
-      ...cites("rate", "yearEnd"),
-      ...(coefficient === undefined ? [] : cites("clearingCoefficient")),
-    ],
-  };
+  const words = TIER_TOTALS[ofTier.source];
+  return [
+    {
+      text: sentence(
+        `${words.zh}：${yuan(distribution.budget)} 元`,
+        `${words.en}: ${yuan(distribution.budget)} yuan`,
+      ),
+      clauses: ofTier.source === "agreed" ? cites("tierTotals", "applies") : cites("tierTotals"),
+    },
+    { text: sharedTotal(distribution, reservedCases) },
+    {
+      text: sentence(
+        `浮动费率：${share.zh} = ${amount} 元（分到分，余数大者先得），合每权重 ${exact(rate)} 元`,
+        `floating rate: ${share.en} = ${amount} yuan (to the fen, the largest remainders first), ${exact(rate)} a unit of weight`,
+      ),
+      clauses: [
+        ...cites("rate", "yearEnd"),
+        ...(coefficient === undefined ? [] : cites("clearingCoefficient")),
+      ],
+    },
+  ];
+}
+
+/** 清算系数 of what is payable; undefined where it is of the claim to the tier's total, or there is none. */
+function amountCoefficient({ hospitalId }: RateLine, { area }: AmountSource): Decimal | undefined {
+  const { parameters, prices } = area.settled;
+  return coefficientOn("amount", parameters.tiers, prices?.clearing, hospitalId);
 }
 
 function isOf(
@@ -135,7 +163,7 @@ function retentionStep(line: RateLine, bands: readonly RetentionBand[], source: 
     .filter(({ hospitalId, slot }) => hospitalId === line.hospitalId && prices?.yearEnd.has(slot));
   const actual = sumOf(members.map(({ amounts }) => amounts.onLine.itemTotalCost));
   const priced = sumOf(members.map(({ slot }) => yuanOf(prices?.slots.get(slot)?.drgTotalFen ?? 0n)));
-  const payable = formed(PAYABLE, { priced, coefficient: line.clearingCoefficient });
+  const payable = formed(PAYABLE, { priced, coefficient: amountCoefficient(line, source) });
   const band = hasBand(input.budget) ? retentionBand(actual, payable, bands) : undefined;
   const paid = toldFormula(RETAINED, {
     paid:

@@ -1,15 +1,10 @@
 import { presentColumns, type TableColumn } from "../../primitives/index.js";
-import {
-  type LedgerSettlement,
-  ledgerName,
-  type StatementLine,
-  statementColumns,
-} from "../../settlement/index.js";
+import { type LedgerSettlement, ledgerName, statementColumns, TIER_COLUMNS } from "../../settlement/index.js";
 import { unsettledText } from "../statement/ledger-status-words.js";
 import { reserveText } from "../statement/reserve-text.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell, shownTotal } from "../table/shown-cell.js";
-import type { HtmlPart } from "./html.js";
+import type { Html, HtmlPart } from "./html.js";
 import { amountCell, type HtmlColumn, headOf, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
 
@@ -40,9 +35,20 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
     ...columns.map(headOf),
   ];
   const lead = reserveText(ledger);
-  return { title, ...(lead && { lead }), body: [htmlTable(heads, [...rows, total])] };
+  return { title, ...(lead && { lead }), body: [htmlTable(heads, [...rows, total]), ...tierTable(ledger)] };
 }
 
-function htmlCell(text: string, { format }: TableColumn<StatementLine>): HtmlPart {
+/** 层级总额去向表, where totals were shared out by tier. */
+function tierTable({ tiers }: LedgerSettlement): Html[] {
+  if (tiers.length === 0) return [];
+  const rows = tiers.map((tier) => ({
+    cells: TIER_COLUMNS.map((column) => htmlCell(shownCell(column.value(tier), column.format), column)),
+  }));
+  const [, ...sums] = TIER_COLUMNS.map((column) => htmlCell(shownTotal(column, tiers), column));
+  const total = { cells: [STATEMENT_WORDS.total, ...sums], total: true };
+  return [htmlTable(TIER_COLUMNS.map(headOf), [...rows, total])];
+}
+
+function htmlCell(text: string, { format }: Pick<TableColumn<never>, "format">): HtmlPart {
   return format === "yuan" ? amountCell(text) : text;
 }

@@ -1,7 +1,14 @@
 import type { Budget, ColumnNames, Hospital } from "../../cases/index.js";
 import type { AreaSettlement, Engine } from "../../engine/index.js";
 import { columnTotal, plainCell, type TableColumn } from "../../primitives/index.js";
-import { type LedgerSettlement, PAID_UNITS, statementColumns, UNIT_COLUMNS } from "../../settlement/index.js";
+import {
+  type LedgerSettlement,
+  PAID_UNITS,
+  statementColumns,
+  TIER_COLUMNS,
+  type TierSettlement,
+  UNIT_COLUMNS,
+} from "../../settlement/index.js";
 import { historyUses } from "../../weights/index.js";
 import type { PastCounts } from "../area/kept-cases.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
@@ -85,23 +92,34 @@ function classTotals({ weighed }: AreaSettlement): Record<string, number> {
 function ledgerTotals(ledger: LedgerSettlement) {
   const { poolingArea, insuranceType, budgetUnit, status, budgetSource, reserve, distribution, lines } =
     ledger;
+  const { tiers, unreserved } = ledger;
+  const told = ({ cases, amount }: NonNullable<typeof reserve>) => ({ cases, amount: nullable(amount) });
   return {
     poolingArea,
     insuranceType,
     ...(budgetUnit !== undefined && { budgetUnit }),
     status,
     budgetSource,
-    ...(reserve && { reserve: { cases: reserve.cases, amount: nullable(reserve.amount) } }),
+    ...(reserve && { reserve: told(reserve) }),
+    ...(unreserved && { unreserved: told(unreserved) }),
     hospitals: lines.length,
     cases: lines.reduce((sum, line) => sum + line.cases, 0),
     points: ledger.points,
     costPerPoint: ledger.costPerPoint,
     distribution,
+    ...(tiers.length > 0 && { tiers: tiers.map(tierTotals) }),
     itemTotalCost: nullable(ledger.itemTotalCost),
     itemFundPayment: nullable(ledger.itemFundPayment),
     drgTotalCost: nullable(ledger.drgTotalCost),
     drgFundPayment: nullable(ledger.drgFundPayment),
   };
+}
+
+/** What became of the total of a tier. */
+function tierTotals(tier: TierSettlement): object {
+  return Object.fromEntries(
+    TIER_COLUMNS.map(({ field, value, format }) => [field, plainCell(value(tier), format)]),
+  );
 }
 
 /** The sums of the statement's columns; none where the ledger is not settled. */

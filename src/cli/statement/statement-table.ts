@@ -4,6 +4,7 @@ import {
   type SettlementResult,
   type StatementLine,
   statementColumns,
+  TIER_COLUMNS,
 } from "../../settlement/index.js";
 import { clippedApart } from "../table/clipped-apart.js";
 import { alignOf, shownCell, shownTotal } from "../table/shown-cell.js";
@@ -62,5 +63,19 @@ function ledgerBlock(
   const sums = columns.map((column) => shownTotal(column, ledger.lines));
   const table = textTable(heads, [...lines, null, [STATEMENT_WORDS.total[locale], ...sums]]);
   const reserved = reserveText(ledger);
-  return `${head}${price}\n${table}${reserved === undefined ? "" : `\n${reserved[locale]}`}`;
+  return [
+    `${head}${price}`,
+    table,
+    ...(reserved ? [reserved[locale]] : []),
+    ...tierTable(ledger, locale),
+  ].join("\n");
+}
+
+/** 层级总额去向表: what became of the totals that were shared out by tier; none where there are none. */
+function tierTable({ tiers }: LedgerSettlement, locale: Locale): string[] {
+  if (tiers.length === 0) return [];
+  const heads = TIER_COLUMNS.map(({ title, format }) => ({ title: title[locale], align: alignOf(format) }));
+  const rows = tiers.map((tier) => TIER_COLUMNS.map(({ value, format }) => shownCell(value(tier), format)));
+  const [, ...sums] = TIER_COLUMNS.map((column) => shownTotal(column, tiers));
+  return ["", textTable(heads, [...rows, null, [STATEMENT_WORDS.total[locale], ...sums]])];
 }

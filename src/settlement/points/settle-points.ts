@@ -70,6 +70,8 @@ export function settlePoints(
     budgetSource: planned.source,
     reserve: reserveOf(pot, distribution.reserved),
     distribution,
+    tiers: [],
+    unreserved: null,
     points,
     costPerPoint: value,
     ...byItem,

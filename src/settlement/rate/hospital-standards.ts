@@ -15,7 +15,7 @@ import { figure, formed } from "../money-formula.js";
 import type { RateParameters } from "../parameters/rate-parameters.js";
 import { RATE_RULE_TITLES } from "../parameters/rate-rule-titles.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
-import { takenFirst } from "../points/distributable-total.js";
+import { type DistributableTotal, distributableTotal, takenFirst } from "../points/distributable-total.js";
 import { POINT_VALUE } from "../points/point-value.js";
 import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { type SettlementErrorInfo, settlementErrors } from "../settlement-errors.js";
@@ -37,6 +37,18 @@ export interface HospitalStandard extends HospitalRate {
   /** 谈判标准 by group, yuan, where the edition has them for the hospital and fund */
   readonly negotiated?: ReadonlyMap<string, Decimal>;
   readonly shareFen?: number;
+  /** where there is a share: what it is a share of */
+  readonly ofTier?: TierShare;
+}
+
+/** 层级份额: what the hospitals of a tier share, and by what. */
+export interface TierShare {
+  readonly source: "agreed" | "projected";
+  readonly distribution: DistributableTotal;
+  /** weight, or weight times clearing coefficient, of all its hospitals */
+  readonly claims: Decimal;
+  /** cases whose cost is set aside from the total */
+  readonly reservedCases: number;
 }
 
 /** What the rates of a pot rest on. */
@@ -200,10 +212,11 @@ function tierStandards(
   const amount = total.amount.toFixed(FEN_DECIMALS);
   const told = { ledger: ledgerName(pot, tier.tier), amount, total: amount };
   if (total.amount.lt(0)) return notSettled("SETTLEMENT_BUDGET_NEGATIVE", told);
-  const sumOf = (name: "reservedFen" | "drawnFen") =>
-    yuanOf(members.reduce((sum, { tally }) => sum + BigInt(tally[name]), 0n));
-  const beside = { reserved: sumOf("reservedFen"), otherUnits: sumOf("drawnFen") };
-  const shared = total.amount.minus(beside.reserved).minus(beside.otherUnits);
+  const sumOf = (name: "reservedFen" | "drawnFen" | "reservedCases") =>
+    members.reduce((sum, { tally }) => sum + BigInt(tally[name]), 0n);
+  const beside = { reserved: yuanOf(sumOf("reservedFen")), otherUnits: yuanOf(sumOf("drawnFen")) };
+  const distribution = distributableTotal(total.amount, null, {}, beside);
+  const { total: shared } = distribution;
   if (shared.lt(0)) {
     return notSettled("SETTLEMENT_BUDGET_BELOW_RESERVE", { ...told, ...takenFirst(beside) });
   }
@@ -217,12 +230,20 @@ function tierStandards(
     return notSettled(code, told);
   }
   const shares = allocate(toScaled(shared, FEN_DECIMALS), claims);
-  const rate = formed(POINT_VALUE, { total: shared, points: fromScaled(weight, POINTS_SCALE) });
+  const points = fromScaled(weight, POINTS_SCALE);
+  const ofTier: TierShare = {
+    ...{ source: total.status, distribution, claims: points },
+    reservedCases: Number(sumOf("reservedCases")),
+  };
   return members.map((member, index) => ({
     member,
     tier: tier.tier,
-    rate,
+    rate: formed(TIER_RATE, {
+      ...{ total: shared, points },
+      coefficient: coefficientOn("claim", inputs.tiers, inputs.clearing, member.hospitalId),
+    }),
     shareFen: Number(shares[index] ?? 0n),
+    ofTier,
   }));
 }
 
@@ -232,6 +253,9 @@ function tierStandards(
  * @source WX-012, WX-014
  */
 export const TIER_CLAIM = figure("points").times(figure("coefficient", 1)).roundedTo(WORKING_SCALE);
+
+/** 机构的浮动费率: what a unit of a hospital's weight comes to, its clearing coefficient included where that is of the claim. */
+export const TIER_RATE = POINT_VALUE.times(figure("coefficient", 1)).roundedTo(WORKING_SCALE);
 
 function claimOf({ hospitalId, tally }: PotHospital, { tiers, clearing }: StandardInputs): bigint {
   const coefficient = coefficientOn("claim", tiers, clearing, hospitalId);

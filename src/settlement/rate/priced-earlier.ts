@@ -1,5 +1,5 @@
 import type { CaseTally } from "../case-tally.js";
-import type { HospitalStandard } from "./hospital-standards.js";
+import type { HospitalStandard, TierShare } from "./hospital-standards.js";
 import type { HospitalRate } from "./rate-for-hospital.js";
 import type { RatePrices } from "./rate-prices.js";
 
@@ -45,7 +45,23 @@ export function movedHospitals(
 }
 
 function sameStandard(a: HospitalStandard, b: HospitalStandard): boolean {
-  return a.tier === b.tier && a.shareFen === b.shareFen && sameRate(a, b) && sameRate(a.uniform, b.uniform);
+  return (
+    a.tier === b.tier &&
+    a.shareFen === b.shareFen &&
+    sameShare(a.ofTier, b.ofTier) &&
+    sameRate(a, b) &&
+    sameRate(a.uniform, b.uniform)
+  );
+}
+
+function sameShare(a: TierShare | undefined, b: TierShare | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const [one, other] = [a.distribution, b.distribution];
+  return (
+    a.claims.eq(b.claims) &&
+    a.reservedCases === b.reservedCases &&
+    (["budget", "reserved", "otherUnits"] as const).every((name) => one[name].eq(other[name]))
+  );
 }
 
 function sameRate(a: HospitalRate | undefined, b: HospitalRate | undefined): boolean {

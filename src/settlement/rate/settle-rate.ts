@@ -1,15 +1,16 @@
-import { type Diagnostic, fromScaled, knownYuan, yuanOf } from "../../primitives/index.js";
+import { type Diagnostic, fromScaled, knownYuan, sumOf, yuanOf } from "../../primitives/index.js";
 import { POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { balanceOf } from "../balance.js";
-import { ledgerTotals, reserveOf, unsettledLedger } from "../ledger-totals.js";
+import { ledgerTotals, unsettledLedger } from "../ledger-totals.js";
 import type { TierParameters } from "../parameters/tier-parameters.js";
 import type { SettlementParameters } from "../parameters.js";
 import { ledgerName, type Pot, sumsOf } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
-import type { LedgerSettlement, RateLine } from "../settlement-result.js";
+import type { LedgerSettlement, RateLine, TierSettlement } from "../settlement-result.js";
 import { coefficientOn } from "./clearing-coefficients.js";
 import { depositOnLine } from "./quality-deposit.js";
 import type { RatePrices, SlotPrice } from "./rate-prices.js";
+import { tierSettlements } from "./tier-settlements.js";
 
 /**
  * 费率法结算: one pot's statement from the prices of its cases and the year-end correction of each hospital's amount
@@ -32,21 +33,41 @@ export function settleRate(
     return unsettledLedger(pot, sums, "repeated-budget");
   }
   if (sums.cases === 0) return unsettledLedger(pot, sums, "no-cases");
-  const priced = pot.hospitals.flatMap((member) => prices.slots.get(member.slot) ?? []);
-  const lines = priced.map((price) => line(pot, price, prices, parameters.tiers));
-  if (lines.length === 0) return unsettledLedger(pot, sums, "no-rate");
-  const settled = sumsOf(priced.map(({ standard }) => standard.member));
+  const priced = pot.hospitals.flatMap((member) => {
+    const price = prices.slots.get(member.slot);
+    return price === undefined ? [] : [{ price, line: line(pot, price, prices, parameters.tiers) }];
+  });
+  if (priced.length === 0) return unsettledLedger(pot, sums, "no-rate");
+  const lines = priced.map((one) => one.line);
+  const settled = sumsOf(priced.map(({ price }) => price.standard.member));
+  const tiers = tierSettlements(priced);
   return {
     ...pot.ledger,
     ...(pot.budgetUnit !== undefined && { budgetUnit: pot.budgetUnit }),
     status: "settled",
-    budgetSource: priced.some(({ standard }) => standard.shareFen !== undefined) ? "tier-totals" : null,
-    reserve: reserveOf(pot, yuanOf(pot.beside.reservedFen)),
+    budgetSource: tiers.length > 0 ? "tier-totals" : null,
+    ...reservesOf(pot, tiers),
     distribution: null,
+    tiers,
     points: fromScaled(settled.points, POINTS_SCALE),
     costPerPoint: null,
     ...ledgerTotals(lines, settled),
     lines,
+  };
+}
+
+/** 暂留 under a rate: what is taken off the totals of tiers, and what is of none. Where no total is shared out there is nothing to set aside from. */
+function reservesOf(
+  { beside }: Pot,
+  tiers: readonly TierSettlement[],
+): Pick<LedgerSettlement, "reserve" | "unreserved"> {
+  if (tiers.length === 0) return { reserve: null, unreserved: null };
+  const cases = tiers.reduce((sum, tier) => sum + tier.reservedCases, 0);
+  const amount = sumOf(tiers.map(({ reserved }) => reserved));
+  const others = beside.reservedCases - cases;
+  return {
+    reserve: cases === 0 ? null : { cases, amount },
+    unreserved: others === 0 ? null : { cases: others, amount: yuanOf(beside.reservedFen).minus(amount) },
   };
 }
 
@@ -59,7 +80,8 @@ function line(
   const { member } = price.standard;
   const { points, onLine } = member.amounts;
   const { itemFundPayment } = onLine;
-  const coefficient = coefficientOn("amount", tiers, clearing, member.hospitalId);
+  const of = price.standard.ofTier === undefined ? (["amount"] as const) : (["amount", "claim"] as const);
+  const [coefficient] = of.flatMap((what) => coefficientOn(what, tiers, clearing, member.hospitalId) ?? []);
   const { total: drgTotalCost, fund: drgFundPayment } = yearEnd.get(member.slot) ?? {
     total: yuanOf(price.drgTotalFen),
     fund: knownYuan(price.drgFundFen),
