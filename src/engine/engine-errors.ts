@@ -64,6 +64,10 @@ interface EngineErrorInfo {
     groups: readonly { readonly drg: string; readonly meant: string | undefined }[];
     count: number;
   };
+  ENGINE_READMISSION_APART: {
+    rule: string;
+    apart: readonly { readonly part: string; readonly screened: string; readonly settled: string }[];
+  };
   ENGINE_NO_GROUP_VALUES: { ruleset: string };
   ENGINE_HISTORY_NOT_USED: { cases: number; ruleset: string };
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
@@ -159,6 +163,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
       en: `${counted(cases, "history case carries", "history cases carry")} ${counted(count, "group")} that neither the grouping scheme nor a given group table has: ${groups.map(strangeEn).join(", ")}${more ? ", ..." : ""}. No average rests on them. Correct the groups, or have the cases grouped again.`,
     };
   },
+  ENGINE_READMISSION_APART: ({ rule, apart }) => ({
+    zh: `审核规则 ${rule} 与结算减半的再入院口径不同：${apart.map(({ part, screened, settled }) => `“${part}”筛查为“${screened}”，结算为“${settled}”`).join("；")}。筛查出的再入院与结算减半的住院因此不是同一批。请把 rules.audit.${rule} 与 weights.readmission 一并改成同一口径。`,
+    en: `The audit rule ${rule} looks for other readmissions than settlement halves: ${apart.map(({ part, screened, settled }) => `${part} is ${screened} to screening and ${settled} to settlement`).join("; ")}. What is found and what is halved are not the same stays. Change rules.audit.${rule} and weights.readmission together.`,
+  }),
   ENGINE_NO_GROUP_VALUES: ({ ruleset }) => ({
     zh: `规则集 ${ruleset} 没有自带病组表，需要历史病例（history）或已公布的病组表（groups）才能计算点数或权重。`,
     en: `The ruleset ${ruleset} holds no group table: give history cases (history) or a published group table (groups) to weigh with.`,

@@ -15,6 +15,7 @@ import { diseaseOfCase } from "./disease-of-case.js";
 import type { Audited, Engine } from "./engine.js";
 import { inTheirTiers } from "./hospital-inputs.js";
 import { knownGroups } from "./known-groups.js";
+import { readmissionApart } from "./readmission-apart.js";
 import { UnknownGroups } from "./unknown-groups.js";
 
 /** What supervision has of its engine. @param tally takes the codes of what is grouped here */
@@ -43,6 +44,7 @@ export function supervising({
     const { halving } = parameters;
     return halving ? { halving, ...screening } : screening;
   };
+  const apart = { diagnostics: () => readmissionApart(parameters.rules.rules, parameters.halving) };
   const auditing = (
     add: Monitoring["add"],
     parts: InParts,
@@ -66,7 +68,7 @@ export function supervising({
       const unknown = unknownIn(known);
       return {
         ...auditing(add, parts, withDiseases(known), unknown),
-        finish: () => withTold(finish(), unknown),
+        finish: () => withTold(finish(), unknown, apart),
       };
     },
     screenBy: (judge, known = {}, screening = {}) => {
@@ -84,7 +86,7 @@ export function supervising({
           return before;
         },
         parts: unknown.with(parts),
-        finish: () => withTold(finish(), unknown),
+        finish: () => withTold(finish(), unknown, apart),
       };
     },
     monitor: (known = {}, { previous, hospitals = [], ...monitoring } = {}) => {
@@ -104,12 +106,12 @@ export function supervising({
   };
 }
 
-/** A result that tells of unknown groups as well. */
+/** A result that tells what was noticed beside it as well, of unknown groups say. */
 function withTold<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
   result: Result,
-  ...unknown: readonly UnknownGroups[]
+  ...told: readonly { diagnostics(): readonly Diagnostic[] }[]
 ): Result {
-  return { ...result, diagnostics: [...result.diagnostics, ...unknown.flatMap((one) => one.diagnostics())] };
+  return { ...result, diagnostics: [...result.diagnostics, ...told.flatMap((one) => one.diagnostics())] };
 }
 
 /** What supervision reads of a group. */

@@ -147,6 +147,27 @@ describe("what settlement cannot tell of a pair, supervision does not find", () 
     expect([told?.missing, told?.caseIds]).toEqual([["caseClass"], ["1"]]);
   });
 
+  it("DIS-01: where the days of one of the two are changed alone, screening says that they are apart", () => {
+    const told = (patch: Parameters<typeof edition>[1]) =>
+      engineOf(path, year, patch)
+        .engine.screen()
+        .finish()
+        .diagnostics.filter(({ code }) => code === "ENGINE_READMISSION_APART")
+        .map(({ path: at, message }) => [at, message.en]);
+    const settled = { "weights.readmission.windowDays": 10 };
+    expect(told(settled)).toEqual([
+      [
+        "rules.audit.readmission-15-days",
+        expect.stringContaining("windowDays is 15 to screening and 10 to settlement."),
+      ],
+    ]);
+    expect(told({ ...settled, "rules.audit.readmission-15-days.window.days": 10 })).toEqual([]);
+    for (const [shipped, of] of EDITIONS) {
+      const { diagnostics } = engineOf(shipped, of).engine.screen().finish();
+      expect(diagnostics.map(({ code }) => code)).not.toContain("ENGINE_READMISSION_APART");
+    }
+  });
+
   it.each([
     ["a procedure", "procedurePrefixes", { procedures: ["99.2500"] }, "99.25"],
     ["a group", "groupPrefixes", {}, "BR2"],
