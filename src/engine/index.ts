@@ -35,6 +35,7 @@ export {
   comparedCases,
   comparedRow,
   comparisonRows,
+  NOWHERE,
   rowsAboveCases,
   sumsBetween,
 } from "./compare/comparison-rows.js";

@@ -87,6 +87,8 @@ describe("chs-drg screen", () => {
     const [id = ""] = /SYN-H\d+/.exec(report) ?? [];
     expect(id).not.toBe("");
     expect(report).not.toMatch(/(SYN-H\d+) \1/);
+    // A clause is told with the title of its document, a missing field by its title in the language of the page.
+    expect(report).not.toMatch(/<td class="left name">[a-z]+-\d{4}/);
   });
 
   it("counts the cases that could not be judged, not the ways in which fields are missing", async () => {
@@ -240,6 +242,9 @@ describe("chs-drg compare", () => {
     }
     expect(rows.filter(({ level }) => level === "case")).toHaveLength(300);
     expect(rows.some(({ level, difference }) => level === "hospital" && difference !== "0.00")).toBe(true);
+    const hospitals = rows.filter(({ level, id }) => level === "hospital" && id !== "unknown").length;
+    // Cases without a hospital have a row, and are no hospital of the page.
+    expect(readFileSync(file("comparison/report.html"), "utf8")).toContain(`共 ${hospitals} 家`);
   });
 
   /** The edition against itself, with what it leaves to an area. */

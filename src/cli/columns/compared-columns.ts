@@ -1,5 +1,10 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
-import type { ComparisonCause, ComparisonRow, ComparisonRowOf } from "../../engine/index.js";
+import {
+  type ComparisonCause,
+  type ComparisonRow,
+  type ComparisonRowOf,
+  NOWHERE,
+} from "../../engine/index.js";
 import {
   type Decimal,
   type Locale,
@@ -35,7 +40,7 @@ export const LEVEL_NAMES: Readonly<Record<ComparisonRow["level"], LocalizedText>
 /** What a row is of, as people read it: funds and grades by their names. */
 export function idInWords({ level, id }: ComparisonRow, locale: Locale): string {
   const words: Readonly<Record<string, LocalizedText>> = {
-    unknown: { zh: "不明", en: "unknown" },
+    [NOWHERE]: { zh: "不明", en: "unknown" },
     ...(level === "grade" && GRADE_NAMES),
     ...(level === "unit" && UNIT_NAMES),
   };

@@ -19,11 +19,14 @@ export function columnChart(
   return chart(title, 260, (locale) => ({
     grid: { left: 60, right: 20, top: 34, bottom: 30 },
     xAxis: nameAxis(columns.map(({ label }) => label)),
-    yAxis: valueAxis(
-      locale,
-      columns.map(({ value }) => value),
-      unit[locale],
-    ),
+    yAxis: {
+      ...valueAxis(
+        locale,
+        columns.map(({ value }) => value),
+        unit[locale],
+      ),
+      minInterval: 1,
+    },
     series: [
       {
         type: "bar",

@@ -1,4 +1,10 @@
-import { type Cliff, type ComparisonRow, type EditionComparison, toldCauses } from "../../engine/index.js";
+import {
+  type Cliff,
+  type ComparisonRow,
+  type EditionComparison,
+  NOWHERE,
+  toldCauses,
+} from "../../engine/index.js";
 import {
   Decimal,
   fromScaled,
@@ -46,7 +52,8 @@ const DIFFERENCE: LocalizedText = { zh: "差额", en: "difference" };
 /** 比较报告 (`report.html`): who wins, who loses, and why, on one page. */
 export function comparisonReport(report: ComparisonReport, locale: Locale): string {
   const { rows, titles, synthetic, inputs, engineVersion } = report;
-  const hospitals = rows.filter(({ level }) => level === "hospital");
+  // Cases without a hospital have a row in the table, and are no hospital.
+  const hospitals = rows.filter(({ level, id }) => level === "hospital" && id !== NOWHERE);
   return reportPage(
     {
       title: { zh: "两个规则集的比较", en: "Two rulesets compared" },

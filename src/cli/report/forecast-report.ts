@@ -85,7 +85,15 @@ function tilesOf({ figures, cases, past, interval, runs }: ForecastReport): read
   ];
 }
 
-function figureSection(kind: FigureKind, { figures }: ForecastReport): Section {
+/** What a figure is of, beside its fund. */
+const OF: Readonly<Record<FigureKind, LocalizedText>> = {
+  "point-value": { zh: "医共体", en: "budget unit" },
+  "tier-rate": { zh: "层级", en: "tier" },
+  "fund-balance": { zh: "医共体", en: "budget unit" },
+  "hospital-balance": { zh: "医疗机构", en: "hospital" },
+};
+
+function figureSection(kind: FigureKind, { figures, interval }: ForecastReport): Section {
   const title = FIGURE_NAMES[kind];
   const own = figures.filter((figure) => figure.kind === kind);
   const drawn = [...own]
@@ -99,17 +107,20 @@ function figureSection(kind: FigureKind, { figures }: ForecastReport): Section {
   }));
   const columns = FORECAST_COLUMNS.filter(
     ({ field, value }) => field !== "figure" && own.some((figure) => value(figure) !== ""),
-  );
-  const lead =
+  ).map((column) => (column.field === "id" ? { ...column, title: OF[kind] } : column));
+  const more =
     own.length > drawn.length
       ? {
           zh: `图中为区间最宽的 ${drawn.length} 项，表中为全部。`,
-          en: `The chart has the ${drawn.length} widest; the table has all.`,
+          en: ` The chart has the ${drawn.length} widest; the table has all.`,
         }
-      : undefined;
+      : { zh: "", en: "" };
   return {
     title,
-    ...(lead && { lead }),
+    lead: {
+      zh: `框为 ${interval}% 区间，框中的线为中位数。${more.zh}`,
+      en: `A box is the ${interval}% interval, the line in it the median.${more.en}`,
+    },
     body: [boxChart(title, rows, title, { fromZero: isBalance(kind) }), columnTable(columns, own)],
   };
 }

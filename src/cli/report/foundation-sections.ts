@@ -4,6 +4,7 @@ import { type Ruleset, valueWords } from "../../rulesets/index.js";
 import { isRecordRole } from "../results/record-roles.js";
 import type { InputDigest } from "../results/workspace.js";
 import { withSeparators } from "../table/text-table.js";
+import { citedText } from "./cited-text.js";
 import { Html, type HtmlPart, html } from "./html.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
@@ -20,7 +21,7 @@ export interface Foundation {
 export function foundationSections({ ruleset, assumptions, notEvaluated }: Foundation): Section[] {
   const declared = declaredByPath(ruleset);
   const parameterCell = (path: string) => nameCell(path, declared.get(path));
-  const clauseCell = (clause: string) => titledText(ruleset, clause);
+  const clauseCell = (clause: string) => citedText(ruleset, clause);
   const assumed = assumptions.map(({ path, value, unit, clause }) => ({
     cells: [
       parameterCell(path),
@@ -81,14 +82,6 @@ function valueCell(declared: DeclaredValue | undefined, value: unknown): HtmlPar
 
 function unitText(unit: string): HtmlPart {
   return isUnit(unit) ? UNITS[unit] : unit;
-}
-
-/** A citation with the title of its document in the place of the document's key; of what is no document, with what it is. */
-function titledText({ documents }: Pick<Ruleset, "documents">, clause: string): string {
-  const document = documents.find(({ key }) => clause.startsWith(`${key} `));
-  if (document === undefined) return clause;
-  const { key, title, seen } = document;
-  return `${seen === "none" ? `${title}：` : `《${title}》`}${clause.slice(key.length + 1)}`;
 }
 
 /**

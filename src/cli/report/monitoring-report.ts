@@ -204,7 +204,8 @@ function lineSections(figures: Figures, periods: readonly string[], hospitals: r
       name: hospital,
       values: numbers(periods.map((period) => figures.hospital(id, hospital, period))),
     }));
-    return lines.length > 0 ? [{ title: titleOf(id), lines }] : [];
+    const isKnown = lines.some(({ values }) => values.some((value) => value !== null));
+    return isKnown ? [{ title: titleOf(id), lines }] : [];
   });
   const byPeriod = { zh: "逐期指标", en: "Period by period" };
   const byHospital = { zh: "各机构逐期", en: "Hospitals, period by period" };

@@ -44,6 +44,15 @@ figure { margin: 0; }
 .chart { overflow-x: auto; max-width: 1024px; margin: 6px 0 4px; break-inside: avoid; }
 .chart svg { display: block; width: 100%; min-width: 620px; height: auto; }
 footer { color: var(--soft); font-size: 12px; padding-top: 26px; padding-bottom: 36px; }
+@media screen and (max-width: 600px) {
+  header, main, footer { padding-left: 16px; padding-right: 16px; }
+  th { min-width: 4.4em; }
+  td.name { min-width: 11em; }
+  .table, .chart { background: linear-gradient(90deg, #fff 24px, #fff0) 0 0 local, linear-gradient(270deg, #fff 24px, #fff0) 100% 0 local,
+    linear-gradient(90deg, #1d273340, #1d273300) 0 0 scroll, linear-gradient(270deg, #1d273340, #1d273300) 100% 0 scroll;
+    background-repeat: no-repeat; background-size: 40px 100%, 40px 100%, 12px 100%, 12px 100%; }
+  thead th { background: #f5f7f9b0; }
+}
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
   nav { display: none; }

@@ -18,6 +18,7 @@ import { HOSPITAL_COLUMN } from "../../settlement/index.js";
 import { RULE_COLUMNS, type RuleRow, ruleRows } from "../columns/rule-rows.js";
 import type { InputDigest } from "../results/workspace.js";
 import { withSeparators } from "../table/text-table.js";
+import { citedText } from "./cited-text.js";
 import { columnTable } from "./column-table.js";
 import { factWords } from "./fact-words.js";
 import { type Foundation, foundationSections, sharedInputSection } from "./foundation-sections.js";
@@ -256,7 +257,7 @@ const SEVERITIES: Readonly<Record<Finding["severity"], LocalizedText>> = {
 };
 
 /** 各机构的疑点 with their evidence, first the hospitals whose findings are least likely by chance. */
-function findingSections({ findings, signals, names, rules }: ScreeningReport): Section[] {
+function findingSections({ ruleset, findings, signals, names, rules }: ScreeningReport): Section[] {
   const titles = titlesOf(rules);
   const byHospital = new Map<string, RankedFinding[]>(signals.map(({ hospitalId }) => [hospitalId, []]));
   for (const one of findings) {
@@ -286,7 +287,7 @@ function findingSections({ findings, signals, names, rules }: ScreeningReport): 
             SEVERITIES[finding.severity],
             finding.message,
             evidenceText(finding),
-            finding.clause,
+            citedText(ruleset, finding.clause),
           ],
         }));
         return [html`<h3>${heading}</h3>`, htmlTable(FINDING_HEADS, rows)];
@@ -301,7 +302,7 @@ const FINDING_HEADS: readonly HtmlColumn[] = [
   { title: { zh: "程度", en: "severity" }, align: "left" },
   { title: { zh: "疑点", en: "finding" }, align: "left", kind: "name" },
   { title: { zh: "所需证据与处理", en: "evidence to ask for, and remedy" }, align: "left", kind: "name" },
-  { title: { zh: "条款", en: "clause" }, align: "left" },
+  { title: { zh: "条款", en: "clause" }, align: "left", kind: "name" },
 ];
 
 /** What the finding rests on stands in its sentence; what is to be asked for, and what follows, here. */

@@ -33,7 +33,7 @@ export interface ComparisonRowOf<Figure> {
   readonly settledAfter: number;
 }
 
-const NOWHERE = "unknown";
+export const NOWHERE = "unknown";
 
 /** 汇总: the cases of each id of a level: payments in fen, and the shares of the causes as whole fen and what is left over of an `orders`-th. Columns, for there may be as many ids as cases. */
 export interface ComparedSums {
