@@ -54,7 +54,7 @@ export {
   REVIEW_REASONS,
   reviewGroups,
 } from "./review/group-review.js";
-export { type ApplicationCause, hearingOf, type ReviewContext } from "./review/hearing.js";
+export { type ApplicationCause, type Hearing, hearingOf, type ReviewContext } from "./review/hearing.js";
 export { quotaCount } from "./review/quota-count.js";
 export { isOfPopulation, StayCount } from "./review/quota-population.js";
 export { reselect } from "./review/reselect.js";

@@ -26,6 +26,7 @@ import {
   EARLIER_WORDS,
   NO_TWO_OPERATIONS_WORDS,
   POINTS_IDLE_WORDS,
+  SWAP_WORDS,
   UNREASONABLE_IDLE_WORDS,
   WAITING_WORDS,
 } from "./year-words.js";
@@ -80,20 +81,21 @@ export function reviewRows(
   const { area, rules } = frame;
   const byId = new CasesById(area.cases.columns);
   const diseases = new CaseDiseases(area, byId);
-  const heard = standingApplications(
-    rows.map((row) => diseases.named(row)),
-    rules,
-  );
-  const effects = new ApprovalEffects(area, frame.settleWith, heard.applications, byId);
+  const named = rows.map((row) => diseases.named(row));
+  const all = named.map(applicationOf);
+  const effects = new ApprovalEffects(area, frame.settleWith, all, byId);
   const grounds = new ReviewGrounds(area, frame.grounds, byId);
   const corrected = new Set(frame.earlier.flatMap((change) => ("taken" in change ? [change.index] : [])));
   const withoutEffect = effects.against.bind(effects);
   const year = { ...frame, byId, diseases, grounds, corrected, withoutEffect };
-  const asked = reviewContext(year, rows, heard.applications);
+  const asked = reviewContext(year, rows, all);
+  const heard = standingApplications(named, rules, asked);
   const earlierApprovals = new EarlierApprovals(rows, heard, rules, asked);
   const context = reviewContext({ ...year, earlierApprovals }, rows, heard.applications);
   const reviewed = reviewApplications(heard.applications, decisions, rules, context);
-  const outcomeOfId = new Map(reviewed.map((outcome) => [outcome.application.applicationId, outcome]));
+  const outcomeOfId = new Map(
+    [...reviewed, ...heard.notSwapped].map((outcome) => [outcome.application.applicationId, outcome]),
+  );
   const columns = area.cases.columns;
   const changes: CaseChangeRow[] = [];
   const outcomes = rows.map((row): ApplicationOutcome => {
@@ -106,7 +108,8 @@ export function reviewRows(
     const fate = earlierApprovals.fateOf(application, { state, ...outcome });
     const drg = row.record && frame.groupOf(row.record);
     const reasons = notHeard ? [notHeard.reason] : outcome && reasonsOf(outcome, rule, effects, grounds, drg);
-    const reason = joined([...(reasons ?? []), ...(fate ? [EARLIER_WORDS[fate]] : [])]);
+    const notSwapped = outcome && heard.notSwapped.includes(outcome) ? [SWAP_WORDS["not-heard"]] : [];
+    const reason = joined([...(reasons ?? []), ...notSwapped, ...(fate ? [EARLIER_WORDS[fate]] : [])]);
     if (outcome?.state === "approved") changes.push(...changesOf(outcome, rows, byId, columns));
     if (fate === "revoked" && earlierApprovals.isMadeBy(application))
       changes.push(revocationOf(application, rule, byId, columns));

@@ -50,7 +50,7 @@ const APPLICATION_ID = text("申请编号", "application");
 const FINDING_ID = text("疑点编号", "finding");
 
 /** 申请行: one application of the applications file. */
-export interface ApplicationRow extends Application {
+export interface ApplicationRow extends Omit<Application, "inPlaceOf"> {
   /** 撤回日期: the hospital took it back */
   readonly withdrawnOn?: CivilDate;
   /** 换选: the application of the same hospital that it takes the place of */

@@ -124,6 +124,11 @@ export const SWAP_WORDS = {
     zh: "换选的名额未知，请以本地取值给出",
     en: "the quota of swaps is not known; supply it by a local value",
   },
+  gone: {
+    zh: "所换的申请已撤回、已换选、本身是未成的换选，或属于另一类别",
+    en: "the application to take the place of was taken back or swapped before, is itself a swap that was not made, or is of another kind",
+  },
+  "not-heard": { zh: "所换的申请不变", en: "the application to take the place of stays" },
   "unknown-application": { zh: "所换的申请不存在", en: "there is no such application to take the place of" },
   "other-hospital": {
     zh: "所换的申请属于另一医疗机构",

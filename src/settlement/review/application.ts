@@ -43,6 +43,8 @@ export interface Application {
   readonly reason?: string;
   /** the disease, for leaving by-disease payment */
   readonly diseaseId?: string;
+  /** 换选: the first application whose place in the order of hearing it takes */
+  readonly inPlaceOf?: string;
 }
 
 /** What tells apart the cases that are applied for under one kind. */

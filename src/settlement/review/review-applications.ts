@@ -37,7 +37,7 @@ export interface ReviewOutcome {
  * decision, reviewed and approved or refused.
  *
  * A case applied for twice under one kind is heard once, the earliest first; one that was not heard, for a reason that is not listed say, stands in no other's way. The quota is filled in the order of application
- * (date, then id), each hospital for itself; for leaving by-disease payment each disease for itself. A quota or deadline that
+ * (date, then id; a swap has those of the one whose place it takes), each hospital for itself; for leaving by-disease payment each disease for itself. A quota or deadline that
  * could not be read is never guessed: the application waits, whatever was decided, and the outcome says for what.
  *
  * Approvals of earlier reviews hold their places of the quota. An application that cannot change how its case is paid is not heard: it would take the place
@@ -93,7 +93,7 @@ interface Admission extends Hearing {
 function inOrder(a: Application, b: Application): number {
   return (
     compareText(a.appliedOn, b.appliedOn) ||
-    compareText(a.applicationId, b.applicationId) ||
+    compareText(a.inPlaceOf ?? a.applicationId, b.inPlaceOf ?? b.applicationId) ||
     compareText(caseKey(a), caseKey(b))
   );
 }
