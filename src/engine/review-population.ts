@@ -18,8 +18,8 @@ export interface PopulationFrame {
   readonly period: { readonly from: CivilDate; readonly to: CivilDate };
   /** 周期: of quotas by month or quarter; without it their population is not known */
   readonly cycle?: { readonly from: CivilDate; readonly to: CivilDate };
-  /** applications of each hospital, for quotas of what was applied for */
-  readonly applied: (hospitalId: string) => number;
+  /** how many cases the hospital of an application applied for under its kind, for quotas of what was applied for */
+  readonly applied: (application: Application) => number;
   /** 已修正病案: places of the cases whose record was corrected since they were first settled */
   readonly corrected?: ReadonlySet<number>;
   /** 已撤销: whether the approval of a kind that the case at a place carries is taken back, so that its place is free; default: none is */
@@ -62,9 +62,7 @@ export function reviewPopulation(area: AreaSettlement, frame: PopulationFrame): 
   };
   return {
     of: (application, quota) =>
-      quota.population === "applied-cases"
-        ? frame.applied(application.hospitalId)
-        : count(application, quota, false),
+      quota.population === "applied-cases" ? frame.applied(application) : count(application, quota, false),
     taken: (application, quota) => count(application, quota, true) ?? 0,
     stands,
   };

@@ -45,6 +45,7 @@ export { TIER_COLUMNS } from "./rate/tier-columns.js";
 export { tierOfHospital } from "./rate/tiers.js";
 export { type Change, type Ripple, resettle, rippleOf } from "./resettle.js";
 export { type Application, type ApplicationState, caseKey } from "./review/application.js";
+export { appliedCases } from "./review/applied-cases.js";
 export { approvalMark, approvedMarks, revokedMarks } from "./review/approved-marks.js";
 export { checkSample } from "./review/check-sample.js";
 export { lastDay, type WorkCalendar } from "./review/deadline.js";

@@ -33,15 +33,26 @@ describe("ZJ-056: a swap takes the place of an earlier application, its date inc
     ["a reason that is not heard", "100", { reason: "other" }, "reason-not-listed"],
     ["a case that is applied for", "003", {}, "repeated"],
     ["the case that it takes the place of", "000", {}, "repeated"],
-  ])("for %s is not made: the earlier application stays, and so does the swap that is left", async (_, caseId, more, cause) => {
-    const { states, reasons } = await review([
-      ...numbers(5),
-      swap("S1", caseId, "A000", more),
-      swap("S2", "101", "A001"),
-    ]);
-    expect(states).toEqual(["approved", "withdrawn", "approved", "approved", "approved", cause, "approved"]);
-    expect(reasons[5]).toContain("the application to take the place of stays");
-  });
+  ])(
+    "for %s is not made: the earlier application stays, and so does the swap that is left",
+    async (_, caseId, more, cause) => {
+      const { states, reasons } = await review([
+        ...numbers(5),
+        swap("S1", caseId, "A000", more),
+        swap("S2", "101", "A001"),
+      ]);
+      expect(states).toEqual([
+        "approved",
+        "withdrawn",
+        "approved",
+        "approved",
+        "approved",
+        cause,
+        "approved",
+      ]);
+      expect(reasons[5]).toContain("the application to take the place of stays");
+    },
+  );
 
   it("waits with the others where a deadline cannot be told, and takes nobody's place", async () => {
     const { folder } = await settleSmall(area(numbered(1000, (id) => stay(id))));
@@ -61,5 +72,19 @@ describe("ZJ-056: a swap takes the place of an earlier application, its date inc
     expect(states.slice(-3)).toEqual(["withdrawn", "inadmissible", "inadmissible"]);
     expect(reasons.at(-2)).toContain("was taken back or swapped before");
     expect(reasons.at(-1)).toBe("there is no such application to take the place of");
+  });
+});
+
+describe("ZJ-056: swaps are a fifth of the cases that are applied for", () => {
+  const five = [...numbers(5), swap("S1", "100", "A000"), swap("S2", "101", "A001")];
+  it.each([
+    ["five cases", [], 1],
+    ["five cases, one of them applied for six times", numbered(5, (id) => application(`X${id}`, "004")), 1],
+    ["five cases, and five that are not there", numbered(5, (id) => application(`X${id}`, `NOPE${id}`)), 1],
+    ["ten cases", numbers(5, 5), 2],
+  ])("%s", async (_, more, made) => {
+    const { states, reasons } = await review([...five, ...more]);
+    expect(states.filter((state) => state === "withdrawn")).toHaveLength(made);
+    expect(reasons[6]).toBe(made > 1 ? "" : "beyond the quota of swaps");
   });
 });

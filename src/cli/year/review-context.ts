@@ -2,6 +2,7 @@ import { reviewPopulation } from "../../engine/index.js";
 import { dayNumber } from "../../primitives/index.js";
 import {
   type Application,
+  appliedCases,
   NO_DAY,
   type ReviewContext,
   type ReviewParameters,
@@ -49,6 +50,8 @@ export function reviewContext(
   const { area, period, rules, cycle, calendar, corrected, byId, earlierApprovals } = year;
   const { caseIds } = area.cases.columns;
   const indexOf = ({ caseId, hospitalId }: Application) => byId.find(caseId, hospitalId)[0] ?? -1;
+  const hasCase = ({ caseId, hospitalId }: Pick<Application, "caseId" | "hospitalId">) =>
+    byId.find(caseId, hospitalId).length === 1;
   const ruleOf = ({ kind }: Application) => rules.find((rule) => rule.kind === kind);
   const revoked = (kind: Application["kind"], index: number) =>
     earlierApprovals?.isTakenBack({
@@ -59,7 +62,8 @@ export function reviewContext(
   const population = reviewPopulation(area, {
     period,
     ...(cycle && { cycle }),
-    applied: (hospitalId) => applications.filter((one) => one.hospitalId === hospitalId).length,
+    applied: ({ hospitalId, kind }) =>
+      appliedCases(applications, (one) => one.hospitalId === hospitalId && one.kind === kind && hasCase(one)),
     corrected,
     ...(earlierApprovals && { revoked }),
   });
@@ -79,7 +83,7 @@ export function reviewContext(
     return day < dayNumber(cycle.from) || day > dayNumber(cycle.to);
   };
   return {
-    hasCase: (hospitalId, caseId) => byId.find(caseId, hospitalId).length === 1,
+    hasCase: (hospitalId, caseId) => hasCase({ hospitalId, caseId }),
     isElsewhere: (hospitalId, caseId) =>
       byId.find(caseId, hospitalId).length === 0 && byId.find(caseId).length > 0,
     doubt: (application) =>

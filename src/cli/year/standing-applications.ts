@@ -67,7 +67,9 @@ export function standingApplications(
         notSwapped.push({ application, state, ...heard });
       }
     }
-    const left = new Set([...standing, ...refused.map(({ swap }) => swap.add)].map(({ applicationId }) => applicationId));
+    const left = new Set(
+      [...standing, ...refused.map(({ swap }) => swap.add)].map(({ applicationId }) => applicationId),
+    );
     for (const { applicationId } of own.filter((row) => !left.has(row.applicationId)))
       notHeard.set(applicationId, { state: "withdrawn", reason: SWAP_WORDS.swapped });
     return standing;

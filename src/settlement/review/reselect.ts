@@ -1,6 +1,7 @@
 import { addUnder, groupedBy } from "../../primitives/grouped-by.js";
 import type { QuotaRule } from "../parameters/quota.js";
 import { type Application, caseKey } from "./application.js";
+import { appliedCases } from "./applied-cases.js";
 import type { Hearing } from "./hearing.js";
 import { quotaCount } from "./quota-count.js";
 
@@ -28,8 +29,11 @@ export interface Reselection {
 
 const HEARD: Hearing = { notApplied: [] };
 
+/** Why an application is of no case. */
+const NO_CASE: ReadonlySet<Hearing["cause"]> = new Set(["unknown-case", "other-hospital"] as const);
+
 /**
- * 清算前重新选择: swaps applications for other cases before clearing, at most a share of what the hospital has applied for. A swap takes the place of the
+ * 清算前重新选择: swaps applications for other cases before clearing, at most a share of the cases that the hospital has applied for. A swap takes the place of the
  * earlier application, its date included, and may itself be swapped. One whose case cannot be heard, or was applied for already, takes nobody's place.
  *
  * @param swaps in their order; one that takes the place of another comes after that one
@@ -45,21 +49,29 @@ export function reselect(
 ): Reselection {
   const standing = new Map(applications.map((application) => [application.applicationId, application]));
   const onCase = groupedBy(applications, caseKey);
-  const used = new Map<string, number>();
+  const ofHospital = groupedBy(applications, ({ hospitalId }) => hospitalId);
+  const isOnCase = (one: Application) => !NO_CASE.has(hearing(one).cause);
+  const [allowed, used] = [new Map<string, number>(), new Map<string, number>()];
   const refused: RefusedSwap[] = [];
   const isApplied = (add: Application) =>
     onCase
       .get(caseKey(add))
       ?.some((one) => standing.get(one.applicationId) === one && hearing(one).cause === undefined);
-  const refusal = (earlier: Application | undefined, add: Application): Omit<RefusedSwap, "swap"> | undefined => {
+  const refusal = (
+    earlier: Application | undefined,
+    add: Application,
+  ): Omit<RefusedSwap, "swap"> | undefined => {
     if (earlier === undefined) return { cause: "unknown-application" };
     const { hospitalId } = earlier;
     if (add.hospitalId !== hospitalId) return { cause: "other-hospital" };
     const heard = isApplied(add) ? { ...HEARD, cause: "repeated" as const } : hearing(add);
-    if (heard.cause !== undefined || heard.notApplied.length > 0) return { cause: "not-heard", hearing: heard };
-    const applied = applications.filter((one) => one.hospitalId === hospitalId).length;
-    const isOver = typeof quota !== "string" && (used.get(hospitalId) ?? 0) >= quotaCount(quota, applied);
-    return isOver ? { cause: "over-quota" } : undefined;
+    if (heard.cause !== undefined || heard.notApplied.length > 0)
+      return { cause: "not-heard", hearing: heard };
+    if (typeof quota === "string") return undefined;
+    const most =
+      allowed.get(hospitalId) ?? quotaCount(quota, appliedCases(ofHospital.get(hospitalId) ?? [], isOnCase));
+    allowed.set(hospitalId, most);
+    return (used.get(hospitalId) ?? 0) >= most ? { cause: "over-quota" } : undefined;
   };
   for (const swap of inTurn(swaps)) {
     const earlier = standing.get(swap.withdraw);
