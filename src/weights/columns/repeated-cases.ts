@@ -23,12 +23,24 @@ export function repeatedStays(
   admissionDay: Int32Array,
   dischargeDay: Int32Array,
 ): readonly (readonly number[])[] {
-  const hashes = hashesOfTexts(caseIds).map((ofId, row) => {
-    const admitted = hashOf(hashOf(ofId, at(hospital, row)), at(admissionDay, row));
-    return hashOf(admitted, at(dischargeDay, row));
-  });
+  const hashes = stayHashes(hashesOfTexts(caseIds), { hospital, admissionDay, dischargeDay });
   const alike = groupedBy(rowsAlike(hashes), (row) =>
     [hospital[row], admissionDay[row], dischargeDay[row], caseIds[row]].join(" "),
   );
   return [...alike.values()].filter((rows) => rows.length > 1);
+}
+
+/** 住院哈希: from a hash of each id, one that rows of the same stay share: id, hospital and days. */
+export function stayHashes(
+  ofIds: Int32Array,
+  {
+    hospital,
+    admissionDay,
+    dischargeDay,
+  }: Readonly<Record<"hospital" | "admissionDay" | "dischargeDay", Int32Array>>,
+): Int32Array {
+  return ofIds.map((ofId, row) => {
+    const admitted = hashOf(hashOf(ofId, at(hospital, row)), at(admissionDay, row));
+    return hashOf(admitted, at(dischargeDay, row));
+  });
 }

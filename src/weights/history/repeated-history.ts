@@ -1,8 +1,7 @@
-import { hashOf } from "../../cases/row/hash-of.js";
 import { addUnder } from "../../primitives/grouped-by.js";
-import { at } from "../columns/column-access.js";
 import type { HistoryColumns } from "../columns/history-columns.js";
 import { textHashes, textReader } from "../columns/packed-texts.js";
+import { stayHashes } from "../columns/repeated-cases.js";
 import { rowsAlike } from "../columns/rows-alike.js";
 
 /** What a repetition makes of a history row. */
@@ -20,7 +19,7 @@ export type Repetition = "repeated" | "contradictory";
  */
 export function repeatedHistory(
   history: HistoryColumns,
-  hashes: Int32Array = stayHashes(history),
+  hashes: Int32Array = stayHashes(textHashes(history.caseIds), history),
 ): ReadonlyMap<number, Repetition> {
   const { caseIds, hospital, admissionDay, dischargeDay } = history;
   const readIds = textReader(caseIds);
@@ -46,13 +45,6 @@ export function repetitionOf(
   const [first = -1, ...others] = rows;
   const agree = others.every((index) => said(index) === said(first));
   return agree ? { repetition: "repeated", rows: others } : { repetition: "contradictory", rows };
-}
-
-function stayHashes({ caseIds, hospital, admissionDay, dischargeDay }: HistoryColumns): Int32Array {
-  return textHashes(caseIds).map((ofId, row) => {
-    const admitted = hashOf(hashOf(ofId, at(hospital, row)), at(admissionDay, row));
-    return hashOf(admitted, at(dischargeDay, row));
-  });
 }
 
 /** What the statistics take from a row, as text. */
