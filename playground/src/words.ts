@@ -102,6 +102,7 @@ export const WORDS = {
   "no-weight-by-item": { zh: "无权重，按项目", en: "by item: no weight" },
   "extreme-low-by-item": { zh: "费用极低，按项目", en: "by item: extremely low" },
   "extreme-high-by-item": { zh: "费用极高，按项目", en: "by item: extremely high" },
+  "tier-share": { zh: "由层级总额按权重分配", en: "a share of its tier's total, by weight" },
   "short-stay": { zh: "短住院，按日折算", en: "short stay, in proportion of days" },
   payer: { zh: "机构、险种", en: "hospital, fund" },
   weightOfGroup: { zh: "权重或点数", en: "weight or points" },

@@ -98,6 +98,7 @@ const SETTLED = STATUS_NUMBERS.settled;
 /** The unit that a pricing under the rate method makes of a case that would be paid by group. */
 const UNIT_OF_PRICING: Readonly<Record<Pricing, PaymentUnit>> = {
   standard: "drg",
+  "tier-share": "drg",
   "approved-by-item": "by-item",
   "no-weight-by-item": "by-item",
   "extreme-low-by-item": "abnormal-stay",

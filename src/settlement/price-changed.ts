@@ -85,7 +85,9 @@ function byRate(area: SettledArea, changed: ChangedCases): PriceOf {
     // Under a rate that floats, weights share a total and the rules of single cases rest.
     const isFloating = standard.shareFen !== undefined;
     const one = candidateOf(row, cases, details, standardFen, exactOf);
-    const pricing = isFloating ? "standard" : pricingOf(one, standard.member.hospital?.grade, rate.abnormal);
+    const pricing = isFloating
+      ? "tier-share"
+      : pricingOf(one, standard.member.hospital?.grade, rate.abnormal);
     return { fen: price(pricing, row), pricing: PRICINGS.indexOf(pricing) };
   };
 }

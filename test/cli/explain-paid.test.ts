@@ -20,7 +20,12 @@ const stay = (year: number, drg: string, more: Row): Row => ({
 async function explained(
   ruleset: string,
   record: Row,
-  area: { readonly groups: readonly Row[]; readonly budget: Row; readonly set?: readonly string[] },
+  area: {
+    readonly groups?: readonly Row[];
+    readonly hospitals?: readonly Row[];
+    readonly budget: Row;
+    readonly set?: readonly string[];
+  },
 ) {
   const { set = [], ...inputs } = area;
   const changes = set.flatMap((one) => ["--set", one]);
@@ -53,6 +58,26 @@ describe("explain --settled says how a case was paid", () => {
     expect(en).toContain("payment unit abnormal and over-long stays (abnormal-stay)");
     expect(zh).toContain("短住院：支付标准 × 住院 2 天 ÷ 界限 3 天（short-stay），支付 6666.67 元");
     expect(zh).toContain("\n依据：");
+  });
+
+  it("a share of a tier's total: not its standard; the floating rate and retention are cited (WX-012, WX-018)", async () => {
+    const tiers = [{ tier: "1", amount: "20000" }];
+    const { paid, zh, en } = await explained("jiangsu-wuxi@2022", stay(2022, "RE12", {}), {
+      hospitals: HOSPITALS.map((hospital) => ({ ...hospital, tier: "1" })),
+      budget: {
+        period: { from: "2022-01-01", to: "2022-12-31" },
+        funds: [{ poolingArea: "X", insuranceType: "employee", tiers }],
+      },
+    });
+    // 9,000 is less than 70 % of 20,000: what the year cost is paid
+    expect(paid).toMatchObject({ pricing: "tier-share", payment: "9000", paymentUnit: "drg" });
+    expect(en).toContain("a share of its tier's total by weight and not its standard (tier-share)");
+    expect(en).toContain("paid 9000 yuan, the corrections of the year's end included");
+    expect(zh).toContain("由层级总额按权重分配，不按支付标准（tier-share），支付 9000 元，已含年终修正");
+    const clauses = zh.slice(zh.indexOf("依据："));
+    expect(clauses).toContain("年终清算机制：浮动费率");
+    expect(clauses).toContain("结余留用修正机制");
+    expect(clauses).not.toContain("各级医院的支付标准");
   });
 
   const groups = [

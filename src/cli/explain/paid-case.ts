@@ -2,6 +2,7 @@ import type { InpatientCase } from "../../cases/index.js";
 import type { CaseOutcomeOf } from "../../engine/case-outcomes.js";
 import type { Engine } from "../../engine/index.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { isWholeYear } from "../../settlement/days-of-period.js";
 import { STATUS_WORDS, UNIT_NAMES } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
 import { type RecordedResult, recordedBytes } from "../results/recorded-result.js";
@@ -36,6 +37,13 @@ const PRICING: Readonly<
     rule: ["abnormal", "extremeHigh"],
   },
   "short-stay": { words: sentence("短住院", "as a short stay"), rule: ["abnormal", "shortStay"] },
+  "tier-share": {
+    words: sentence(
+      "年终浮动费率，由层级总额按权重分配，不按支付标准",
+      "by the floating rate of the year's end, a share of its tier's total by weight and not its standard",
+    ),
+    rule: ["yearEnd"],
+  },
 };
 
 /** 结算结果 as it was read. */
@@ -62,7 +70,8 @@ export function paidText(
   const how = pricing === undefined ? undefined : pricingWords(pricing, record, engine);
   const unit = paymentUnit && UNIT_NAMES[paymentUnit];
   const ofGroup = settlement === "settled" || paymentUnit === "drg";
-  const cites = clausesOf(paid, engine);
+  const corrected = pricing === undefined ? [] : yearEndRules(engine, folder.recorded);
+  const cites = clausesOf(paid, engine, corrected);
   const isZh = locale === "zh";
   const parts = [
     isZh
@@ -71,6 +80,7 @@ export function paidText(
     unit && (isZh ? `支付单元“${unit.zh}”（${paymentUnit}）` : `payment unit ${unit.en} (${paymentUnit})`),
     how && (isZh ? `${how.zh}（${pricing}）` : `priced ${how.en} (${pricing})`),
     payment === undefined ? undefined : isZh ? `支付 ${payment} 元` : `paid ${payment} yuan`,
+    corrected.length > 0 ? (isZh ? "已含年终修正" : "the corrections of the year's end included") : undefined,
     fundPayment === undefined
       ? undefined
       : isZh
@@ -112,12 +122,26 @@ function pricingWords(pricing: Pricing, record: InpatientCase, { parameters }: E
   return sentence(`${words.zh}：${part.zh}`, `${words.en}: ${part.en}`);
 }
 
-/** The clauses of the unit that took the case and of its pricing. */
-function clausesOf({ paymentUnit, pricing }: Paid, { ruleset, on, parameters }: Engine): readonly string[] {
+/** 年终修正: the rules that make another total of a hospital's prices, which is split over its cases; retention is of whole years. */
+function yearEndRules({ parameters }: Engine, { period }: RecordedResult): readonly string[] {
+  const { retention, clearingCoefficient } = parameters.settlement.tiers ?? {};
+  return [
+    ...(clearingCoefficient ? ["clearingCoefficient"] : []),
+    ...(retention && period && isWholeYear(period) ? ["retention"] : []),
+  ];
+}
+
+/** The clauses of the unit that took the case, of its pricing, and of the year's end. */
+function clausesOf(
+  { paymentUnit, pricing }: Paid,
+  { ruleset, on, parameters }: Engine,
+  corrected: readonly string[],
+): readonly string[] {
   const ofUnit = (parameters.settlement.paymentUnits ?? [])
     .filter(({ unit }) => unit === paymentUnit)
     .flatMap(({ name }) => settlementClauses(ruleset, on, "paymentUnits", "rows", name));
   const ofPricing =
     pricing === undefined ? [] : settlementClauses(ruleset, on, "rate", ...PRICING[pricing].rule);
-  return [...new Set([...ofUnit, ...ofPricing].map((clause) => titledClause(ruleset, clause)))];
+  const ofYearEnd = corrected.flatMap((rule) => settlementClauses(ruleset, on, rule));
+  return [...new Set([...ofUnit, ...ofPricing, ...ofYearEnd].map((clause) => titledClause(ruleset, clause)))];
 }

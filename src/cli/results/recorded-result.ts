@@ -31,6 +31,8 @@ export interface RecordedResult {
     /** the day whose values were taken */
     readonly on?: string;
   };
+  /** of a settlement */
+  readonly period?: { readonly from: string; readonly to: string };
   readonly options: Readonly<Record<string, unknown>> & Partial<CsvForm>;
   readonly inputs: readonly InputDigest[];
   readonly outputs: Readonly<Record<string, string>>;

@@ -14,7 +14,8 @@ import { EXACT_UNITS_PER_FEN } from "./payment-standard.js";
 
 /**
  * 极端异常情形: how a case is paid under the rate method: at its standard, or by item because it was approved, has no group, cost
- * extremely little, or is among the extremely dear ones within the quota; `short-stay` in proportion of days.
+ * extremely little, or is among the extremely dear ones within the quota; `short-stay` in proportion of days; `tier-share` where the floating rate of
+ * the year's end shares a tier's total by weight, whatever the standards are.
  */
 export const PRICINGS = /* @__PURE__ */ Object.freeze([
   "standard",
@@ -23,6 +24,7 @@ export const PRICINGS = /* @__PURE__ */ Object.freeze([
   "extreme-low-by-item",
   "extreme-high-by-item",
   "short-stay",
+  "tier-share",
 ] as const);
 export type Pricing = (typeof PRICINGS)[number];
 

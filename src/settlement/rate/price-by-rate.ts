@@ -29,6 +29,10 @@ import { yearEndFunds } from "./year-end-funds.js";
 import { yearEndTotals } from "./year-end-totals.js";
 
 const NONE = new Int32Array(0);
+const TIER_SHARE = PRICINGS.indexOf("tier-share");
+
+/** What is no payment by item. */
+const AT_STANDARD: ReadonlySet<Pricing> = new Set(["standard", "short-stay", "tier-share"]);
 
 /**
  * 费率法逐例定价: standard, pricing and fund payment of every settled case, in three passes: standards by hospital; extremely dear
@@ -68,7 +72,10 @@ export function priceByRate(
     if (!moved.has(standard.member.tally.hospital)) continue;
     const indexes = ofSlot(standard.member.slot);
     setStandards(standard, indexes, cases, exactOf, columns.standardFen);
-    if (standard.shareFen !== undefined) continue;
+    if (standard.shareFen !== undefined) {
+      for (const index of indexes) columns.pricing[index] = TIER_SHARE;
+      continue;
+    }
     for (const index of indexes) {
       const pricing = pricingOf(candidate(index), standard.member.hospital?.grade, rate.abnormal);
       columns.pricing[index] = PRICINGS.indexOf(pricing);
@@ -150,7 +157,7 @@ function setAmounts(
 }
 
 function isItemPaid(pricing: Pricing | undefined): boolean {
-  return pricing !== undefined && pricing !== "standard" && pricing !== "short-stay";
+  return pricing !== undefined && !AT_STANDARD.has(pricing);
 }
 
 /**
@@ -172,6 +179,6 @@ export function pricesOf(
   return (pricing, index) => {
     // A stay whose days are not known is none.
     if (pricing === "short-stay") return shortStayFen(exactOf(index), days?.[index] ?? 0, belowDays);
-    return (pricing === "standard" ? standardFen : totalCostFen)[index] ?? 0;
+    return (isItemPaid(pricing) ? totalCostFen : standardFen)[index] ?? 0;
   };
 }
