@@ -9,11 +9,9 @@ import {
 } from "../../settlement/index.js";
 import type { StandingApplications } from "./standing-applications.js";
 import type { ApplicationRow } from "./year-rows.js";
+import type { EarlierFate } from "./year-words.js";
 
 type Case = Pick<Application, "kind" | "hospitalId" | "caseId">;
-
-/** 此前核准的去向: it stands; it falls with its application; or it corrected the record, which nothing but the record as it was undoes. */
-export type EarlierFate = "stands" | "revoked" | "corrected";
 
 /**
  * 此前的核准: what becomes of approvals that were settled before. One whose application the hospital takes back or swaps for another case falls, and its

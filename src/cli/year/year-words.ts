@@ -6,7 +6,6 @@ import type {
   ReviewKind,
   ReviewOutcome,
 } from "../../settlement/index.js";
-import type { EarlierFate } from "./earlier-approvals.js";
 
 /** 申请类别名称. */
 export const KIND_WORDS: Readonly<Record<ReviewKind, LocalizedText>> = {
@@ -105,6 +104,9 @@ export const POINTS_IDLE_WORDS: LocalizedText = {
 
 /** 已撤回. */
 export const WITHDRAWN_WORDS: LocalizedText = { zh: "医疗机构已撤回", en: "taken back by the hospital" };
+
+/** 此前核准的去向: it stands; it falls with its application; or it corrected the record, which nothing but the record as it was undoes. */
+export type EarlierFate = "stands" | "revoked" | "corrected";
 
 /** 此前核准的去向, told beside what became of an application on the same case. */
 export const EARLIER_WORDS: Readonly<Record<EarlierFate, LocalizedText>> = {
