@@ -63,6 +63,16 @@ describe("the MCP server, through a client of the SDK, which checks every result
     },
   );
 
+  it("group_case says in the reader's language what became of the case", async () => {
+    const said = async (locale: string) => {
+      const { content } = await call("group_case", { ...TOOL_CALLS.group_case, locale });
+      return (content as readonly { readonly text: string }[])[0]?.text ?? "";
+    };
+    expect(await said("zh")).toMatch(/^chs-drg@2\.0：\S+ → \S+ → \S+（已入组，\S+）/);
+    expect(await said("zh")).not.toMatch(/grouped|none|cc/);
+    expect(await said("en")).toMatch(/^chs-drg@2\.0: \S+ → \S+ → \S+ \(grouped, with/);
+  });
+
   it("group_case gives the library's own result", async () => {
     const { structuredContent } = await call("group_case", TOOL_CALLS.group_case ?? {});
     const compiled = testShelf().schemes.get("chs-drg@2.0")?.compiled as never;

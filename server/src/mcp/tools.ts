@@ -13,6 +13,7 @@ import { whyNot } from "../operations/why-not.js";
 import { CASE, type Fields, optional, text, type ValuesOf } from "../requests/field.js";
 import { readRequest } from "../requests/read-request.js";
 import type { FoundCode } from "../shelf/code-search.js";
+import { COMPLICATION, GROUPED_AS } from "./said-words.js";
 import type { Tool, ToolContext } from "./tool.js";
 
 /** The fields of an operation over one case. */
@@ -50,7 +51,12 @@ function groupLine(
   { scheme, status, mdc, adrg, drg, complication, diagnostics }: GroupingResult,
   locale: Locale,
 ): string {
-  const head = `${scheme}: ${mdc} → ${adrg} → ${drg} (${status}, ${complication ?? "—"})`;
+  const found = [GROUPED_AS[status][locale], ...(complication ? [COMPLICATION[complication][locale]] : [])];
+  const path = `${mdc} → ${adrg} → ${drg}`;
+  const head =
+    locale === "zh"
+      ? `${scheme}：${path}（${found.join("，")}）`
+      : `${scheme}: ${path} (${found.join(", ")})`;
   return [head, ...diagnosticLines(diagnostics, locale)].join("\n");
 }
 
