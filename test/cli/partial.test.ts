@@ -231,6 +231,11 @@ describe("what is no part of one run is refused, in both languages", () => {
       expect(await refused("PARTS_DIFFER", at("first"), folder)).toContain(`的${what}不同`);
   });
 
+  it("a folder that is not there is told as that, not as one of another kind", async () => {
+    const { code, stderr } = await runCli(["merge", "--in", at("nowhere"), "--out", at("none")]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/FOLDER_NOT_FOUND: .*nowhere/)]);
+  });
+
   it("PART_TWICE: a part and the same within a merged part", async () => {
     await refused("PART_TWICE", at("first"), at("second"), at("first"));
     await counted(["merge", "--partial", "--in", at("first"), at("second"), "--out", at("both")]);

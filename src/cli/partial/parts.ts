@@ -222,10 +222,11 @@ function partFolders(folder: string): readonly string[] {
 }
 
 function readEntries(folder: string) {
+  if (!existsSync(folder)) throw cliErrors.error("FOLDER_NOT_FOUND", { folder });
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    throw cliErrors.error("INPUT_NOT_FOUND", { file: folder });
+    throw partErrors.error("PARTS_NONE", { folder });
   }
 }
 
