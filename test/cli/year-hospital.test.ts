@@ -81,6 +81,10 @@ describe("what one hospital can see of a settled year", () => {
     );
     expect(checked.stdout).not.toContain("✗");
     expect(checked.stdout.match(/✓/g)).toHaveLength(19);
+    // Amounts have their fen, whatever they are read from.
+    const amounts = checked.stdout.split("\n").filter((one) => /(?:总费用|统筹支付|差额) {2,}/.test(one));
+    expect(amounts.length).toBeGreaterThan(3);
+    expect(amounts.filter((one) => !/\.\d\d$/.test(one.trimEnd()))).toEqual([]);
     expect(checked.code).toBe(0);
     expect(checked.stderr).not.toContain("HEADER_UNKNOWN");
   });

@@ -5,6 +5,7 @@ import {
   compareText,
   counted,
   Decimal,
+  decimal,
   FEN_DECIMALS,
   type LocalizedText,
   plainCell,
@@ -72,7 +73,7 @@ export function verifyHospital(holdings: HospitalHoldings): HospitalVerification
     );
     if (isPart) checks.push(byPrintedValue(line));
     for (const { figure, published, recomputed } of figures)
-      checks.push(compared(line, FIGURES[figure], published, recomputed));
+      checks.push(rederivedCheck(line, figure, published, recomputed));
     checks.push(...fromCases(line, holdings));
   }
   if (outcomes !== undefined) {
@@ -82,11 +83,25 @@ export function verifyHospital(holdings: HospitalHoldings): HospitalVerification
       ofHospital(hospitalId, outcomes),
     )) {
       if (figure.endsWith("of its cases"))
-        checks.push(compared(undefined, FIGURES[figure], published, recomputed));
+        checks.push(rederivedCheck(undefined, figure, published, recomputed));
     }
   }
   if (groups !== undefined && outcomes !== undefined) checks.push(againstGroups(outcomes, groups));
   return { checks, notDerived: notDerived(holdings, own) };
+}
+
+/** Figures that are no amounts of money. */
+const NO_AMOUNTS: ReadonlySet<RederivedName> = new Set(["costPerPoint", "points of its cases"]);
+
+/** A figure against what follows for it; amounts are told with their fen, as everywhere. */
+function rederivedCheck(
+  line: StatementLine | undefined,
+  figure: RederivedName,
+  ...cells: readonly [published: string, recomputed: string]
+): Check {
+  const inFen = (cell: string) => (/^-?\d+(\.\d)?$/.test(cell) ? decimal(cell).toFixed(FEN_DECIMALS) : cell);
+  const [published, recomputed] = NO_AMOUNTS.has(figure) ? cells : cells.map(inFen);
+  return compared(line, FIGURES[figure], published ?? "", recomputed ?? "");
 }
 
 /** Figures that follow from the lines of all hospitals, or from none. */
