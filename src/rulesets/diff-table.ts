@@ -22,31 +22,50 @@ const HEAD: Readonly<Record<Locale, readonly string[]>> = {
 /** Longest cell text; longer ones end in an ellipsis. */
 const LONGEST = 120;
 
-/** 差异表: changes as a Markdown table that a policy person reads; the value of a cited value stands for it. */
+/** 差异表: changes as a Markdown table that a policy person reads. */
 export function diffTable(changes: readonly RulesetChange[], locale: Locale): string {
   const rows = changes.map(({ path, kind, before, after }) => [
     path,
     locale === "zh" ? KIND_ZH[kind] : kind,
-    cellText(before),
-    cellText(after),
+    cellText(before, locale),
+    cellText(after, locale),
   ]);
   return markdownTable(HEAD[locale], rows);
 }
 
-function cellText(side: unknown): string {
-  if (side === undefined) return "";
-  const text = typeof side === "string" ? side : JSON.stringify(plain(side));
+function cellText(side: unknown, locale: Locale): string {
+  const text = side === undefined ? "" : inWords(side, locale);
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
-/** A cited value as its bare value; a history as its dated values; a source as its document and clause. */
-function plain(side: unknown): unknown {
-  if (typeof side !== "object" || side === null || Array.isArray(side)) return side;
-  if ("history" in side && Array.isArray(side.history)) {
-    return Object.fromEntries(
-      side.history.map((state: { from: string; value: unknown }) => [state.from, state.value]),
+type Parts = Readonly<Record<string, unknown>>;
+
+/**
+ * One side of a change as people read it: a cited value as its bare value, a history as its dated values, a source as its document and clause, a document as
+ * its title, any other part as its members by name. What is not known, or open, is a dash.
+ */
+function inWords(side: unknown, locale: Locale): string {
+  if (side === null) return "—";
+  if (typeof side === "boolean") return locale === "zh" ? (side ? "是" : "否") : side ? "yes" : "no";
+  if (Array.isArray(side)) return side.map((one) => inWords(one, locale)).join(locale === "zh" ? "、" : ", ");
+  if (typeof side !== "object") return String(side);
+  const part = side as Parts;
+  if (Array.isArray(part.history)) {
+    return members(
+      part.history.map(({ from, value }) => [from, value]),
+      locale,
     );
   }
-  if ("document" in side && "clause" in side) return `${side.document} ${side.clause}`;
-  return "value" in side ? side.value : side;
+  if ("document" in part && "clause" in part) return `${part.document} ${part.clause}`;
+  if ("value" in part) return inWords(part.value, locale);
+  if ("key" in part && "title" in part) {
+    return part.seen === "none" ? String(part.title) : `《${part.title}》${part.number ?? ""}`;
+  }
+  if ("zh" in part && "en" in part) return String(part[locale]);
+  return members(Object.entries(part), locale);
+}
+
+function members(entries: readonly (readonly [string, unknown])[], locale: Locale): string {
+  const [colon, comma] = locale === "zh" ? ["：", "；"] : [": ", "; "];
+  return entries.map(([name, value]) => `${name}${colon}${inWords(value, locale)}`).join(comma);
 }

@@ -1,4 +1,4 @@
-import { type CitedValue, isCitedValue } from "../primitives/index.js";
+import { type CitedValue, excerpt, isCitedValue } from "../primitives/index.js";
 import type { EditionFile } from "./catalog.js";
 import { isJsonObject } from "./cited-values.js";
 import { withDocument } from "./patch-document.js";
@@ -28,7 +28,14 @@ export function variantOf(parent: Ruleset, { json, name }: EditionFile): JsonObj
   );
   const { extends: reference, ...values } = json;
   const cited = citeBare(composed, values, { name, path: "" }) as JsonObject;
-  return { ...header, ...withDocument(cited, name, parent.documents), extends: reference ?? "" };
+  const title = titleOf(parent, name);
+  return { ...header, title, ...withDocument(cited, name, parent.documents), extends: reference ?? "" };
+}
+
+/** What a variant is called that says no title of its own: its parent, changed by the file. */
+function titleOf({ title }: Ruleset, name: string): { readonly zh: string; readonly en: string } {
+  const file = excerpt(name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1));
+  return { zh: `${title.zh}（按 ${file} 改动）`, en: `${title.en} (changed by ${file})` };
 }
 
 interface Place {

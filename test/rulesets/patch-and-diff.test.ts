@@ -170,6 +170,27 @@ describe("diffRulesets", () => {
   });
 });
 
+describe("the table of what two editions say differently", () => {
+  const changes = diffRulesets(shaoxing, edition("zhejiang-shaoxing@2025"));
+
+  it.each(["zh", "en"] as const)("has no JSON in its cells (%s)", (locale) => {
+    expect(diffTable(changes, locale)).not.toMatch(/[{}"[\]]|null|true|false/);
+  });
+
+  it("tells documents by their titles, sources plainly, dated values by their days, parts by their members", () => {
+    const table = diffTable(changes, "zh");
+    for (const row of [
+      "| documents.zhejiang-2025-annex | 新增 |  | 《浙江省关于进一步深化DRG支付方式改革的通知，特病单议附件（第4项起）》 |",
+      "| weights.coefficient.components.grade.minimumCases | 出处 | shaoxing-2019-55-supplement 二（二）：病例数不大于 5 例时取相邻等级 | field-practice 等级系数所需病例数 |",
+      "| weights.coefficient.components.grade.weight | 期间 | 2020-01-01：0.2；2021-01-01：— | — |",
+      "| effective.to | 期间 | 2024-12-31 | — |",
+    ]) {
+      expect(table).toContain(row);
+    }
+    expect(table).toMatch(/\| weights\.history\.trimming \| 办法 \| method：middleSegment；lowerShare：—/);
+  });
+});
+
 describe("diffRulesets on the header of a group table", () => {
   const table = wuxi.groupTable as NonNullable<typeof wuxi.groupTable>;
   const withTable = (changes: Partial<typeof table>) => ({ ...wuxi, groupTable: { ...table, ...changes } });

@@ -16,8 +16,14 @@ describe("a variant file: only what it extends and the changed values", () => {
       source: { document: "draft.json", clause: "settlement.prepayment.ratio" },
       status: "assumed",
     });
-    const { documents, lineage, patches, origins, settlement, ...rest } = ruleset;
-    const { documents: _d, lineage: own, patches: _p, origins: _o, settlement: _s, ...kept } = parent;
+    const { title, documents, lineage, patches, origins, settlement, ...rest } = ruleset;
+    const { documents: _d, lineage: own, patches: _p, origins: _o, settlement: _s, ...parts } = parent;
+    const { title: called, ...kept } = parts;
+    // It is not called by its parent's name alone: who reads a page of it sees that it was changed, and by what.
+    expect(title).toEqual({
+      zh: `${called.zh}（按 draft.json 改动）`,
+      en: `${called.en} (changed by draft.json)`,
+    });
     expect(rest).toEqual(kept);
     expect(lineage).toEqual(["draft.json", ...own]);
     expect(patches).toEqual(["draft.json"]);
