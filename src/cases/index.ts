@@ -32,7 +32,7 @@ export type { PublishedGroup } from "./published-group.js";
 export { budgetToJson, caseToJson, type JsonRecord } from "./record-json.js";
 export { RECORD_LIMITS } from "./record-limits.js";
 export { RepeatedIds } from "./repeated-ids.js";
-export type { ColumnNames } from "./rows/header-plan.js";
+export type { ColumnNames } from "./rows/header-reader.js";
 export {
   careEventRows,
   caseRows,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { caseRows } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
 import { TableRowReader } from "../../src/cases/row/table-row-reader.js";
-import type { ColumnNames } from "../../src/cases/rows/header-plan.js";
+import type { ColumnNames } from "../../src/cases/rows/header-reader.js";
 import { sequenceOf, withoutSequence } from "../../src/cases/rows/header-sequence.js";
 import { isDrgError } from "../../src/primitives/index.js";
 

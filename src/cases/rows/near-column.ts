@@ -1,6 +1,7 @@
 import { nearestName } from "../../primitives/index.js";
 import { BESIDE_LIKENESSES, type Likeness } from "./beside-likenesses.js";
 import type { Column, TableColumns } from "./column.js";
+import { withoutEdition } from "./header-edition.js";
 import { normalizedHeader } from "./header-names.js";
 import { withoutSequence } from "./header-sequence.js";
 
@@ -16,16 +17,16 @@ const LIKENESSES: readonly Likeness[] = [
   },
   {
     looks:
-      /(?:诊断|疾病)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d)|^icd(?:编码|代码)?\d*$|^dx\d*$|^jbdm\d*$|icd-?10|diag/,
+      /(?:诊断|疾病)(?:.*(?:[编代保]码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d)|^icd(?:编码|代码)?(?!9)\d*$|^dx\d*$|^jbdm\d*$|icd-?10|diag/,
     isOther:
       /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|标识|计数|数量|费|中医|传染|name|date|flag|type|srt|admission|outpatient|patholog/,
     fields: ["diagnoses"],
   },
   {
     looks:
-      /(?:手术|操作)(?:.*(?:编码|代码|icd))?\d*$|^[主次副]术(?:编码|代码)?\d*$|^(?:px|op)\d*$|^ssjczbm\d*$|icd-?9|procedure|oprn/,
+      /(?:手术|操作)(?:.*(?:[编代保]码|icd))?\d*$|^[主次副]术(?:编码|代码)?\d*$|^(?:px|op)\d*$|^ssjczbm\d*$|icd-?9|procedure|oprn/,
     isOther:
-      /名称|描述|日期|时间|医|者|助|员|麻醉|级别|等级|切口|愈合|类型|类别|标志|标识|计数|数量|费|name|date|flag|type|srt/,
+      /名称|描述|日期|时间|医(?!保)|者|助|员|麻醉|级别|等级|切口|愈合|类型|类别|标志|标识|计数|数量|费|name|date|flag|type|srt/,
     fields: ["procedures"],
   },
   {
@@ -115,7 +116,7 @@ export function hasOtherUnit(header: string): boolean {
 /** Names that are told of a column that looks like a known one. */
 const MOST_NAMES = 3;
 /** Characters of a header beyond which it is no name of a column, and is not looked through. */
-const MOST_CHARACTERS = 200;
+export const MOST_CHARACTERS = 200;
 /** Letters from which on an English name one slip away is meant. */
 const LEAST_LETTERS = 5;
 
@@ -142,7 +143,10 @@ export function nearColumns(
   const bare = OTHER_UNIT.exec(key)?.groups?.name;
   if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.key ?? one.field)))
     return [bare];
-  const likely = [key, withoutSequence(key)].map(likelyFields).find((fields) => fields.length > 0) ?? [];
+  const likely =
+    [key, withoutSequence(key), withoutEdition(key)]
+      .map((name) => likelyFields(name, key))
+      .find((fields) => fields.length > 0) ?? [];
   const known = columns
     .filter(({ field, key: entry = field }) => likely.includes(entry) && !given.has(entry))
     .flatMap((column) => (column.names.length > 0 ? column.names : [column.field]));
@@ -151,11 +155,15 @@ export function nearColumns(
   return ranked.slice(0, MOST_NAMES);
 }
 
-/** The fields that a header looks like, whatever its table has: of cases, and of the other tables. */
-function likelyFields(key: string): readonly string[] {
+/**
+ * The fields that a header looks like, whatever its table has: of cases, and of the other tables.
+ *
+ * @param name the header without a number or an edition
+ */
+function likelyFields(name: string, key = name): readonly string[] {
   return [LIKENESSES, BESIDE_LIKENESSES].flatMap(
     (likenesses) =>
-      likenesses.find(({ looks, isOther }) => looks.test(key) && !isOther.test(key))?.fields ?? [],
+      likenesses.find(({ looks, isOther }) => looks.test(name) && !isOther.test(key))?.fields ?? [],
   );
 }
 
@@ -186,7 +194,8 @@ export function nearFields(fields: readonly string[]): (name: string) => readonl
     const slip = key.length < LEAST_LETTERS ? undefined : nearestName(key, [...byKey.keys()]);
     const meant = byKey.get(key) ?? byKey.get(slip ?? "");
     if (meant !== undefined) return [meant];
-    return likelyFields(key).filter((field) => fields.includes(field));
+    const likely = new Set([key, withoutEdition(key)].flatMap((each) => likelyFields(each, key)));
+    return [...likely].filter((field) => fields.includes(field));
   };
   return (name) => {
     const near = remembered.get(name) ?? find(name);

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../primitives/index.js";
 import { civilDateOf } from "../fields/civil-date-of.js";
 import type { TableColumns } from "./column.js";
 import { namesOf, normalizedHeader } from "./header-names.js";
-import type { PlannedColumn } from "./header-plan.js";
+import type { PlannedColumn } from "./header-reader.js";
 import { rowErrors } from "./row-errors.js";
 
 /** 合计行: what spreadsheets and reports put under their columns: 合计, 本页合计, 总计(2例), 共2例, 平均. */

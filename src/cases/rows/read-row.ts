@@ -2,7 +2,7 @@ import { type Diagnostic, dateOfDayNumber } from "../../primitives/index.js";
 import { isEmptyCell } from "../fields/code-list-cell.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import type { Column } from "./column.js";
-import type { PlannedColumn } from "./header-plan.js";
+import type { PlannedColumn } from "./header-reader.js";
 import { rowErrors } from "./row-errors.js";
 
 /** What a spreadsheet puts around a text so that it stays one: `'990602`, `="51.2300"`. */

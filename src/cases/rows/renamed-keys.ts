@@ -1,7 +1,8 @@
 import { isPlainRecord } from "../collection-readers.js";
 import { isEmptyCell } from "../fields/code-list-cell.js";
 import type { TableColumns } from "./column.js";
-import { type ColumnNames, type SaidKey, saidKeys } from "./header-plan.js";
+import { type SaidKey, saidKeys } from "./header-plan.js";
+import type { ColumnNames } from "./header-reader.js";
 import { readCell } from "./read-row.js";
 
 type JsonRecord = Readonly<Record<string, unknown>>;

@@ -39,8 +39,8 @@ function titleOf(field: string): string {
 export interface NearColumn {
   readonly header: string;
   readonly names: readonly string[];
-  /** it says a unit in which nothing is read */
-  readonly isOtherUnit: boolean;
+  /** it says a unit in which nothing is read, or another edition of the codes */
+  readonly but?: "unit" | "edition";
 }
 
 /** A column that stands for nothing that is known. */
@@ -101,10 +101,20 @@ function shadowedColumn({ header, field, by }: ShadowedColumn): LocalizedText {
   };
 }
 
-function nearColumn({ header, names, isOtherUnit }: NearColumn): LocalizedText {
+/** What keeps a column from being what its name is near to. */
+const BUT = {
+  unit: { zh: "，但单位不同，须先换算", en: ", but in another unit: convert it first" },
+  edition: {
+    zh: "，但列名写明是另一版编码：请指明列名，并以 --codes convert 转换为医保版",
+    en: ", but its name says another edition of the codes: say what it is, and have it converted to that of the insurance by --codes convert",
+  },
+} as const satisfies Record<string, LocalizedText>;
+
+function nearColumn({ header, names, but }: NearColumn): LocalizedText {
+  const told = but === undefined ? { zh: "", en: "" } : BUT[but];
   return {
-    zh: `“${excerpt(header)}”（可能是 ${names.join("、")}${isOtherUnit ? "，但单位不同，须先换算" : ""}）`,
-    en: `"${excerpt(header)}" (perhaps ${names.join(", ")}${isOtherUnit ? ", but in another unit: convert it first" : ""})`,
+    zh: `“${excerpt(header)}”（可能是 ${names.join("、")}${told.zh}）`,
+    en: `"${excerpt(header)}" (perhaps ${names.join(", ")}${told.en})`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnNames } from "../../cases/index.js";
-import { namesOfPlace, refuseUnmet } from "../../cases/rows/header-plan.js";
+import { refuseUnmet } from "../../cases/rows/header-plan.js";
+import { namesOfPlace } from "../../cases/rows/header-reader.js";
 import { columnNames, MOST_NUMBERED } from "./column-names.js";
 import { READY_MAPS } from "./ready-maps.js";
 

@@ -1,0 +1,222 @@
+import { isForbiddenKey, RECORD_LIMITS } from "../record-limits.js";
+import type { Column, TableColumns } from "./column.js";
+import { editedHeader, type HeaderEdition } from "./header-edition.js";
+import { type Named, normalizedHeader } from "./header-names.js";
+import { type Sequence, sequenceOf } from "./header-sequence.js";
+import { MOST_CHARACTERS, nearColumns } from "./near-column.js";
+import { rowErrors } from "./row-errors.js";
+
+/** 列的用法: a column of a file that is read, with its place. */
+export interface PlannedColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly column: Column;
+}
+
+/** 列的解读: a column that may be read, with what it competes for. */
+export interface Candidate extends PlannedColumn {
+  /** the field or entry it stands for; two candidates of one slot compete, unless they are numbered apart */
+  readonly slot: string;
+  readonly rank: number;
+  readonly number: number;
+  /** of a list of codes: the edition that its header names */
+  readonly edition?: HeaderEdition | undefined;
+}
+
+/** Whether a field is a list whose entries may stand in columns of their own. */
+export function isSpread(field: string, { columns }: TableColumns): boolean {
+  return columns.some((column) => column.field === field && column.part === "other");
+}
+
+/** 列名对照: what the columns of a file are, by their headers: a known name of a column, or `-` for one that is not to be read. */
+export type ColumnNames = Readonly<Record<string, string>>;
+
+/** By what a column can be asked for: its header, or its place where it has none. */
+export function namesOfPlace(header: string, index: number): readonly string[] {
+  return header.trim() === "" ? [`第 ${index + 1} 列`, `column ${index + 1}`] : [header];
+}
+
+/** What says that a column is not to be read. */
+const NOT_READ = "-";
+
+/** The name of a column with its number among those of one name. */
+interface NumberedName extends Sequence {
+  readonly named: Named;
+}
+
+/** What the name of a column comes down to. */
+interface HeaderKey {
+  readonly key: string;
+  readonly edition?: HeaderEdition;
+}
+
+/** The rank of a name that says the edition of the insurance: before all others. */
+const FIRST_RANK = -1;
+
+/** 逐列解读: finds what each column of a header is. */
+export class HeaderReader {
+  readonly #headers: readonly string[];
+  readonly #table: TableColumns;
+  readonly #names: ReadonlyMap<string, Named>;
+  readonly #renamed: ReadonlyMap<string, string>;
+  readonly #keys: readonly HeaderKey[];
+  /** lists of which one name stands over several columns, so that a program has numbered all but the first: 诊断编码, 诊断编码.1 */
+  readonly #repeated: ReadonlySet<string>;
+  /** fields whose first entry has a column of its own, so that numbered columns are the others */
+  readonly #withFirst: ReadonlySet<string>;
+  /** fields whose numbered columns start at 0 */
+  readonly #fromZero: ReadonlySet<string>;
+
+  constructor(
+    headers: readonly string[],
+    table: TableColumns,
+    names: ReadonlyMap<string, Named>,
+    renamed: ColumnNames,
+  ) {
+    this.#headers = headers;
+    this.#table = table;
+    this.#names = names;
+    this.#renamed = new Map(
+      Object.entries(renamed).map(([header, to]) => [normalizedHeader(header), to] as const),
+    );
+    this.#keys = headers.map((_, index) => this.#keyOf(normalizedHeader(this.#said(index))));
+    const columns = headers.map((_, index) => this.#named(index)?.column);
+    const numbers = this.#keys.map(({ key }) => this.#numberIn(key));
+    const wholes = new Set(columns.filter((column) => (column?.part ?? "whole") === "whole"));
+    this.#repeated = new Set(
+      numbers.flatMap((found) =>
+        found?.isRepeat && wholes.has(found.named.column) ? [found.named.column.field] : [],
+      ),
+    );
+    const first = columns.flatMap((column) => (column?.part === "first" ? [column.field] : []));
+    this.#withFirst = new Set([...first, ...this.#repeated]);
+    this.#fromZero = new Set(
+      numbers.flatMap((found) => (found?.number === 0 ? [found.named.column.field] : [])),
+    );
+  }
+
+  candidate(index: number): Candidate | undefined {
+    const header = this.#headers[index] ?? "";
+    if (header.length > RECORD_LIMITS.text) return undefined;
+    const said = this.#said(index);
+    const entry = entryColumn(said, this.#table);
+    if (entry !== undefined) {
+      return { index, header, column: entry, slot: slotOf(entry), rank: 0, number: 0 };
+    }
+    const { key = "", edition } = this.#keys[index] ?? {};
+    const found = this.#wholeOf(index) ?? this.#numbered(key);
+    if (found !== undefined) {
+      const rank = edition === "insurance" ? FIRST_RANK : found.rank;
+      return { index, header, ...found, rank, edition };
+    }
+    if (said !== header && said !== NOT_READ) {
+      throw rowErrors.error("HEADER_MAP_UNKNOWN", { header, to: said }, { path: "header" });
+    }
+    return undefined;
+  }
+
+  /** Whether anything is said of a column. */
+  isSaid(index: number): boolean {
+    return this.#said(index) !== this.#headers[index];
+  }
+
+  /** Whether a column is said not to be read. */
+  isLeftOut(index: number): boolean {
+    return this.#said(index) === NOT_READ && this.#headers[index] !== NOT_READ;
+  }
+
+  /** The known names that an unknown column may stand for. */
+  near(index: number, given: ReadonlySet<string>): readonly string[] {
+    const key = normalizedHeader(this.#headers[index] ?? "");
+    return nearColumns(key, this.#table, [...this.#names.keys()], given);
+  }
+
+  /** The columns without a name that stand behind one, each as it is: what they hold may be of it. */
+  namelessBehind(column: PlannedColumn): readonly PlannedColumn[] {
+    const beside: PlannedColumn[] = [];
+    for (let index = column.index + 1; this.#isNameless(index); index += 1) beside.push({ ...column, index });
+    return beside;
+  }
+
+  #isNameless(index: number): boolean {
+    return this.#headers[index] !== undefined && this.#said(index).trim() === "";
+  }
+
+  #said(index: number): string {
+    const header = this.#headers[index] ?? "";
+    const asked = namesOfPlace(header, index).map((name) => this.#renamed.get(normalizedHeader(name)));
+    return asked.find((said) => said !== undefined) ?? header;
+  }
+
+  #named(index: number): Named | undefined {
+    return this.#names.get(this.#keys[index]?.key ?? "");
+  }
+
+  /** A name that is not known as it is may be one of codes that says their edition. */
+  #keyOf(key: string): HeaderKey {
+    if (key.length > MOST_CHARACTERS || this.#names.has(key)) return { key };
+    const edited = editedHeader(key);
+    if (edited === undefined) return { key };
+    const named = this.#names.get(edited.key) ?? this.#numberIn(edited.key)?.named;
+    return named !== undefined && isSpread(named.column.field, this.#table) ? edited : { key };
+  }
+
+  #wholeOf(index: number): Omit<Candidate, "index" | "header"> | undefined {
+    const named = this.#named(index);
+    if (named === undefined) return undefined;
+    const column = this.#firstOf(named.column);
+    return { rank: named.rank, column, slot: slotOf(column), number: orderOf(column) };
+  }
+
+  /** What a column that holds a whole list is: the first of several of its name. */
+  #firstOf(column: Column): Column {
+    const { field, part = "whole" } = column;
+    if (part !== "whole" || !this.#repeated.has(field)) return column;
+    return this.#table.columns.find((one) => one.field === field && one.part === "first") ?? column;
+  }
+
+  /** The name of a column with a number, and the number. */
+  #numberIn(key: string): NumberedName | undefined {
+    const found = sequenceOf(key);
+    const named = this.#names.get(found?.name ?? "");
+    return found === undefined || named === undefined ? undefined : { ...found, named };
+  }
+
+  /**
+   * A column with a number: one of the others (其他诊断1), or one of all (诊断编码1), of which the first (the number 0, where there is one) is the
+   * principal one unless that has a column of its own.
+   */
+  #numbered(key: string): Omit<Candidate, "index" | "header"> | undefined {
+    const found = this.#numberIn(key);
+    if (found === undefined) return undefined;
+    const { named, number } = found;
+    const { field, part = "whole" } = named.column;
+    if (!isSpread(field, this.#table) || part === "first") return undefined;
+    const first = this.#fromZero.has(field) ? 0 : 1;
+    const isPrincipal = part === "whole" && number === first && !this.#withFirst.has(field);
+    const wanted = isPrincipal ? "first" : "other";
+    const column = this.#table.columns.find((one) => one.field === field && one.part === wanted);
+    if (column === undefined) return undefined;
+    const slot = isPrincipal ? slotOf(column) : `${slotOf(column)}.${number}`;
+    return { column, rank: named.rank, slot, number: isPrincipal ? 0 : 1 + number };
+  }
+}
+
+function entryColumn(header: string, table: TableColumns): Column | undefined {
+  const match = /^\ufeff?\s*([a-z]+)\.(\S+)\s*$/i.exec(header);
+  const field = Object.keys(table.maps).find((map) => map === match?.[1]);
+  const key = match?.[2];
+  const cell = field === undefined ? undefined : table.maps[field];
+  if (field === undefined || key === undefined || cell === undefined || isForbiddenKey(key)) return undefined;
+  const own = table.columns.find((column) => column.field === field && column.key === key);
+  return own ?? { field, key, names: [], cell, part: "entry" };
+}
+
+export function slotOf(column: Column): string {
+  return [column.field, column.part ?? "whole", column.key ?? ""].join(".");
+}
+
+/** The first entry of a list stands before all others. */
+function orderOf(column: Column): number {
+  return column.part === "other" ? 1 : 0;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { caseRows } from "../../src/cases/index.js";
+import { isDrgError } from "../../src/primitives/index.js";
+
+/** The lists that a row gives under a header, with the columns that are told to be unused; or what is said instead. */
+function read(header: readonly string[], cells: readonly string[]) {
+  try {
+    const result = caseRows.underHeader(["病案号", ...header])(["1", ...cells]);
+    if (!result.ok) return result.problems.map(({ code }) => code);
+    const notices = caseRows.notices(["病案号", ...header]);
+    return {
+      lists: [...result.value.diagnoses, ...result.value.procedures].join(" "),
+      told: notices.map(({ code, related = [] }) => `${code} ${related.join(" ")}`),
+    };
+  } catch (error) {
+    return isDrgError(error) ? error.code : error;
+  }
+}
+
+describe("a column of codes that names the edition of the insurance (医保版) is the field: schemes are written in it", () => {
+  it.each(
+    "主要手术操作编码（医保版）,手术操作编码（医保版）,手术操作代码(医保),手术医保编码,医保手术代码,主要手术操作编码(医保2.0),手术操作代码(医保2.0版),医保版主要手术编码,主要手术操作编码_医保,手术编码（国家医保版）,医保手术编码,手术操作编码（医保版V2.0）,主要手术操作编码（ICD-9-CM-3 医保版）,国家医保手术编码".split(
+      ",",
+    ),
+  )("procedures: %s", (header) => {
+    expect(read([header], ["51.2300"])).toEqual({ lists: "51.2300", told: [] });
+  });
+
+  it.each(
+    "其他诊断编码（医保版）,其他诊断编码1（医保版）,其他诊断编码（医保版）1,医保其他诊断编码,其他诊断医保编码,其他诊断编码（ICD-10医保版）,其他诊断编码（医保2.0版）".split(
+      ",",
+    ),
+  )("other diagnoses: %s", (header) => {
+    const told = read(["主要诊断编码（医保版）", header], ["K80.000x002", "I10.x00"]);
+    expect(told).toEqual({ lists: "K80.000x002 I10.x00", told: [] });
+  });
+
+  it.each(["医保诊断编码", "诊断医保代码", "主要诊断编码（ICD-10医保版）", "医保主诊断编码"])(
+    "diagnoses: %s",
+    (header) => {
+      expect(read([header], ["K80.000x002"])).toEqual({ lists: "K80.000x002", told: [] });
+    },
+  );
+
+  it.each(
+    "主要手术操作编码（临床版）,国家临床版手术编码,手术编码（国临2.0）,手术操作编码（国临版）,主要手术操作编码（ICD-9-CM-3）,国家版手术编码,手术操作编码V2.0,手术编码（国标）,主手术医保码,国家临床版诊断编码,其他诊断编码（临床版）,次要诊断医保码,诊断编码（国标版）,疾病编码（院内版）".split(
+      ",",
+    ),
+  )("another edition, or one that is not certain, stops the run: %s", (header) => {
+    expect(read([header], ["51.2300"])).toBe("HEADER_NEARLY_KNOWN");
+  });
+
+  it.each("手术医师,手术医生编码,手术医师代码,手术编码（医保版）名称,医保手术类别编码,医保编码".split(","))(
+    "what names no code does not: %s",
+    (header) => {
+      expect(read([header], ["51.2300"])).toEqual({ lists: "", told: ["HEADER_UNKNOWN header.1"] });
+    },
+  );
+
+  it("takes ICD-9 for that of procedures", () => {
+    expect(() => caseRows.underHeader(["病案号", "ICD9"])).toThrow(/"ICD9" \(perhaps .*手术/);
+    expect(() => caseRows.underHeader(["病案号", "ICD10"])).toThrow(/"ICD10" \(perhaps .*诊断/);
+  });
+
+  it("is told of a key of a JSON record too", () => {
+    const parsed = caseRows.parse({ caseId: "1", "主要手术操作编码（临床版）": "51.2300" });
+    expect(parsed.ok && parsed.warnings.map(({ code }) => code)).toEqual(["RECORD_FIELD_NEARLY_KNOWN"]);
+  });
+
+  it("says what to do with another edition", () => {
+    const said = () => caseRows.underHeader(["病案号", "主要手术操作编码（临床版）"]);
+    expect(said).toThrow(
+      /"主要手术操作编码（临床版）" \(perhaps 主要手术操作编码, but its name says another edition.*--codes convert\)/,
+    );
+  });
+
+  it.each([
+    [["主要诊断编码（临床版）", "主要诊断编码（医保版）"], ["A00", "K80.100"], "K80.100", "header.1"],
+    [["主要诊断编码（医保版）", "主要诊断编码（国临版）"], ["K80.100", "A00"], "K80.100", "header.2"],
+    [["主要诊断编码", "主要诊断编码（医保版）"], ["A00", "K80.100"], "K80.100", "header.1"],
+    [["主要诊断编码", "主要诊断编码（临床版）"], ["K80.100", "A00"], "K80.100", "header.2"],
+    [
+      ["主要诊断", "其他诊断1", "其他诊断2", "其他诊断1（医保版）"],
+      ["K80.100", "A00", "A01", "I10.x00"],
+      "K80.100 I10.x00",
+      "header.2 header.3",
+    ],
+  ])(
+    "where both are there, that of the insurance is read and the other told: %j",
+    (header, cells, lists, places) => {
+      expect(read(header, cells)).toEqual({ lists, told: [`HEADER_SHADOWED ${places}`] });
+    },
+  );
+});
