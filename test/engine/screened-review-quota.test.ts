@@ -53,6 +53,25 @@ describe("the quota of special reviews is taken of DRG discharges", () => {
   });
 });
 
+describe("what is approved was applied for: approvals fill the quota that applications fill", () => {
+  const marked = (on: string, marks: object) =>
+    stays("a", 100, on, { careType: "acute" }).map((one, at) => (at < 6 ? { ...one, marks } : one));
+
+  it.each([
+    ["ZJ-055", "zhejiang@2025", "2025-02-01", { specialReviewApproved: true }],
+    ["NAT-071", "national-chs@2020", "2024-07-01", { specialReviewApproved: true }],
+    ["ZJ-055", "zhejiang@2025", "2025-02-01", { specialReviewApplied: true, specialReviewApproved: true }],
+  ])("%s, %s", (_clause, ruleset, on, marks) => {
+    expect(found(ruleset, on, marked(on, marks)).found).toEqual([["6", "100"]]);
+  });
+
+  it("ZJ-055: a mark that says no is none", () => {
+    expect(
+      found("zhejiang@2025", "2025-02-01", marked("2025-02-01", { specialReviewApproved: false })).found,
+    ).toEqual([]);
+  });
+});
+
 it("SX-026, zhejiang-shaoxing@2018: an exit of which no mark names the disease is not judged, and that is said; the quota vanished", () => {
   const left = { byDiseaseExit: true };
   const screening = createEngine(openRuleset("zhejiang-shaoxing@2018"), { on: "2018-11-05" }).screen();
