@@ -70,6 +70,13 @@ interface EngineErrorInfo {
   };
   ENGINE_NO_GROUP_VALUES: { ruleset: string };
   ENGINE_HISTORY_NOT_USED: { cases: number; ruleset: string };
+  /** years of discharge: that should be there, that are not, that the averages rest on */
+  ENGINE_HISTORY_YEARS_LACKING: {
+    settled: number;
+    wanted: readonly number[];
+    lacking: readonly number[];
+    used: readonly number[];
+  };
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
   ENGINE_PERIOD_ABSENT: Record<string, never>;
   ENGINE_WEIGHTS_OF_ANOTHER: { given: "points" | "weight"; ruleset: string };
@@ -178,6 +185,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_HISTORY_NOT_USED: ({ cases, ruleset }) => ({
     zh: `历史病例 ${cases} 例未用：规则集 ${ruleset} 没有由历史病例计算的方法，病组参数取自病组表。`,
     en: `History of ${counted(cases, "case")} is not used: the ruleset ${ruleset} does not say how to compute from history, and the values of groups are those of the group table.`,
+  }),
+  ENGINE_HISTORY_YEARS_LACKING: ({ settled, wanted, lacking, used }) => ({
+    zh: `结算 ${settled} 年应以 ${wanted.join("、")} 年的病例为历史，其中 ${lacking.join("、")} 年一例也没有；病组均费、年度权重与“上一年”的指标用的是 ${used.join("、")} 年，金额随之不同。请补上所缺年度的历史病例；确实没有的，可照此使用。`,
+    en: `To settle ${settled} the history should hold cases of ${wanted.join(", ")}, and it has none of ${lacking.join(", ")}: averages of groups, weights of years and figures of "the year before" are those of ${used.join(", ")}, and amounts differ with them. Add the history of the years that lack; where there is none, this can stand.`,
   }),
   ENGINE_CAPITATION_ABSENT: () => ({
     zh: "规则集不按人头付费，或人头定额未知，签约无法结算。请换用按人头付费的规则集，或用 --values 给出人头定额“settlement.capitation.quotas”（chs-drg ruleset needs 写出待填的表）。",

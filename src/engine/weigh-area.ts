@@ -30,6 +30,7 @@ import type { TakenHistory } from "./case-intake.js";
 import { engineErrors, type GroupsFrom } from "./engine-errors.js";
 import { givenValues, unusedHospitalInputs } from "./hospital-inputs.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
+import { lackingYears } from "./lacking-years.js";
 import { unknownNamedGroups } from "./named-groups.js";
 import { strangeHistory } from "./strange-history.js";
 
@@ -109,6 +110,7 @@ export function weighArea(
       ...(statistics && columns ? strangeHistory(columns, statistics, knownOfHistory) : []),
       ...unknownNamedGroups(ruleset, on, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
+      ...(statistics ? lackingYears(statistics, on, source.newestYear) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
       ...unusedHospitalInputs(hospitals, parameters.coefficient),
     ],

@@ -46,6 +46,14 @@ describe("chs-drg sample", () => {
     });
   });
 
+  it("holds history of each year that the averages of the edition look back on: four of Lishui (LS-008)", async () => {
+    const folder = temporaryFolder();
+    await runCli(["sample", "--ruleset", "zhejiang-lishui@2020", "--cases", "60", "--out", folder]);
+    const history = rowsOf(readFileSync(join(folder, "history.jsonl"), "utf8"));
+    const years = new Set(history.map(({ dischargeDate }) => String(dischargeDate).slice(0, 4)));
+    expect([...years].sort()).toEqual(["2016", "2017", "2018", "2019"]);
+  });
+
   it("gives the same bytes for the same seed, and others for another", async () => {
     const [first, again, other] = [await filesOf(1), await filesOf(1), await filesOf(2)];
     expect(again).toEqual(first);

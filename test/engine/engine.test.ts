@@ -150,6 +150,30 @@ describe("an edition bound to the calculators", () => {
     expect(told({})).not.toContain("ENGINE_HISTORY_NOT_USED");
   });
 
+  test.each([
+    ["the three years before: nothing", [2022, 2023, 2024], {}, undefined],
+    ["without the year before, the window moves back", [2021, 2022, 2023], {}, "2024"],
+    ["of years long ago", [2015, 2016, 2017], {}, "2022, 2023, 2024"],
+    ["a year inside the window has no case", [2022, 2024], {}, "2023"],
+    ["the last year that was asked for", [2021, 2022, 2023], { newestYear: 2023 }, undefined],
+  ])(
+    "ZJ-032, ZJ-033: years of history that settling 2025 should look back on and lacks are told: %s",
+    (_which, years, asked, lacking) => {
+      const later = engineFor(edition("zhejiang/2025"), { on: "2025-12-31" });
+      const ofYear = (year: number) =>
+        past.slice(0, 200).map((one, at) => ({
+          ...one,
+          caseId: `${year}-${at}`,
+          admissionDate: `${year}-03-01`,
+          dischargeDate: `${year}-03-09`,
+        }));
+      const history = later.take(years.flatMap(ofYear), sample.hospitals);
+      const { diagnostics } = later.weigh({ hospitals: sample.hospitals, history, ...asked });
+      const told = diagnostics.find(({ code }) => code === "ENGINE_HISTORY_YEARS_LACKING");
+      expect(told?.message.en.match(/none of (.*?):/)?.[1]).toEqual(lacking);
+    },
+  );
+
   test("a scheme that is not the prescribed one is told", () => {
     const told = (prescribed: string) =>
       engineFor(edition("zhejiang-shaoxing/2020", { "scheme.prescribed": prescribed })).diagnostics.map(

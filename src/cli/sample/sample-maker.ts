@@ -1,7 +1,7 @@
 import type { InpatientCase } from "../../cases/index.js";
 import { codeCheckOf } from "../../grouping/code-check.js";
 import { type CompiledScheme, type GroupingResult, groupCase } from "../../grouping/index.js";
-import { type CivilDate, calendarYear, yearOf } from "../../primitives/index.js";
+import { type CivilDate, calendarYear, citedOn, yearOf } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import {
   deriveSampleScheme,
@@ -31,6 +31,7 @@ export function sampleMaker(
       cases,
       dirt,
       period,
+      historyYears: Math.max(USUAL_YEARS, yearsLookedBackOn(ruleset, period.to)),
       demands: demandsOf(ruleset),
     });
 }
@@ -54,6 +55,18 @@ function groupOfGoodCodes(scheme: CompiledScheme): (record: InpatientCase) => Gr
 export function samplePeriod({ effective }: Ruleset): { from: CivilDate; to: CivilDate } {
   const year = yearOf(effective.from);
   return calendarYear(effective.from === calendarYear(year).from ? year : year + 1);
+}
+
+/** Years of history that a sample has at least. */
+const USUAL_YEARS = 3;
+
+/** Years that the averages of an edition look back on; 0 where it has none or they are not known. */
+function yearsLookedBackOn({ weights }: Ruleset, on: CivilDate): number {
+  const years = weights?.history?.years;
+  if (years === undefined) return 0;
+  return years.method === "pooled"
+    ? (citedOn(years.years, on).value ?? 0)
+    : (citedOn(years.weights, on).value ?? []).length;
 }
 
 /** What an edition asks of its sample. */
