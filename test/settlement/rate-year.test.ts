@@ -240,7 +240,7 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
     expect(result.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_INPUT_MISSING"]);
   });
 
-  test.each(["-0.05", "0"])(
+  test.each(["-0.05", "0", "0.03", "0.499", "2.001", "103"])(
     "a growth of %s is no ratio to last year: missing, so that no hospital comes to owe",
     (growth) => {
       const wrong = { ...own, headRatioGrowth: yuan(growth) };
@@ -249,6 +249,41 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
       expect(clearingCoefficient(wrong, [own, wrong], { parts, combination: "product" })).toEqual(found);
     },
   );
+
+  test.each(["0.5", "2"])("a growth of %s is one, and a coefficient comes of it", (growth) => {
+    const found = clearingCoefficient({ ...own, headRatioGrowth: yuan(growth) }, years, {
+      parts,
+      combination: "product",
+    });
+    expect(found.status).toBe("known");
+  });
+
+  test("a growth rate among ratios is told and not used: that hospital has no coefficient, the others' mean is theirs", () => {
+    const rule = { parts, combination: "product", appliesTo: "amount" } as const;
+    const run = (changes: object) => {
+      const [, second = own] = years;
+      const third = {
+        hospitalId: "H3",
+        headRatioGrowth: yuan("1"),
+        costPerWeightGrowth: yuan("1"),
+        listAccuracy: yuan("1"),
+      };
+      const { statement, diagnostics } = settle(
+        { cases: weighed(CASES), hospitals, budget, years: [own, { ...second, ...changes }, third] },
+        floating({ clearingCoefficient: rule }),
+      );
+      return {
+        coefficients: statement.map((line) => line.unit === "rate" && line.clearingCoefficient?.toFixed()),
+        told: diagnostics.map(({ severity, code }) => `${severity} ${code}`),
+        zh: diagnostics[0]?.message.zh,
+      };
+    };
+    const rated = run({ headRatioGrowth: yuan("0.03") });
+    expect(rated.coefficients).toEqual(["1", undefined, "1"]);
+    expect(rated.told).toEqual(["error SETTLEMENT_GROWTH_NO_RATIO"]);
+    expect(rated.zh).toContain("人次人头比增长率（headRatioGrowth）为 0.03：应写作与上年之比");
+    expect(run({ listAccuracy: yuan("0") }).told).toEqual(["error SETTLEMENT_ACCURACY_ZERO"]);
+  });
 
   test("on the amount it moves the tier's total; on the claim it does not", () => {
     const rule = { parts, combination: "product", appliesTo: "amount" } as const;

@@ -110,7 +110,10 @@ const clearingCoefficient = rule(
   }),
   {
     title: { zh: "年终清算系数", en: "clearing coefficient" },
-    without: { zh: "年终不乘清算系数", en: "nothing is multiplied at year end" },
+    without: {
+      zh: "年终不乘清算系数；用它时，机构文件须给出各项指标，增长率写作与上年之比，增长 3% 写 1.03",
+      en: "nothing is multiplied at year end; with it the hospitals file gives the indicators, growth as a ratio to last year, 1.03 for 3% more",
+    },
   },
 );
 

@@ -26,7 +26,23 @@ export const CLEARING_PART = {
 /** 清算系数, or the figures that somebody lacks, or that are 0 where they divide. */
 export type ClearingCoefficient =
   | { readonly status: "known"; readonly coefficient: Decimal }
-  | { readonly status: "missing"; readonly figures: readonly (typeof FIELDS)[ClearingPart["indicator"]][] };
+  | { readonly status: "missing"; readonly figures: readonly ClearingFigure[] };
+
+/** 清算系数所用的机构年度指标. */
+export type ClearingFigure = (typeof FIELDS)[ClearingPart["indicator"]];
+
+/**
+ * 与上年之比的可信范围: a growth is written as a ratio to last year. Half of last year or twice it is no growth that an institution has; below
+ * and above stand a growth rate (0.03) and percent (3, 103), which would make a coefficient of 28 or of a thirtieth. No text prints the bounds.
+ */
+const RATIO = { least: new Decimal("0.5"), most: new Decimal(2) };
+const RATIOS: ReadonlySet<ClearingFigure> = new Set(["headRatioGrowth", "costPerWeightGrowth"]);
+
+/** Whether a figure is one that a coefficient can be made of: above 0 and, where it is a ratio to last year, within what that can be. */
+export function isUsable(name: ClearingFigure, value: Decimal | undefined): value is Decimal {
+  if (value === undefined || !value.gt(0)) return false;
+  return !RATIOS.has(name) || (value.gte(RATIO.least) && value.lte(RATIO.most));
+}
 
 /**
  * 年终清算系数 of a hospital: each part is the ratio of the mean of its tier to its own value, or the other way round where higher is
@@ -38,7 +54,8 @@ export type ClearingCoefficient =
  * mean          (part1 + part2 + …) / n
  * weighted-sum  weight1 × part1 + weight2 × part2 + …
  * ```
- * An indicator of 0 or less is missing: a growth is written as a ratio to last year (0.95 for 5% less), never as -0.05.
+ * An indicator of 0 or less is missing, and so is a growth that is no ratio to last year (0.95 for 5% less): -0.05, 0.03 and 103 are other ways to
+ * write one ({@link isUsable}).
  * The mean is the plain mean over the tier's hospitals. Quotients are carried at the working scale.
  *
  * @source WX-014, WX-015, WX-016
@@ -51,7 +68,8 @@ export function clearingCoefficient(
   const ratios = parameters.parts.map((part) => partOf(part, own, tier));
   const missing = parameters.parts.filter(
     ({ indicator }, index) =>
-      ratios[index] === undefined || tier.some((year) => positive(year[FIELDS[indicator]]) === undefined),
+      ratios[index] === undefined ||
+      tier.some((year) => !isUsable(FIELDS[indicator], year[FIELDS[indicator]])),
   );
   const coefficient = formed(combined(parameters), Object.fromEntries(ratios.entries()));
   return coefficient === null || missing.length > 0
@@ -111,14 +129,10 @@ export function coefficientReadings(
 
 function partOf(part: ClearingPart, own: HospitalYear, tier: readonly HospitalYear[]): Decimal | undefined {
   const field = FIELDS[part.indicator];
-  const values = tier.flatMap((year) => positive(year[field]) ?? []);
+  const usable = ({ [field]: value }: HospitalYear) => (isUsable(field, value) ? value : undefined);
+  const values = tier.flatMap((year) => usable(year) ?? []);
   const mean = formed(TIER_MEAN, { sum: sumOf(values), hospitals: values.length || null });
-  return formed(CLEARING_PART[part.better], { own: positive(own[field]), mean: positive(mean) }) ?? undefined;
-}
-
-/** An indicator above 0. They are ratios to last year and a share of lists: 0 or less is none, and would turn the coefficient round. */
-function positive(value: Decimal | null | undefined): Decimal | undefined {
-  return value?.gt(0) ? value : undefined;
+  return formed(CLEARING_PART[part.better], { own: usable(own), mean }) ?? undefined;
 }
 
 /** 各项的合成, each part by its place. */

@@ -6,7 +6,12 @@ import type { ClearingCoefficientParameters, TierParameters } from "../parameter
 import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
-import { type CoefficientReading, clearingCoefficient, coefficientReadings } from "./clearing-coefficient.js";
+import {
+  type ClearingFigure,
+  type CoefficientReading,
+  clearingCoefficient,
+  coefficientReadings,
+} from "./clearing-coefficient.js";
 import { tierOfHospital } from "./tiers.js";
 
 /** 清算系数的两种读法 of a hospital, part by part. */
@@ -34,7 +39,8 @@ export interface ClearingCoefficients {
 /**
  * 各机构清算系数: of every hospital that has cases, against the mean of its tier. The tier is that of the hospitals file, whatever funds and
  * areas its members treated: a hospital has one coefficient. A hospital without a tier has none, for there is no mean to hold it
- * against; one that lacks an indicator has none and is left out of its tier's mean. Both are named.
+ * against; one that lacks an indicator, or gives a growth that is
+ * no ratio to last year, has none and is left out of its tier's mean. All are named.
  *
  * @returns coefficients by hospital, and both directions of every part; empty where the edition has no such rule
  * @source WX-014, WX-015
@@ -69,8 +75,15 @@ export function clearingCoefficients(
     const year = years.get(id) ?? { hospitalId: id };
     const alone = clearingCoefficient(year, [year], rule);
     if (alone.status === "missing") {
-      const figures = alone.figures.map((name) => HOSPITAL_FIGURES[name]);
-      lacks({ zh: figures.map(({ zh }) => zh).join("、"), en: alone.figures.join(", ") }, id);
+      const given = alone.figures.flatMap((name) =>
+        year[name] === undefined ? [] : [{ name, value: year[name] }],
+      );
+      const absent = alone.figures.filter((name) => year[name] === undefined);
+      if (absent.length > 0) {
+        const titles = absent.map((name) => HOSPITAL_FIGURES[name].zh);
+        lacks({ zh: titles.join("、"), en: absent.join(", ") }, id);
+      }
+      for (const { name, value } of given) diagnostics.push(unusable(id, name, value));
       continue;
     }
     own.set(id, year);
@@ -88,4 +101,11 @@ export function clearingCoefficients(
       readings.push({ hospitalId, tier, ...reading });
   }
   return { byHospital, readings };
+}
+
+/** A figure that is there, and that no coefficient can be made of. */
+function unusable(hospital: string, name: ClearingFigure, value: Decimal): Diagnostic {
+  const info = { hospital, name, value: value.toFixed() };
+  const code = name === "listAccuracy" ? "SETTLEMENT_ACCURACY_ZERO" : "SETTLEMENT_GROWTH_NO_RATIO";
+  return settlementErrors.diagnostic("error", code, "years", info);
 }
