@@ -21,7 +21,7 @@ import {
   TEXT,
   whole,
 } from "./field-types.js";
-import { HOSPITAL_ID, INSURANCE_TYPE, PATIENT_ID, POOLING_AREA } from "./shared-fields.js";
+import { GROUP_CODE_NAMES, HOSPITAL_ID, INSURANCE_TYPE, PATIENT_ID, POOLING_AREA } from "./shared-fields.js";
 
 const GRAMS = whole(RECORD_LIMITS.grams, "grams", ["克", "g"]);
 const DAY_UNITS = ["天", "日"];
@@ -302,7 +302,7 @@ export const CASE_TABLE = {
     drg: {
       title: { zh: "DRG 编码", en: "group" },
       type: CODE,
-      names: ["DRG编码", "DRG代码", "DRG组", "病组编码", "病组代码"],
+      names: GROUP_CODE_NAMES,
       usedFor: ["payment", "supervision"],
       note: "the group the official platform gave, where it did; settled as it is unless regrouping is asked for",
     },

@@ -49,11 +49,33 @@ export const HOSPITAL_ID: Field<string> = {
   usedFor: ["payment", "supervision"],
 };
 
+/** 病组编码的列名: of a stay as of the tables that are made of groups. */
+export const GROUP_CODE_NAMES = [
+  "DRG编码",
+  "DRG代码",
+  "DRG组",
+  "病组编码",
+  "病组代码",
+  "DRG组编码",
+  "DRG组代码",
+  "DRG病组编码",
+  "DRG病组代码",
+  "DRG分组编码",
+  "DRG分组代码",
+  "DRG入组编码",
+  "DRG入组代码",
+  "入组编码",
+  "入组代码",
+  "DRGs编码",
+  "DRGs代码",
+  "drgCode",
+];
+
 /** 病组, in the tables that are made of groups. */
 export const GROUP: Field<string> = {
   title: { zh: "DRG 编码", en: "group" },
   type: CODE,
-  names: ["DRG编码", "DRG代码", "DRG组", "病组编码", "病组代码", "病组"],
+  names: [...GROUP_CODE_NAMES, "病组"],
 };
 
 /** 统筹区. */
