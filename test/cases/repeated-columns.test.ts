@@ -37,6 +37,10 @@ describe("further columns of a list are read where their numbers are certain (a 
     "caseId,主要诊断,其他诊断①,其他诊断（2）,主手术,其他手术.1",
     "caseId,主要诊断,其他诊断九,其他诊断十一,手术1,手术2",
     "caseId,诊断编码,诊断编码.1,诊断编码.2,手术编码,手术编码.1",
+    "caseId,主要诊断,其他诊断,其他诊断,手术操作编码,手术操作编码",
+    "caseId,诊断编码,诊断编码,诊断编码,主要手术,其他手术",
+    "caseId,出院诊断编码,其他诊断编码1,其他诊断编码2,手术操作编码,其他手术操作编码1",
+    "caseId,主要诊断,其他诊断（医保版）,其他诊断（医保版）,手术,手术",
     "caseId,diagnoses,diagnoses.1,diagnoses.2,procedures,procedures.1",
   ])("%s", (header) => {
     expect(listsOf(header, CODES)).toEqual(["K80.100 E11.900 J96.000", "51.2300 54.5901"]);
@@ -51,6 +55,24 @@ describe("further columns of a list are read where their numbers are certain (a 
     "caseId,主诊断,合并症1,合并症2,主术,次术1",
   ])("what only looks like one stops the run: %s", (header) => {
     expect(listsOf(header, CODES)).toBe("HEADER_NEARLY_KNOWN");
+  });
+
+  it("columns of one name, and one read as the first, are told with their places", () => {
+    const header = "病案号,主要诊断,其他诊断,其他诊断,手术操作编码,其他手术操作编码1".split(",");
+    expect(caseRows.notices(header).map(({ code, message }) => `${code} ${message.en}`)).toEqual([
+      'HEADER_REPEATED Columns of one name are read as codes in their order, from left to right: "其他诊断" (diagnoses, columns 3, 4). Rename them where something else is meant.',
+      'HEADER_AS_FIRST Beside columns of further codes, these are read as the main one: "手术操作编码" (procedures). Rename them where something else is meant.',
+    ]);
+  });
+
+  it("what counts is not certain of columns of the main one, or of several kinds: all that is wrong is told at once", () => {
+    const refused = (header: string) => () => caseRows.underHeader(header.split(","));
+    expect(refused("病案号,主要诊断,主要诊断,性别,性别,年龄（月）,诊断A")).toThrow(
+      /^HEADER_FIELD_TWICE: .*column 2 "主要诊断", column 3 "主要诊断" all stand for diagnoses \(where they hold different codes, name them 主要诊断编码, 其他诊断编码1, 其他诊断编码2, \.\.\.\); column 4 "性别", column 5 "性别" all stand for sex\. .* HEADER_NEARLY_KNOWN: .*"年龄（月）".*"诊断A"/,
+    );
+    expect(refused("性别,诊断编码,主要诊断,手术,主要手术")).toThrow(
+      /stand for diagnoses .* stand for procedures .* HEADER_FIELD_MISSING: /,
+    );
   });
 
   it.each([

@@ -77,6 +77,10 @@ describe("a column that looks like one that is read, and is not known, stops the
     [["病案号", "主要诊断", "诊断序号"], "HEADER_LONG_TABLE"],
     [["病案号", "主要诊断", "其他诊断1", "诊断类型"], undefined],
     [["病案号", "诊断类型"], undefined],
+    [["病案号", "主要诊断编码", "主要手术标志", "手术编码"], "HEADER_LONG_TABLE"],
+    [["病案号", "主要诊断", "其他诊断1", "手术操作代码", "手术序号"], "HEADER_LONG_TABLE"],
+    [["病案号", "主要诊断", "主要手术", "其他手术1", "手术序号"], undefined],
+    [["病案号", "主要诊断", "手术编码", "手术类型"], undefined],
   ])("a table of one row a diagnosis is no table of cases: %j", (header, code) => {
     expect(codeOf(header)).toBe(code);
   });
@@ -86,7 +90,7 @@ describe("a column that looks like one that is read, and is not known, stops the
     const run = await grouped(long, "--map", "settlement-list");
     expect(run).toMatchObject({ code: 1, stdout: "" });
     expect(run.stderr).toContain(
-      'HEADER_LONG_TABLE: "maindiag_flag" says of what kind the diagnosis of a row is, and "diag_code" is the only column of diagnoses',
+      'HEADER_LONG_TABLE: "maindiag_flag" says of what kind the diagnosis of a row is, and "diag_code" is the only column of them',
     );
     const read = await grouped(long, "--map", "settlement-list", "--map", "maindiag_flag=-");
     expect(read.drgs()).toHaveLength(2);

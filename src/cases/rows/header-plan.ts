@@ -1,6 +1,7 @@
-import { type Diagnostic, nearestName } from "../../primitives/index.js";
+import { type Diagnostic, DrgError, nearestName } from "../../primitives/index.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import type { Column, TableColumns } from "./column.js";
+import { brokenLists, doubledField, takeAsFirst } from "./doubled-columns.js";
 import { namesOf, normalizedHeader } from "./header-names.js";
 import {
   type Candidate,
@@ -10,9 +11,16 @@ import {
   type PlannedColumn,
   slotOf,
 } from "./header-reader.js";
-import { hasOtherUnit, saysKindOfDiagnosis } from "./near-column.js";
+import { hasOtherUnit, saysKindOf } from "./near-column.js";
 import { refuseGroups } from "./refuse-groups.js";
-import { type NearColumn, rowErrors, type ShadowedColumn, type UnknownColumn } from "./row-errors.js";
+import {
+  type FirstColumn,
+  type NearColumn,
+  type RepeatedColumn,
+  rowErrors,
+  type ShadowedColumn,
+  type UnknownColumn,
+} from "./row-errors.js";
 
 /** 表头解读: what each column of a file is read as, and what was noticed. */
 export interface HeaderPlan {
@@ -47,20 +55,21 @@ export function planHeader(
   const near: NearColumn[] = [];
   const unknown: number[] = [];
   const slots = new Map<string, Candidate>();
+  const doubled = new Map<string, Candidate[]>();
   const otherEditions: Candidate[] = [];
   const read = new HeaderReader(headers, table, names, renamed);
   for (const index of headers.keys()) {
     const candidate = read.candidate(index);
     if (candidate?.edition === "other") otherEditions.push(candidate);
-    else if (candidate !== undefined) keepBest(slots, candidate, shadowed);
+    else if (candidate !== undefined) keepBest(slots, candidate, shadowed, doubled);
     else if (!read.isLeftOut(index)) unknown.push(index);
   }
   for (const { header, column } of preferInsurance(slots, otherEditions, shadowed))
     near.push({ header, names: [column.names[0] ?? column.field], but: "edition" });
   const unknownHeaders = unknown.map((index) => headers[index] ?? "");
   refuseGroups(unknownHeaders, table.maps);
-  const mark = unknownHeaders.find(saysKindOfDiagnosis);
-  if (mark !== undefined) refuseLongTable(mark, [...slots.values()]);
+  for (const mark of unknownHeaders) refuseLongTable(mark, [...slots.values()]);
+  const asFirst = takeAsFirst(slots, table);
   const given = singleFields(slots.values(), table);
   const unused: UnknownColumn[] = [];
   for (const index of unknown) {
@@ -70,10 +79,12 @@ export function planHeader(
     if (likely.length > 0) near.push({ header, names: likely, ...but });
     else unused.push({ header: header.slice(0, RECORD_LIMITS.text), place: index + 1 });
   }
-  if (near.length > 0 && !isManyInOne(headers))
-    throw rowErrors.error("HEADER_NEARLY_KNOWN", { columns: near }, { path: "header" });
   const columns = [...slots.values()].sort((a, b) => a.number - b.number || a.index - b.index);
-  refuseBrokenLists(columns);
+  const twice = [...doubled.values(), ...brokenLists(columns)].map((each) => doubledField(each, table));
+  const refusals: DrgError[] = [];
+  if (twice.length > 0) refusals.push(rowErrors.error("HEADER_FIELD_TWICE", { fields: twice }, PLACE));
+  if (near.length > 0 && !isManyInOne(headers))
+    refusals.push(rowErrors.error("HEADER_NEARLY_KNOWN", { columns: near }, PLACE));
   for (const field of table.required) {
     if (columns.some(({ column }) => column.field === field)) continue;
     const chinese = table.columns.find((column) => column.field === field)?.names ?? [];
@@ -83,16 +94,30 @@ export function planHeader(
       header: headers.join(", "),
       columns: headers.length,
     };
-    throw rowErrors.error("HEADER_FIELD_MISSING", info, { path: "header" });
+    refusals.push(rowErrors.error("HEADER_FIELD_MISSING", info, PLACE));
   }
+  throwAll(refusals);
   const lists = columns.filter(({ column }) => isSpread(column.field, table));
   const nameless = lists.flatMap((list) => read.namelessBehind(list));
   return {
     columns,
-    notices: noticesOf(shadowed, unused, namesLeft(table, columns)),
+    notices: [
+      ...listNotices(read.repeated(columns), asFirst),
+      ...noticesOf(shadowed, unused, namesLeft(table, columns)),
+    ],
     nameless,
     width: headers.length,
   };
+}
+
+const PLACE = { path: "header" };
+
+/** Throws what is wrong with a header, all of it at once: under the first code, with the others in its text. */
+function throwAll([first, ...others]: readonly DrgError[]): void {
+  if (first === undefined) return;
+  const inOne = (locale: "zh" | "en") =>
+    [first.text[locale], ...others.map(({ code, text }) => `${code}: ${text[locale]}`)].join(" ");
+  throw new DrgError(first.code, { zh: inOne("zh"), en: inOne("en") }, first.info, PLACE);
 }
 
 /** Whether the only column is many, which stand apart by what separates no columns. */
@@ -110,6 +135,19 @@ function namesLeft({ columns }: TableColumns, given: readonly Candidate[]): read
   return columns
     .filter((column) => !slots.has(slotOf(column)))
     .map(({ names, key, field }) => names.find((name) => name !== key) ?? field);
+}
+
+/** What is said of columns of a list that are read as what their names do not say by themselves. */
+function listNotices(
+  repeated: readonly RepeatedColumn[],
+  asFirst: readonly FirstColumn[],
+): readonly Diagnostic[] {
+  const notices: Diagnostic[] = [];
+  if (repeated.length > 0)
+    notices.push(rowErrors.diagnostic("info", "HEADER_REPEATED", "header", { columns: repeated }));
+  if (asFirst.length > 0)
+    notices.push(rowErrors.diagnostic("info", "HEADER_AS_FIRST", "header", { columns: asFirst }));
+  return notices;
 }
 
 /** What is said of columns that are not used, one notice a cause; `related` has the place of each. */
@@ -185,13 +223,21 @@ export function refuseUnmet(said: readonly string[], headers: readonly string[])
   throw rowErrors.error("HEADER_MAP_UNMET", info, { path: "header" });
 }
 
-function keepBest(slots: Map<string, Candidate>, candidate: Candidate, shadowed: ShadowedColumn[]): void {
+function keepBest(
+  slots: Map<string, Candidate>,
+  candidate: Candidate,
+  shadowed: ShadowedColumn[],
+  doubled: Map<string, Candidate[]>,
+): void {
   const rival = slots.get(candidate.slot);
   if (rival === undefined) {
     slots.set(candidate.slot, candidate);
     return;
   }
-  if (rival.rank === candidate.rank) refuseTwice(candidate.column.field, [rival, candidate]);
+  if (rival.rank === candidate.rank) {
+    doubled.set(rival.slot, [...(doubled.get(rival.slot) ?? [rival]), candidate]);
+    return;
+  }
   const [kept, dropped] = rival.rank < candidate.rank ? [rival, candidate] : [candidate, rival];
   slots.set(candidate.slot, kept);
   shadowed.push(shadowedBy(kept, dropped));
@@ -230,27 +276,10 @@ function preferInsurance(
   });
 }
 
-/** Refuses a table of one row a diagnosis: one column of them, and one that says of which kind each is. */
+/** Refuses a table of one row a diagnosis, or an operation: one column of them, and one that says of which kind each is. */
 function refuseLongTable(mark: string, columns: readonly Candidate[]): void {
-  const [codes, ...others] = columns.filter(({ column }) => column.field === "diagnoses");
-  if (codes === undefined || others.length > 0) return;
-  throw rowErrors.error("HEADER_LONG_TABLE", { mark, codes: codes.header }, { path: "header" });
-}
-
-/** A list comes from one column or from first and others, never from both. */
-function refuseBrokenLists(columns: readonly Candidate[]): void {
-  for (const { column, ...rest } of columns) {
-    if (column.part !== undefined && column.part !== "whole") continue;
-    const parts = columns.filter(
-      (other) =>
-        other.column.field === column.field &&
-        (other.column.part === "first" || other.column.part === "other"),
-    );
-    if (parts.length > 0) refuseTwice(column.field, [{ column, ...rest }, ...parts]);
-  }
-}
-
-function refuseTwice(field: string, candidates: readonly Candidate[]): never {
-  const headers = candidates.map(({ header }) => header).join(", ");
-  throw rowErrors.error("HEADER_FIELD_TWICE", { field, headers }, { path: "header" });
+  const of = saysKindOf(mark);
+  const [codes, ...others] = columns.filter(({ column }) => column.field === of);
+  if (of === undefined || codes === undefined || others.length > 0) return;
+  throw rowErrors.error("HEADER_LONG_TABLE", { mark, codes: codes.header, of }, PLACE);
 }

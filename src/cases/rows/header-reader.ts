@@ -4,7 +4,7 @@ import { editedHeader, type HeaderEdition } from "./header-edition.js";
 import { type Named, normalizedHeader } from "./header-names.js";
 import { type Sequence, sequenceOf } from "./header-sequence.js";
 import { MOST_CHARACTERS, nearColumns } from "./near-column.js";
-import { rowErrors } from "./row-errors.js";
+import { type RepeatedColumn, rowErrors } from "./row-errors.js";
 
 /** 列的用法: a column of a file that is read, with its place. */
 export interface PlannedColumn {
@@ -48,6 +48,8 @@ interface NumberedName extends Sequence {
 interface HeaderKey {
   readonly key: string;
   readonly edition?: HeaderEdition;
+  /** of one that stands several times: its name without the number that it is given */
+  readonly repeats?: string;
 }
 
 /** The rank of a name that says the edition of the insurance: before all others. */
@@ -79,7 +81,9 @@ export class HeaderReader {
     this.#renamed = new Map(
       Object.entries(renamed).map(([header, to]) => [normalizedHeader(header), to] as const),
     );
-    this.#keys = headers.map((_, index) => this.#keyOf(normalizedHeader(this.#said(index))));
+    this.#keys = this.#numberedApart(
+      headers.map((_, index) => this.#keyOf(normalizedHeader(this.#said(index)))),
+    );
     const columns = headers.map((_, index) => this.#named(index)?.column);
     const numbers = this.#keys.map(({ key }) => this.#numberIn(key));
     const wholes = new Set(columns.filter((column) => (column?.part ?? "whole") === "whole"));
@@ -159,6 +163,35 @@ export class HeaderReader {
     if (edited === undefined) return { key };
     const named = this.#names.get(edited.key) ?? this.#numberIn(edited.key)?.named;
     return named !== undefined && isSpread(named.column.field, this.#table) ? edited : { key };
+  }
+
+  /** Columns of one name that may be several entries of a list, numbered as programs do: 其他诊断, 其他诊断.1, 其他诊断.2. */
+  #numberedApart(keys: readonly HeaderKey[]): readonly HeaderKey[] {
+    const taken = new Set(keys.map(({ key }) => key));
+    const times = new Map<string, number>();
+    return keys.map((one) => {
+      const column = this.#names.get(one.key)?.column;
+      if (column === undefined || column.part === "first" || !isSpread(column.field, this.#table)) return one;
+      const name = `${one.edition ?? ""} ${one.key}`;
+      const before = times.get(name) ?? 0;
+      times.set(name, before + 1);
+      const key = `${one.key}.${before}`;
+      return before === 0 || taken.has(key) ? one : { ...one, key, repeats: one.key };
+    });
+  }
+
+  /** The columns of one name that were numbered apart. */
+  repeated(columns: readonly PlannedColumn[]): readonly RepeatedColumn[] {
+    const numbered = columns.filter(({ index }) => this.#keys[index]?.repeats !== undefined);
+    const names = new Set(numbered.map(({ index }) => this.#keys[index]?.repeats));
+    return Array.from(names, (name) => {
+      const all = columns.filter(({ index }) => {
+        const { key, repeats = key } = this.#keys[index] ?? { key: "" };
+        return repeats === name;
+      });
+      const [{ header, column } = { header: "", column: { field: "" } }] = all;
+      return { header, field: column.field, places: all.map(({ index }) => index + 1) };
+    });
   }
 
   #wholeOf(index: number): Omit<Candidate, "index" | "header"> | undefined {

@@ -175,13 +175,22 @@ function likelyFields(name: string, key = name): readonly string[] {
   );
 }
 
-/** What says of which kind the diagnosis of a row is, where a stay has a row for each. */
-const KIND_OF_DIAGNOSIS =
-  /^(?:(?:是否)?主(?:要)?诊断标[志识记]|是否主(?:要)?诊断|诊断(?:类[型别]|序号|顺序|次序|排序|顺位)|主次(?:诊断)?(?:标[志识记])?|maindiagflag|diag(?:nosis)?(?:type|srtno))$/;
+/** What says of which kind the diagnosis or the operation of a row is, where a stay has a row for each. Of operations a kind (择期, 急诊) and a class may be said of the only one. */
+const KINDS = {
+  diagnoses:
+    /^(?:(?:是否)?主(?:要)?诊断标[志识记]|是否主(?:要)?诊断|诊断(?:类[型别]|序号|顺序|次序|排序|顺位)|主次(?:诊断)?(?:标[志识记])?|maindiagflag|diag(?:nosis)?(?:type|srtno))$/,
+  procedures:
+    /^(?:(?:是否)?主要?(?:手术|操作|手术及?操作)标[志识记]|是否主要?(?:手术|操作|手术及?操作)|(?:手术|操作|手术及?操作)(?:序号|顺序|次序|排序|顺位)|主次手术(?:标[志识记])?|mainoprnflag|oprnoprt(?:type|srtno|sn))$/,
+};
 
-/** 诊断类别的列: whether a header says that a column tells of which kind the diagnosis of a row is. */
-export function saysKindOfDiagnosis(header: string): boolean {
-  return header.length <= MOST_CHARACTERS && KIND_OF_DIAGNOSIS.test(normalizedHeader(header));
+/** 逐行一码的清单: the lists of which a table of one row a code has one code a row. */
+export type LongList = keyof typeof KINDS;
+
+/** 诊断、手术类别的列: of which list a header says that a column tells the kind of a row's code. */
+export function saysKindOf(header: string): LongList | undefined {
+  if (header.length > MOST_CHARACTERS) return undefined;
+  const key = normalizedHeader(header);
+  return (Object.keys(KINDS) as LongList[]).find((list) => KINDS[list].test(key));
 }
 
 /** Names that are remembered with what they are near to. */

@@ -1,17 +1,20 @@
 import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 import { type ExpectedWord, inChinese } from "../expected-words.js";
 import { FIELD_TITLES } from "../field-titles.js";
+import type { LongList } from "./near-column.js";
 
 interface RowErrorInfo {
   HEADER_FIELD_MISSING: { field: string; names: string; header: string; columns: number };
-  HEADER_FIELD_TWICE: { field: string; headers: string };
+  HEADER_FIELD_TWICE: { fields: readonly DoubledField[] };
   HEADER_NEARLY_KNOWN: { columns: readonly NearColumn[] };
-  HEADER_LONG_TABLE: { mark: string; codes: string };
+  HEADER_LONG_TABLE: { mark: string; codes: string; of: LongList };
   HEADER_NAMES_GROUPS: { groups: readonly string[] };
   HEADER_MAP_UNKNOWN: { header: string; to: string };
   HEADER_MAP_UNMET: { header: string; near: string | undefined; headers: string };
   HEADER_TOO_WIDE: { columns: number; limit: number };
   HEADER_UNKNOWN: { columns: readonly UnknownColumn[]; left: readonly string[] | undefined };
+  HEADER_REPEATED: { columns: readonly RepeatedColumn[] };
+  HEADER_AS_FIRST: { columns: readonly FirstColumn[] };
   HEADER_SHADOWED: { columns: readonly ShadowedColumn[] };
   ROW_WIDTH: { cells: number; columns: number };
   CELL_UNREADABLE: { header: string; value: string; expected: ExpectedWord };
@@ -59,6 +62,27 @@ export interface ShadowedColumn {
   readonly by: string;
 }
 
+/** A field that several columns claim. */
+export interface DoubledField {
+  readonly field: string;
+  readonly columns: readonly UnknownColumn[];
+  /** of a list: how its columns are named where all are to be read */
+  readonly names?: readonly string[];
+}
+
+/** Columns of one name that are the entries of a list in their order. */
+export interface RepeatedColumn {
+  readonly header: string;
+  readonly field: string;
+  readonly places: readonly number[];
+}
+
+/** A column of a list beside columns of its further entries. */
+export interface FirstColumn {
+  readonly header: string;
+  readonly field: string;
+}
+
 /** A header in Latin letters and digits, as the forms have them that a ready map names. */
 const OF_A_FORM = /^[A-Za-z_\d]+$/;
 
@@ -101,6 +125,24 @@ function shadowedColumn({ header, field, by }: ShadowedColumn): LocalizedText {
   };
 }
 
+function doubledField({ field, columns, names }: DoubledField): LocalizedText {
+  const { zh, en } = listed(columns, ({ header, place }) => ({
+    zh: `第 ${place} 列“${excerpt(header)}”`,
+    en: `column ${place} "${excerpt(header)}"`,
+  }));
+  const advice =
+    names === undefined
+      ? { zh: "", en: "" }
+      : {
+          zh: `（如各列是不同的编码，请依次改名为 ${names.join("、")}……）`,
+          en: ` (where they hold different codes, name them ${names.join(", ")}, ...)`,
+        };
+  return {
+    zh: `${zh} 都是${titleOf(field)}${advice.zh}`,
+    en: `${en} all stand for ${field}${advice.en}`,
+  };
+}
+
 /** What keeps a column from being what its name is near to. */
 const BUT = {
   unit: { zh: "，但单位不同，须先换算", en: ", but in another unit: convert it first" },
@@ -124,10 +166,13 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `表头没有必填列${titleOf(field)}，各行无法识别。被当作表头的是“${excerpt(header)}”。${columns === 1 ? "其中只有一列：若应有多列，请用半角逗号、分号或制表符分隔；否则" : ""}请加上其中一个列名：“${names}”。`,
     en: `The header has no column for ${field}, so no row can be identified. What was taken for the header: "${excerpt(header)}". ${columns === 1 ? "It is one column: where many are meant, part them by commas, semicolons or tabs; else name" : "Name"} one of its columns: ${names}.`,
   }),
-  HEADER_FIELD_TWICE: ({ field, headers }) => ({
-    zh: `${excerpt(headers)} 都是${titleOf(field)}，不知以哪列为准。请只保留一列。`,
-    en: `${excerpt(headers)} all stand for ${field}; which one counts is not known. Keep one.`,
-  }),
+  HEADER_FIELD_TWICE: ({ fields }) => {
+    const { zh, en } = listed(fields, doubledField, { zh: "；", en: "; " });
+    return {
+      zh: `几列内容相同，不知以哪列为准：${zh}。同一内容请只保留一列。`,
+      en: `Several columns give the same, and which one counts is not known: ${en}. Keep one of those that give the same.`,
+    };
+  },
   HEADER_NEARLY_KNOWN: ({ columns }) => {
     const { zh, en } = listed(columns, nearColumn, { zh: "；", en: "; " });
     const isForm = columns.some(({ header }) => OF_A_FORM.test(header));
@@ -136,10 +181,13 @@ export const rowErrors = messageTable<RowErrorInfo>({
       en: `These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: ${en}. Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.${isForm ? " The names of the national platform's interface, of HQMS or of the form of the front sheet are said by --map settlement-list, hqms or n041." : ""}`,
     };
   },
-  HEADER_LONG_TABLE: ({ mark, codes }) => ({
-    zh: `“${excerpt(mark)}”说明各行诊断的类别，诊断却只有“${excerpt(codes)}”一列：像是一行一个诊断的长表，逐行读入会把一次住院当作几例，各缺其他诊断，故未读入。请把同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……，手术同此）；如确是一行一例，请删去“${excerpt(mark)}”列，或写 --map "${excerpt(mark)}=-"。`,
-    en: `"${excerpt(mark)}" says of what kind the diagnosis of a row is, and "${excerpt(codes)}" is the only column of diagnoses: this looks like a table of one row a diagnosis. Read row by row, a stay would be several cases, each without its other diagnoses, so nothing was read. Put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...; operations likewise); where a row is a case all the same, delete the column "${excerpt(mark)}", or write --map "${excerpt(mark)}=-".`,
-  }),
+  HEADER_LONG_TABLE: ({ mark, codes, of }) => {
+    const code = of === "diagnoses" ? { zh: "诊断", en: "diagnosis" } : { zh: "手术操作", en: "operation" };
+    return {
+      zh: `“${excerpt(mark)}”说明各行${code.zh}的类别，${code.zh}却只有“${excerpt(codes)}”一列：像是一行一个${code.zh}的长表，逐行读入会把一次住院当作几例，各缺其他${code.zh}，故未读入。请把同一次住院的各行并成一行（主要诊断、其他诊断1、其他诊断2……，手术同此）；如确是一行一例，请删去“${excerpt(mark)}”列，或写 --map "${excerpt(mark)}=-"。`,
+      en: `"${excerpt(mark)}" says of what kind the ${code.en} of a row is, and "${excerpt(codes)}" is the only column of them: this looks like a table of one row a ${code.en}. Read row by row, a stay would be several cases, each without its others, so nothing was read. Put the rows of a stay into one (主要诊断, 其他诊断1, 其他诊断2, ...; operations likewise); where a row is a case all the same, delete the column "${excerpt(mark)}", or write --map "${excerpt(mark)}=-".`,
+    };
+  },
   HEADER_NAMES_GROUPS: ({ groups }) => {
     const first = excerpt(groups[0] ?? "");
     const { zh, en } = listed(groups, (group) => ({ zh: `“${excerpt(group)}”`, en: `"${excerpt(group)}"` }));
@@ -166,6 +214,26 @@ export const rowErrors = messageTable<RowErrorInfo>({
     return {
       zh: `有 ${columns.length} 列没有对应字段，未使用：${zh}。${names.zh}`,
       en: `${counted(columns.length, "column stands", "columns stand")} for no field and ${columns.length === 1 ? "is" : "are"} not used: ${en}. ${names.en}`,
+    };
+  },
+  HEADER_REPEATED: ({ columns }) => {
+    const { zh, en } = listed(columns, ({ header, field, places }) => ({
+      zh: `“${excerpt(header)}”（${titleOf(field)}，第 ${places.join("、")} 列）`,
+      en: `"${excerpt(header)}" (${field}, columns ${places.join(", ")})`,
+    }));
+    return {
+      zh: `同名的列按从左到右的次序读作各编码：${zh}。如非此意，请改列名。`,
+      en: `Columns of one name are read as codes in their order, from left to right: ${en}. Rename them where something else is meant.`,
+    };
+  },
+  HEADER_AS_FIRST: ({ columns }) => {
+    const { zh, en } = listed(columns, ({ header, field }) => ({
+      zh: `“${excerpt(header)}”（${titleOf(field)}）`,
+      en: `"${excerpt(header)}" (${field})`,
+    }));
+    return {
+      zh: `另有其他编码的列，以下列读作主要编码：${zh}。如非此意，请改列名。`,
+      en: `Beside columns of further codes, these are read as the main one: ${en}. Rename them where something else is meant.`,
     };
   },
   HEADER_SHADOWED: ({ columns }) => {
