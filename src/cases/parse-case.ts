@@ -51,5 +51,7 @@ function readCase(value: unknown, _path: string, context: ReadContext): Inpatien
       noteUnknown(name, { value, near, prefix: "" }, context);
   }
   const read = readCaseFields(value, context);
-  return context.problems.length > 0 ? undefined : CASE_TABLE.finish(read, context);
+  // What does not hold between the fields that can be read is told beside those that cannot.
+  const finished = CASE_TABLE.finish(read, context);
+  return context.problems.length > 0 ? undefined : finished;
 }

@@ -145,6 +145,11 @@ describe("a record that cannot be read is refused with code and path", () => {
       ["CASE_DATES_REVERSED dischargeDate"],
     ],
     [
+      "two things at once, one of them between fields",
+      { caseId: "1", admissionDate: "2020-02-03", dischargeDate: "2020-02-02", totalCost: "-5" },
+      ["AMOUNT_NEGATIVE totalCost", "CASE_DATES_REVERSED dischargeDate"],
+    ],
+    [
       "a stay of 200 years",
       { caseId: "1", admissionDate: "1820-02-03", dischargeDate: "2020-02-02" },
       ["CASE_STAY_TOO_LONG dischargeDate"],

@@ -289,6 +289,30 @@ describe("a header", () => {
     expect(read(caseRows, ["caseId", "离院方式"], ["1", cell]).dischargeDisposition).toBe(9);
   });
 
+  it.each([
+    ["性别", "1.0", { sex: "male" }],
+    ["离院方式", "5.0", { dischargeDisposition: 5 }],
+    ["险种", "310.00", { insuranceType: "employee" }],
+  ])("reads a code as a spreadsheet writes a number: %s %s", (header, cell, said) => {
+    expect(read(caseRows, ["caseId", header], ["1", cell])).toMatchObject(said);
+  });
+
+  it.each([
+    [
+      caseRows,
+      ["caseId", "离院方式"],
+      "治愈",
+      "医嘱离院/1、医嘱转院/2、医嘱转社区/3、非医嘱离院/4、死亡/5、其他/9",
+    ],
+    [caseRows, ["caseId", "性别"], "X", "未知/0、男/1、女/2"],
+    [hospitalRows, ["hospitalId", "医疗机构等级"], "县级", "三级、二级、一级、未定级"],
+  ])("says what may be written where a value is one of a list: %#", (kind, header, cell, accepted) => {
+    const result = kind.underHeader(header)(["1", cell]);
+    expect(result.ok || result.problems[0]?.message.zh).toMatch(
+      new RegExp(`“${cell}”无法读作.*。可写：${accepted}。$`),
+    );
+  });
+
   it.each(["310-职工基本医疗保险", "310 职工医保", "310"])("reads a code with its words: %s", (cell) => {
     expect(read(caseRows, ["caseId", "险种"], ["1", cell]).insuranceType).toBe("employee");
   });

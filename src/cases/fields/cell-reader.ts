@@ -5,6 +5,8 @@ import { civilDateOf } from "./civil-date-of.js";
 export interface CellReader {
   /** what the cell should hold, as a message says it */
   readonly expected: ExpectedWord;
+  /** of one of a fixed list: what may be written, a value a text */
+  readonly accepted?: readonly string[];
   read(cell: string): unknown;
 }
 
@@ -86,7 +88,10 @@ export const dateCell: CellReader = {
   },
 };
 
-/** One of a fixed list: its English value or one of the texts that stand for it; `1.男` reads like `男`. */
+/** A code as a spreadsheet writes a number: 1.0. */
+const AS_NUMBER = /\.0+$/;
+
+/** One of a fixed list: its English value or one of the texts that stand for it; `1.男` reads like `男`, `1.0` like `1`. */
 export function choiceCell(
   expected: ExpectedWord,
   texts: Readonly<Record<string, string | number | boolean>>,
@@ -94,11 +99,27 @@ export function choiceCell(
   const byText = new Map(Object.entries(texts));
   return {
     expected,
+    accepted: acceptedOf(texts),
     read: (cell) => {
       const key = cell.toLowerCase();
-      return byText.get(key) ?? byText.get(key.replace(NUMBERED_LABEL, ""));
+      return (
+        byText.get(key) ??
+        byText.get(key.replace(NUMBERED_LABEL, "")) ??
+        byText.get(key.replace(AS_NUMBER, ""))
+      );
     },
   };
+}
+
+/** What may be written for each value: its first Chinese name, and its code where it has one. */
+function acceptedOf(texts: Readonly<Record<string, string | number | boolean>>): readonly string[] {
+  const names = Object.keys(texts);
+  return Array.from(new Set(Object.values(texts)), (value) => {
+    const own = names.filter((name) => texts[name] === value);
+    const word = own.find((name) => /\p{Script=Han}/u.test(name));
+    const code = own.find((name) => /^\d+$/.test(name));
+    return [word, code].filter((each) => each !== undefined).join("/");
+  });
 }
 
 /** A mark: yes and no as booleans, anything else as text. */

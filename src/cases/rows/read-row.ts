@@ -105,13 +105,14 @@ function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }:
   }
   const value = readCell(cell, column);
   if (value === undefined) {
-    const { expected } = column.cell;
+    const { expected, accepted } = column.cell;
     const day = expected === "date" ? dayOfSerial(cell) : undefined;
     if (day !== undefined) {
       problems.push(rowErrors.diagnostic("error", "CELL_DATE_SERIAL", column.field, { ...shown, day }));
       return undefined;
     }
-    problems.push(rowErrors.diagnostic("error", "CELL_UNREADABLE", column.field, { ...shown, expected }));
+    const info = { ...shown, expected, accepted };
+    problems.push(rowErrors.diagnostic("error", "CELL_UNREADABLE", column.field, info));
   } else if (isUnexpectedList(value, cell, planned)) {
     const code = column.part === "first" ? "CELL_SEVERAL_CODES" : "CELL_SPLIT";
     const info = { ...shown, count: value.length };

@@ -17,7 +17,13 @@ interface RowErrorInfo {
   HEADER_AS_FIRST: { columns: readonly FirstColumn[] };
   HEADER_SHADOWED: { columns: readonly ShadowedColumn[] };
   ROW_WIDTH: { cells: number; columns: number };
-  CELL_UNREADABLE: { header: string; value: string; expected: ExpectedWord };
+  CELL_UNREADABLE: {
+    header: string;
+    value: string;
+    expected: ExpectedWord;
+    /** of one of a fixed list: what may be written */
+    accepted?: readonly string[] | undefined;
+  };
   CELL_DATE_SERIAL: { header: string; value: string; day: string };
   CELL_TOO_LONG: { header: string; length: number; limit: number };
   CELL_SPREADSHEET_ERROR: { header: string; value: string };
@@ -247,9 +253,9 @@ export const rowErrors = messageTable<RowErrorInfo>({
     zh: `本行 ${cells} 个单元格，表头 ${columns} 列，列已错位。请核对引号与逗号。`,
     en: `The row has ${counted(cells, "cell")}, the header ${counted(columns, "column")}: the cells have shifted. Check quotes and commas.`,
   }),
-  CELL_UNREADABLE: ({ header, value, expected }) => ({
-    zh: `列“${excerpt(header)}”的“${excerpt(value)}”无法读作${inChinese(expected)}。请核对数值与单位。`,
-    en: `"${excerpt(value)}" in column "${excerpt(header)}" cannot be read as ${expected}. Check the value and its unit.`,
+  CELL_UNREADABLE: ({ header, value, expected, accepted }) => ({
+    zh: `列“${excerpt(header)}”的“${excerpt(value)}”无法读作${inChinese(expected)}。${accepted === undefined ? "请核对数值与单位" : `可写：${accepted.join("、")}`}。`,
+    en: `"${excerpt(value)}" in column "${excerpt(header)}" cannot be read as ${expected}. ${accepted === undefined ? "Check the value and its unit" : `It may be: ${accepted.join(", ")}`}.`,
   }),
   CELL_DATE_SERIAL: ({ header, value, day }) => ({
     zh: `列“${excerpt(header)}”的“${excerpt(value)}”像是电子表格的日期序号（如作日期，为 ${day}），不予推测。请将该列设为日期格式后重新导出。`,
