@@ -255,7 +255,7 @@ function tierStandards(
 export const TIER_CLAIM = figure("points").times(figure("coefficient", 1)).roundedTo(WORKING_SCALE);
 
 /** 机构的浮动费率: what a unit of a hospital's weight comes to, its clearing coefficient included where that is of the claim. */
-export const TIER_RATE = POINT_VALUE.times(figure("coefficient", 1)).roundedTo(WORKING_SCALE);
+const TIER_RATE = POINT_VALUE.times(figure("coefficient", 1)).roundedTo(WORKING_SCALE);
 
 function claimOf({ hospitalId, tally }: PotHospital, { tiers, clearing }: StandardInputs): bigint {
   const coefficient = coefficientOn("claim", tiers, clearing, hospitalId);
