@@ -52,6 +52,28 @@ export function shutOperations(): readonly string[] {
   );
 }
 
+/** 方案没有的手术操作 under ZJ-DRG: current operations that groups of 1.0-revised list and the scheme names nowhere, under whatever name; and those groups. */
+export function lackingOperations(reference: string): {
+  codes: readonly string[];
+  groups: readonly string[];
+} {
+  const { procedures } = shippedDictionary();
+  const { numbers } = shippedScheme(reference).tables;
+  const isNamed = (code: string) => numbers.procedures.numberOf(code) !== 0;
+  const isLacking = (code: string) =>
+    procedures.has(code) &&
+    !procedures.isGrey(code) &&
+    ![code, ...procedures.counterparts(code)].some(isNamed);
+  const lacking = entriesOf(shippedScheme(NATIONAL))
+    .filter(({ kind }) => kind !== "medical")
+    .map((entry) => ({ group: entry.code, codes: [...codesOf([entry])].filter(isLacking) }))
+    .filter(({ codes }) => codes.length > 0);
+  return {
+    codes: [...new Set(lacking.flatMap(({ codes }) => codes))],
+    groups: [...new Set(lacking.map(({ group }) => group))],
+  };
+}
+
 /** Codes of groups that the printed text of the revision lists and a scheme lacks there. */
 export function lackingOfPrinted(reference: string, groups: readonly string[]): readonly string[] {
   return groups.flatMap((group) => {
@@ -78,10 +100,20 @@ export function listedOtherwise(reference: string): readonly KnownGap[] {
   return [
     ...(groups.length > 0 ? [renamed] : []),
     ...(reference === ZHEJIANG ? [shut] : []),
+    ...(reference.startsWith("zj-drg@") ? [lackingGap(reference)] : []),
     ...(reference === NATIONAL
       ? [NEWBORN_OPERATIONS, INFANTS].map((each) => printedGap(reference, each))
       : []),
   ];
+}
+
+function lackingGap(reference: string): KnownGap {
+  const { codes, groups } = lackingOperations(reference);
+  return {
+    group: groups.join(" "),
+    gap: `${codes.length} current operations that ${NATIONAL}, of the same 376 ADRGs, lists in these groups stand in no list here, nor among those that count as operations`,
+    effect: "as main operation they lead to a medical group; `GROUPING_MAIN_PROCEDURE_NOT_LISTED` says so",
+  };
 }
 
 function printedGap(reference: string, groups: readonly string[]): KnownGap {

@@ -81,7 +81,8 @@ function grouped(
   // A code that only another version has is told as such.
   const foreign = new Set(findings.filter(({ code }) => code === FOREIGN).map(({ path }) => path));
   const told = notes.filter(({ severity, path }) => severity === "info" || !foreign.has(path));
-  const noted = [...told, ...findings];
+  const unlisted = result.status === "invalid" ? undefined : check?.unlistedMain(reading, result);
+  const noted = [...told, ...findings, ...(unlisted ? [unlisted] : [])];
   if (noted.length === 0) return result;
   const renamed = told.flatMap(({ severity, path = "" }) => (severity === "info" ? [] : [path]));
   const inDoubt = [...new Set([...(check?.inDoubt(reading) ?? []), ...renamed])];

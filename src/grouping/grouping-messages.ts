@@ -42,6 +42,7 @@ interface GroupingMessageInfo {
   GROUPING_PRINCIPAL_DIAGNOSIS_GREY: GreyCode;
   GROUPING_MAIN_PROCEDURE_GREY: GreyCode;
   GROUPING_MAIN_PROCEDURE_INVALID: { code: string };
+  GROUPING_MAIN_PROCEDURE_NOT_LISTED: { code: string; name: string; scheme: string };
   GROUPING_CODE_REPLACED: { from: string; to: string };
   GROUPING_CODE_CONVERTS_TO_SEVERAL: { code: string; to: readonly string[] };
   GROUPING_DIAGNOSIS_NOT_CONVERTIBLE: { code: string };
@@ -189,6 +190,10 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_MAIN_PROCEDURE_INVALID: ({ code }) => ({
     zh: `主要手术操作 ${excerpt(code)} 按方案不用于分组，按没有主要手术操作处理，其后的手术操作不会升为主要手术操作。请核对主要手术操作的选择。`,
     en: `The main procedure ${excerpt(code)} is not used for grouping under the scheme: the case counts as one without a main procedure, and no later procedure becomes the main one. Check the choice of main procedure.`,
+  }),
+  GROUPING_MAIN_PROCEDURE_NOT_LISTED: ({ code, name, scheme }) => ({
+    zh: `主要手术操作 ${excerpt(code)} ${name} 不在 ${scheme} 的任何列表中：不进入任何手术组，也不算作有手术，本例按内科分组或没有病组。检查、治疗多属此类；如确是手术，请核对主要手术操作的选择，或该方案有缺口（见 scheme show）。`,
+    en: `The main procedure ${excerpt(code)} ${name} is in no list of ${scheme}: it leads to no group of operations and does not count as one, so the case is in a medical group or in none. Tests and treatments are mostly of this kind; where it is an operation, check the choice of the main procedure, or the scheme lacks it (see its gaps: scheme show).`,
   }),
   GROUPING_CODE_REPLACED: ({ from, to }) => ({
     zh: `编码 ${excerpt(from)} 已按对照表转换为 ${excerpt(to)}。`,

@@ -5,6 +5,7 @@ import { parseCase } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
 import { CODES_IN_DOUBT, codeCheckOf } from "../../src/grouping/code-check.js";
 import { type CodeSystem, groupCase, loadCodeDictionary, type Scheme } from "../../src/grouping/index.js";
+import { rowGrouper } from "../../src/grouping/row-grouper.js";
 import { checkCodes } from "../../src/grouping/judge-code.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
@@ -179,6 +180,52 @@ describe("a heading among the operations", () => {
       /is a heading \(grey code\); a bill may not use it\. Use a code below it/,
     );
     expect(grey?.message.zh).toContain("是类目（灰码），不能用于结算。");
+  });
+});
+
+describe("a main procedure that the scheme names nowhere", () => {
+  const record = {
+    ...({ caseId: "1", sex: "female", ageYears: 40, lengthOfStayDays: 7, dischargeDisposition: 1 } as const),
+    ...({ diagnoses: ["I47.200x001"], department: "0101", icuHours: 0 } as const),
+  };
+  const said = (procedures: readonly string[], diagnoses: readonly string[] = record.diagnoses) => {
+    const read = { ...record, diagnoses, procedures };
+    const scheme = shippedScheme("zj-drg@1.1");
+    const result = groupCase(read, scheme, { dictionary });
+    const row = new CaseRow();
+    row.fill(parseCase(read));
+    expect(rowGrouper(scheme, { dictionary })(row)).toEqual(result);
+    return [result.drg, result.codesInDoubt, result.diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
+  };
+  const note = "info GROUPING_MAIN_PROCEDURE_NOT_LISTED";
+
+  it("is told where the case is in a medical group or in none, puts nothing in doubt, and is told by rows as by records", () => {
+    expect(said(["37.9400x001"])).toEqual(["FU15", undefined, [note]]);
+    expect(said(["03.9300x003", "37.9400x001"])).toEqual(["FU15", undefined, [note]]);
+    expect(said(["37.9400x001"], ["B95.000"])).toEqual([
+      "0000",
+      undefined,
+      ["error GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED", note],
+    ]);
+    const { diagnostics } = groupCase({ ...record, procedures: ["37.9400x001"] }, shippedScheme("zj-drg@1.1"), {
+      dictionary,
+    });
+    expect(diagnostics[0]).toMatchObject({
+      path: "procedures.0",
+      message: {
+        zh: expect.stringContaining("主要手术操作 37.9400x001 单腔植入型心律转复除颤器置入术 不在 zj-drg@1.1 的任何列表中"),
+        en: expect.stringContaining("is in no list of zj-drg@1.1: it leads to no group of operations"),
+      },
+    });
+  });
+
+  it("is not told behind the main one, in a group of operations, of a code that is told otherwise, nor without a dictionary", () => {
+    expect(said([])[2]).toEqual([]);
+    expect(said(["37.6101"], ["R57.000"])).toEqual(["FB19", undefined, []]);
+    expect(said(["39.7900x809"], ["I80.208"])[2]).toEqual(["warning GROUPING_CODE_RENAMED"]);
+    expect(said(["ZZZ"])[2]).toEqual(["warning GROUPING_CODE_UNKNOWN"]);
+    const plain = groupCase({ ...record, procedures: ["37.9400x001"] }, shippedScheme("zj-drg@1.1"));
+    expect(plain.diagnostics).toEqual([]);
   });
 });
 

@@ -2,10 +2,16 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { absentGroups } from "../../scripts/schemes/absent-groups.js";
 import { conformancePage } from "../../scripts/schemes/conformance.js";
-import { lackingOfPrinted, olderNames, shutOperations } from "../../scripts/schemes/listed-otherwise.js";
+import {
+  lackingOfPrinted,
+  lackingOperations,
+  olderNames,
+  shutOperations,
+} from "../../scripts/schemes/listed-otherwise.js";
 import { measuredGaps, printedBeside } from "../../scripts/schemes/printed-beside.js";
 import { revisionPage } from "../../scripts/schemes/revision-page.js";
 import { schemeIndexText } from "../../scripts/schemes/scheme-index.js";
+import { shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import { groupCase } from "../../src/grouping/index.js";
 import { shippedScheme } from "../grouping/shipped-schemes.js";
 
@@ -89,6 +95,31 @@ it("what a scheme lists by older names, or not where its text does, is counted a
     "16 codes that the printed text of the revised edition lists there",
   );
 });
+
+it("operations that ZJ-DRG lists nowhere and the national text of the same groups lists are among its gaps, by group, and told of a case", () => {
+  for (const reference of ["zj-drg@1.1", "zj-drg@1.0"]) {
+    const { codes, groups } = lackingOperations(reference);
+    expect([codes.length, groups.length]).toEqual([309, 83]);
+    expect(groups).toContain("FK3");
+    expect(measuredGaps(reference).map(({ gap }) => gap)).toContainEqual(
+      expect.stringContaining("309 current operations that chs-drg@1.0-revised"),
+    );
+    const silent = codes.filter((procedure) => {
+      const record = { ...PNEUMONIA, procedures: [procedure] };
+      const { drg, diagnostics } = groupCase(record, shippedScheme(reference), {
+        dictionary: shippedDictionary(),
+      });
+      return drg.startsWith("ES") === diagnostics.every(({ code }) => code !== UNLISTED);
+    });
+    expect(silent).toEqual([]);
+  }
+});
+
+const PNEUMONIA = {
+  ...({ caseId: "1", sex: "female", ageYears: 40, department: "0101", icuHours: 0 } as const),
+  ...({ lengthOfStayDays: 7, dischargeDisposition: 1, diagnoses: ["J18.900"] } as const),
+};
+const UNLISTED = "GROUPING_MAIN_PROCEDURE_NOT_LISTED";
 
 it("an operation that shuts the medical groups and leads nowhere is told, and has no group", () => {
   const [procedure = ""] = shutOperations();
