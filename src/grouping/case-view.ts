@@ -113,6 +113,8 @@ export class CaseView {
   askedDepartment: string | undefined = undefined;
   /** whether a condition asked for the birth weight and was told the admission weight */
   admissionWeightStoodIn = false;
+  /** whether it would be a newborn without weight, by days of age that are not given */
+  mayLackNewbornWeight = false;
   /** whether the scheme does not name one of the codes */
   hasUnlistedCode = false;
   /** whether a diagnosis or an operation is one of the other sex */
@@ -137,8 +139,6 @@ export class CaseView {
   read(record: GroupableCase): boolean {
     if (typeof record !== "object" || record === null) return false;
     this.#begin(record);
-    this.hasSexConflict = false;
-    this.hasAgeConflict = false;
     this.#wellTyped = record.newTechnology === undefined || typeof record.newTechnology === "boolean";
     this.sex = this.#sex(record.sex);
     this.birthWeightGrams = weighed(this.#number(record.birthWeightGrams));
@@ -166,6 +166,7 @@ export class CaseView {
     this.hasUnlistedCode = false;
     this.hasGreyCode = false;
     this.admissionWeightStoodIn = false;
+    this.mayLackNewbornWeight = false;
     this.askedDepartment = undefined;
   }
 

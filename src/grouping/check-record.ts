@@ -3,6 +3,7 @@ import type { CaseView, GroupableCase } from "./case-view.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { SchemeSwitches } from "./scheme-switches.js";
 
+/** 新生儿: of age 0, at most so many days. */
 const NEWBORN_DAYS = 28;
 
 const NUMBERS = [
@@ -18,14 +19,16 @@ const NUMBERS = [
 
 /**
  * 信息校验: what makes a record impossible to judge: no sex, no diagnosis, a newborn without weight. Codes do not: a principal
- * diagnosis that is empty or unknown makes the case ungroupable.
+ * diagnosis that is empty or unknown makes the case ungroupable. Whether it may be a newborn without weight, since nobody knows the days, is noted in the view.
  *
  * @returns undefined where nothing does
  */
 export function recordProblems(view: CaseView, switches: SchemeSwitches): readonly Diagnostic[] | undefined {
   const withoutSex = Number.isNaN(view.sex);
   const withoutDiagnosis = view.diagnosisCount === 0;
-  const withoutWeight = switches.newbornWeight === "required" && isNewborn(view) && !hasWeight(view);
+  const asksWeight = switches.newbornWeight === "required" && view.ageYears === 0 && !hasWeight(view);
+  const withoutWeight = asksWeight && view.ageDays <= NEWBORN_DAYS;
+  view.mayLackNewbornWeight = asksWeight && Number.isNaN(view.ageDays);
   if (!withoutSex && !withoutDiagnosis && !withoutWeight) return undefined;
   const problems: Diagnostic[] = [];
   if (withoutSex) problems.push(groupingMessages.diagnostic("error", "GROUPING_SEX_MISSING", "sex", {}));
@@ -38,11 +41,6 @@ export function recordProblems(view: CaseView, switches: SchemeSwitches): readon
     problems.push(groupingMessages.diagnostic("error", code, "birthWeightGrams", {}));
   }
   return problems;
-}
-
-/** 新生儿: age 0 and at most 28 days. */
-function isNewborn({ ageYears, ageDays }: CaseView): boolean {
-  return ageYears === 0 && ageDays <= NEWBORN_DAYS;
 }
 
 function hasWeight({ birthWeightGrams, admissionWeightGrams }: CaseView): boolean {

@@ -7,6 +7,7 @@ interface GroupingMessageInfo {
   GROUPING_PRINCIPAL_DIAGNOSIS_MISSING: object;
   GROUPING_PRINCIPAL_DIAGNOSIS_EMPTY: object;
   GROUPING_NEWBORN_WEIGHT_MISSING: object;
+  GROUPING_AGE_DAYS_MISSING: object;
   GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: { code: string };
   GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED: { code: string; scheme: string };
   GROUPING_NO_GROUP_MATCHED: { code: string; scheme: string };
@@ -71,6 +72,10 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
   GROUPING_NEWBORN_WEIGHT_MISSING: () => ({
     zh: "新生儿（不足29天）缺少体重，信息校验不通过。请补充新生儿出生体重或入院体重。",
     en: "A newborn (28 days or less) has no weight, so the record fails the check. Supply birthWeightGrams or admissionWeightGrams.",
+  }),
+  GROUPING_AGE_DAYS_MISSING: () => ({
+    zh: "年龄 0 岁，没有天数，也没有体重：不足29天的，缺少体重即信息校验不通过，没有病组；是否如此无从判断，未作此项校验。请补充不足1周岁的天数（ageDays）。",
+    en: "The age is 0 years, without days and without weight: of 28 days or less the record would fail the check for its weight and have no group. Nobody can tell, so the check was passed over. Supply ageDays.",
   }),
   GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: ({ code }) => ({
     zh: `${excerpt(code)} 不能作为主要诊断，按方案不予入组。请核对主要诊断的选择。`,

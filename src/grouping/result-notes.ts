@@ -27,6 +27,7 @@ export function hasNotes(view: CaseView): boolean {
   return (
     view.missing !== 0 ||
     view.admissionWeightStoodIn ||
+    view.mayLackNewbornWeight ||
     view.askedDepartment !== undefined ||
     view.openRule !== undefined ||
     view.droppedCount > 0 ||
@@ -42,6 +43,9 @@ export function hasNotes(view: CaseView): boolean {
 export function addNotes(noted: NotedCase, notes: Diagnostic[]): void {
   const { compiled, view } = noted;
   if (view.missing !== 0) addMissingFields(view, notes);
+  if (view.mayLackNewbornWeight) {
+    notes.push(groupingMessages.diagnostic("warning", "GROUPING_AGE_DAYS_MISSING", "ageDays", {}));
+  }
   if (view.admissionWeightStoodIn) {
     const code = "GROUPING_ADMISSION_WEIGHT_TAKEN";
     const info = { grams: view.admissionWeightGrams };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
+import { parseCase } from "../../src/cases/index.js";
+import { CaseRow } from "../../src/cases/row/case-row.js";
+import { rowGrouper } from "../../src/grouping/row-grouper.js";
 import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
 import { compileWith, SMALL, withAdrgs } from "../grouping-tools/small-scheme.js";
 import { shippedScheme } from "./shipped-schemes.js";
@@ -62,6 +65,23 @@ describe("record check", () => {
   ])("a newborn of %i days with %j is %s", (ageDays, weight, status, codes) => {
     const change = { ageYears: 0, ageDays, diagnoses: ["P10.000"], ...weight };
     expect(outcome(change)).toMatchObject({ status, codes });
+  });
+
+  it("an infant without days and weight may be a newborn that fails the check, which is told by records as by rows; nobody else may be", () => {
+    const infant = { ...usual, ageYears: 0 };
+    const told = (record: GroupableCase, compiled = scheme) => {
+      const row = new CaseRow();
+      row.fill(parseCase(record));
+      const result = groupCase(record, compiled);
+      expect(rowGrouper(compiled, {})(row)).toEqual(result);
+      return [result.drg, ...result.diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
+    };
+    expect(told(infant)).toEqual(["ES35", "warning GROUPING_AGE_DAYS_MISSING"]);
+    expect(told({ ...infant, ageDays: 28 })).toEqual(["0000", "error GROUPING_NEWBORN_WEIGHT_MISSING"]);
+    expect(told({ ...infant, ageDays: 29 })).toEqual(["ES35"]);
+    expect(told({ ...infant, admissionWeightGrams: 5000 })).toEqual(["ES35"]);
+    expect(told({ ...infant, ageYears: 1 })).toEqual(["ES35"]);
+    expect(told(infant, zhoukou).slice(1)).toEqual([]);
   });
 
   it.each([
