@@ -3,6 +3,7 @@ import type { CaseDraft } from "./case-draft.js";
 import { COST_CATEGORIES } from "./cost-categories.js";
 import { recordErrors } from "./record-errors.js";
 import { type CaseRow, PLACE } from "./row/case-row.js";
+import { mayMismatchVentilation, ventilationMismatch } from "./ventilation.js";
 import { LONG_YEAR, SHORT_YEAR } from "./years-of-age.js";
 
 const HOURS_A_DAY = 24;
@@ -18,10 +19,12 @@ const LISTS = ["diagnoses", "procedures"] as const;
 
 /**
  * 合理性提示: what of a record can be read and is hardly meant: an age of 0 without days, days that are not of the age, a weight of no
- * infant, hours beyond the stay, a code that stands twice, cost parts or payments above the total. Nothing is corrected and no group is changed by it.
+ * infant, hours beyond the stay or ventilation against them, a code that stands twice, cost parts or payments above the total. Nothing is corrected and no group is changed by it.
  */
 export function implausibilities(read: CaseDraft): readonly Diagnostic[] {
-  return [...ofAge(read), ...ofWeights(read), ...ofHours(read), ...ofCodes(read), ...ofCosts(read)];
+  const ventilation = ventilationMismatch(read, hoursOf(read.lengthOfStayDays ?? Number.NaN));
+  const ofStay = [...ofHours(read), ...ventilation];
+  return [...ofAge(read), ...ofWeights(read), ...ofStay, ...ofCodes(read), ...ofCosts(read)];
 }
 
 /** Whether a case that was read as a row has no {@link implausibilities}. */
@@ -30,12 +33,14 @@ export function isPlausible(row: CaseRow): boolean {
 }
 
 /** The same in numbers, for all but the few rows that need a closer look. */
-function isPlain({ values, diagnoses, procedures, costCategories, costFen }: CaseRow): boolean {
+function isPlain(row: CaseRow): boolean {
+  const { values, diagnoses, procedures, costCategories, costFen } = row;
   const [years, days] = [values[PLACE.ageYears] as number, values[PLACE.ageDays] as number];
   if (years === 0 ? !(days < LONG_YEAR) : isOtherAge(years, days)) return false;
   for (const field of WEIGHED) if (isOtherWeight(field, values[PLACE[field]] as number, years)) return false;
-  const stay = values[PLACE.lengthOfStayDays] as number;
-  for (const field of HOURS) if ((values[PLACE[field]] as number) > hoursOf(stay)) return false;
+  const most = hoursOf(values[PLACE.lengthOfStayDays] as number);
+  for (const field of HOURS) if ((values[PLACE[field]] as number) > most) return false;
+  if (mayMismatchVentilation(row, most)) return false;
   const total = values[PLACE.totalCost] as number;
   for (const field of PAYMENTS) if ((values[PLACE[field]] as number) > total) return false;
   let parts = 0;

@@ -51,6 +51,13 @@ interface RecordErrorInfo {
   CASE_AGE_MISMATCH: { ageYears: number; ageDays: number };
   CASE_WEIGHT_UNLIKELY: { field: string; grams: number };
   CASE_HOURS_ABOVE_STAY: { field: string; hours: number; days: number };
+  CASE_VENTILATION_MISMATCH: {
+    /** the code says more hours than are given, or than the stay has; fewer than are given; there is none */
+    cause: "fewer" | "stay" | "more" | "none";
+    code: string;
+    hours: number;
+    days: number;
+  };
   CASE_CODE_TWICE: { field: string; code: string };
   CASE_COSTS_ABOVE_TOTAL: { parts: string; total: string };
   CASE_PAYMENT_ABOVE_COST: { field: string; paid: string; total: string };
@@ -176,6 +183,31 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     zh: `${titled(field)}${hours} 小时，超过住院 ${days} 天所能有的小时数。未作更正。请核对单位与日期。`,
     en: `${excerpt(field)} = ${hours} hours is more than a stay of ${counted(days, "day")} can have. Nothing was corrected: check unit and dates.`,
   }),
+  CASE_VENTILATION_MISMATCH: ({ cause, code, hours, days }) => {
+    const given = `${titled("ventilatorHours")}${hours} 小时`;
+    const says = {
+      fewer: {
+        zh: `手术操作 ${excerpt(code)} 是 96 小时及以上的呼吸机治疗，${given}却不足`,
+        en: `The procedure ${excerpt(code)} is ventilation of 96 hours or more, but ventilatorHours = ${hours}`,
+      },
+      stay: {
+        zh: `手术操作 ${excerpt(code)} 是 96 小时及以上的呼吸机治疗，住院 ${days} 天却没有这么多小时`,
+        en: `The procedure ${excerpt(code)} is ventilation of 96 hours or more, which a stay of ${counted(days, "day")} does not have`,
+      },
+      more: {
+        zh: `手术操作 ${excerpt(code)} 是不足 96 小时的呼吸机治疗，${given}却不止`,
+        en: `The procedure ${excerpt(code)} is ventilation of less than 96 hours, but ventilatorHours = ${hours}`,
+      },
+      none: {
+        zh: `${given}，却没有呼吸机治疗的手术操作编码（96.7）`,
+        en: `ventilatorHours = ${hours}, but no procedure is one of ventilation (96.7)`,
+      },
+    }[cause];
+    return {
+      zh: `${says.zh}。未作更正，各自照原样使用；分组多按编码判断，96 小时为界。请核对编码、时间与日期。`,
+      en: `${says.en}. Nothing was corrected, and each is used as it stands; grouping mostly goes by the code, with 96 hours as the limit. Check code, hours and dates.`,
+    };
+  },
   CASE_CODE_TWICE: ({ field, code }) => ({
     zh: `${titled(field)}中编码 ${excerpt(code)} 不止一次，各次都照原样使用。请核对是否重复填写。`,
     en: `The code ${excerpt(code)} stands more than once in ${excerpt(field)}; each is used as it stands. Check whether it was entered twice.`,

@@ -30,6 +30,8 @@ describe("what of a record is hardly meant is said, and nothing is changed by it
   const paid = (field: string) => `CASE_PAYMENT_ABOVE_COST ${field}`;
   const NEWBORN = { ageYears: 0, ageDays: 3 };
   const weight = (field: string) => `CASE_WEIGHT_UNLIKELY ${field}`;
+  const ventilation = (path: string) => `CASE_VENTILATION_MISMATCH ${path}`;
+  const UNTIMED = { ventilatorHours: undefined, admissionDate: undefined, dischargeDate: undefined };
   const hours = (field: string) => `CASE_HOURS_ABOVE_STAY ${field}`;
 
   it.each<readonly [string, Change, readonly string[]]>([
@@ -65,8 +67,33 @@ describe("what of a record is hardly meant is said, and nothing is changed by it
     ],
     ["an adult whose export puts 0, or kilograms", { birthWeightGrams: 0, admissionWeightGrams: 60 }, []],
     // A stay of four days has five on the calendar: 120 hours.
-    ["hours: as many as the stay has", { ventilatorHours: 120 }, []],
-    ["hours: more", { ventilatorHours: 120.5 }, [hours("ventilatorHours")]],
+    ["hours: as many as the stay has", { ventilatorHours: 120, procedures: ["96.7201"] }, []],
+    ["hours: more", { ventilatorHours: 120.5, procedures: ["96.7201"] }, [hours("ventilatorHours")]],
+    ["ventilation from 96 hours on: 96 hours", { ventilatorHours: 96, procedures: ["96.7201"] }, []],
+    [
+      "an hour less",
+      { ventilatorHours: 95, procedures: ["51.2300", "96.7201"] },
+      [ventilation("procedures.1")],
+    ],
+    [
+      "both codes, an hour less",
+      { ventilatorHours: 95, procedures: ["96.7101", "96.7201"] },
+      [ventilation("procedures.1")],
+    ],
+    ["no hours, a stay of three days", { ...UNTIMED, lengthOfStayDays: 3, procedures: ["96.7201"] }, []],
+    [
+      "of two days",
+      { ...UNTIMED, lengthOfStayDays: 2, procedures: ["96.7201"] },
+      [ventilation("procedures.0")],
+    ],
+    ["of unknown length", { ...UNTIMED, procedures: ["96.7201"] }, []],
+    ["ventilation of less: an hour less", { ventilatorHours: 95.5, procedures: ["96.7101"] }, []],
+    ["96 hours", { ventilatorHours: 96, procedures: ["96.7101"] }, [ventilation("procedures.0")]],
+    ["no hours", { ...UNTIMED, lengthOfStayDays: 1, procedures: ["96.7101"] }, []],
+    ["96 hours without a code of ventilation", { ventilatorHours: 96 }, [ventilation("ventilatorHours")]],
+    ["of unknown hours by its code", { ventilatorHours: 96, procedures: ["96.7000"] }, []],
+    ["by a mask", { ventilatorHours: 96, procedures: ["93.9000x002"] }, []],
+    ["fewer", { ventilatorHours: 95 }, []],
     ["hours of intensive care", { icuHours: 121 }, [hours("icuHours")]],
     ["hours of a stay of unknown length", { dischargeDate: undefined, icuHours: 900 }, []],
     [

@@ -5,8 +5,8 @@ import { parseCase } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
 import { CODES_IN_DOUBT, codeCheckOf } from "../../src/grouping/code-check.js";
 import { type CodeSystem, groupCase, loadCodeDictionary, type Scheme } from "../../src/grouping/index.js";
-import { rowGrouper } from "../../src/grouping/row-grouper.js";
 import { checkCodes } from "../../src/grouping/judge-code.js";
+import { rowGrouper } from "../../src/grouping/row-grouper.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
 function codeSystem(name: string): CodeSystem {
@@ -195,7 +195,11 @@ describe("a main procedure that the scheme names nowhere", () => {
     const row = new CaseRow();
     row.fill(parseCase(read));
     expect(rowGrouper(scheme, { dictionary })(row)).toEqual(result);
-    return [result.drg, result.codesInDoubt, result.diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
+    return [
+      result.drg,
+      result.codesInDoubt,
+      result.diagnostics.map(({ code, severity }) => `${severity} ${code}`),
+    ];
   };
   const note = "info GROUPING_MAIN_PROCEDURE_NOT_LISTED";
 
@@ -207,13 +211,19 @@ describe("a main procedure that the scheme names nowhere", () => {
       undefined,
       ["error GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED", note],
     ]);
-    const { diagnostics } = groupCase({ ...record, procedures: ["37.9400x001"] }, shippedScheme("zj-drg@1.1"), {
-      dictionary,
-    });
+    const { diagnostics } = groupCase(
+      { ...record, procedures: ["37.9400x001"] },
+      shippedScheme("zj-drg@1.1"),
+      {
+        dictionary,
+      },
+    );
     expect(diagnostics[0]).toMatchObject({
       path: "procedures.0",
       message: {
-        zh: expect.stringContaining("主要手术操作 37.9400x001 单腔植入型心律转复除颤器置入术 不在 zj-drg@1.1 的任何列表中"),
+        zh: expect.stringContaining(
+          "主要手术操作 37.9400x001 单腔植入型心律转复除颤器置入术 不在 zj-drg@1.1 的任何列表中",
+        ),
         en: expect.stringContaining("is in no list of zj-drg@1.1: it leads to no group of operations"),
       },
     });

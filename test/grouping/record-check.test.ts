@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { parseCase } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
-import { rowGrouper } from "../../src/grouping/row-grouper.js";
+import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
+import { rowGrouper } from "../../src/grouping/row-grouper.js";
 import { compileWith, SMALL, withAdrgs } from "../grouping-tools/small-scheme.js";
 import { shippedScheme } from "./shipped-schemes.js";
 
