@@ -8,6 +8,7 @@ import { unsettledLedger } from "./ledger-totals.js";
 import type { SettlementParameters } from "./parameters.js";
 import { settlePoints } from "./points/settle-points.js";
 import { ledgerName, type Pot, potKey, potsOf, sumsOf } from "./pots.js";
+import { isSharedByTier } from "./rate/hospital-standards.js";
 import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
@@ -115,8 +116,10 @@ function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): Se
   const contradiction = strangeTotals(pot, parameters);
   if (contradiction !== undefined) return refused(pot, [contradiction]);
   const treatment = treatmentOf(parameters);
-  if (isRefused(pot, treatment)) {
-    const why = refusal(pot, input, tally, treatment);
+  const apart =
+    parameters.rate !== undefined && prices !== undefined && !isSharedByTier(pot, parameters.rate);
+  if (isRefused(pot, treatment, apart)) {
+    const why = refusal(pot, input, tally, treatment, apart);
     return refused(pot, [refusalDiagnostic(why)], why);
   }
   if (prices !== undefined) {

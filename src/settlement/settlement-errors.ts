@@ -10,6 +10,8 @@ export interface RefusalInfo {
   readonly cost: string;
   /** of the ledger's item cost, to two decimals */
   readonly percent: string;
+  /** every case has a price of its own: nothing would be paid to others */
+  readonly apart?: boolean;
   readonly causes: readonly {
     readonly cause: LocalizedText;
     readonly cases: number;
@@ -281,16 +283,16 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `Hospital ${excerpt(hospital)} has ${name} ${value}, which cannot be held against the mean of its tier. Nothing is multiplied by a clearing coefficient for this hospital, and it is left out of its tier's mean. Check it.`,
   }),
   SETTLEMENT_LEDGER_REFUSED: (info) => ({
-    zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本不予结算，以免这些钱付给别的机构：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），或以 --unsettled reserve 暂留其费用后结算其余病例。`,
-    en: `${info.ledger.en} has ${counted(info.cases, "case")} of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, so that their money is not paid to others: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), or set their cost aside and settle the rest with --unsettled reserve.`,
+    zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本${info.apart ? "按要求不予结算" : "不予结算，以免这些钱付给别的机构"}：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），${info.apart ? "或以 --unsettled exclude 结算其余病例" : "或以 --unsettled reserve 暂留其费用后结算其余病例"}。`,
+    en: `${info.ledger.en} has ${counted(info.cases, "case")} of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, ${info.apart ? "as was asked for" : "so that their money is not paid to others"}: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), ${info.apart ? "or settle the rest with --unsettled exclude" : "or set their cost aside and settle the rest with --unsettled reserve"}.`,
   }),
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,
     en: `There is no case ${excerpt(caseId)}. Check the case id and the hospital.`,
   }),
   SETTLEMENT_APPROVAL_WITHOUT_RULE: ({ cases }) => ({
-    zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准支付。请用 --values 给出该规则“settlement.rate.abnormal.approvedByItem”。`,
-    en: `${counted(cases, "case is", "cases are")} marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; payment is by the standard. Supply settlement.rate.abnormal.approvedByItem with --values.`,
+    zh: `${cases} 例标有核准按项目付费，但规则集没有这条规则，或其取值未知，均按支付标准计价。请用 --values 给出该规则“settlement.rate.abnormal.approvedByItem”。`,
+    en: `${counted(cases, "case is", "cases are")} marked as approved for payment by item, but the ruleset has no such rule, or a value of it is unknown; each is priced at the standard. Supply settlement.rate.abnormal.approvedByItem with --values.`,
   }),
   SETTLEMENT_QUOTA_EXCEEDED: ({ hospital, period, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)}（${period.zh}）有 ${cases} 例经核准另行付费，多于名额 ${allowed} 例。核准仍然有效；如须压缩，请由评审决定。`,
@@ -301,12 +303,12 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `Hospital ${excerpt(hospital)} (${period.en}) has ${counted(cases, "case")} settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
   }),
   SETTLEMENT_VOLUME_ABOVE_LIMIT: ({ drg, cases, limit }) => ({
-    zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组支付。请与经办机构核对。`,
-    en: `The volume-controlled group ${drg} has ${counted(cases, "case")}, above its ${limit} a year; what is paid above is printed in no text seen, and here all are paid by group. Ask the agency.`,
+    zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组计价。请与经办机构核对。`,
+    en: `The volume-controlled group ${drg} has ${counted(cases, "case")}, above its ${limit} a year; what is paid above is printed in no text seen, and here all are priced by group. Ask the agency.`,
   }),
   SETTLEMENT_REVIEWED_SINGLY_PAID: ({ groups, cases }) => ({
-    zh: `${cases} 例属单议病组（${groups.join("、")}），应逐例单议；单议如何付费没有见到规定，这里照病组计算支付。请以经办机构单议结果为准。`,
-    en: `${counted(cases, "case is", "cases are")} of groups that are reviewed singly (${groups.join(", ")}); how a review pays is printed in no text seen, and here they were paid as other cases of their group. What the agency's review says counts.`,
+    zh: `${cases} 例属单议病组（${groups.join("、")}），应逐例单议；单议如何付费没有见到规定，这里照病组计价。请以经办机构单议结果为准。`,
+    en: `${counted(cases, "case is", "cases are")} of groups that are reviewed singly (${groups.join(", ")}); how a review pays is printed in no text seen, and here they are priced as other cases of their group. What the agency's review says counts.`,
   }),
   SETTLEMENT_RULE_NOT_AT_YEAR_END: ({ ledger, rules }) => ({
     zh: `${ledger.zh} 年终按浮动费率由层级总额分配，${rules.zh}不再逐例适用。`,

@@ -18,13 +18,17 @@ import { ledgerName, type Pot, type PotSums, sumsOf } from "./pots.js";
 import { type RefusalInfo, settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
 
-/** Whether a pot is refused as its edition treats unsettled cases. */
+/**
+ * Whether a pot is refused as its edition treats unsettled cases. Where every case has a price of its own (`apart`), what one lacks moves no money
+ * of another, and nothing is refused for want of a value.
+ */
 export function isRefused(
   { beside, hospitals }: Pot,
   { treatment, refuseAbove }: UnsettledParameters,
+  apart: boolean,
 ): boolean {
   if (treatment === "refuse") return beside.openCases > 0;
-  if (treatment !== "by-cause" || beside.lackingFen === 0n) return false;
+  if (treatment !== "by-cause" || apart || beside.lackingFen === 0n) return false;
   const cost = ledgerCost(sumsOf(hospitals), beside);
   return yuanOf(beside.lackingFen).gt(refuseAbove.times(yuanOf(cost)));
 }
@@ -40,6 +44,7 @@ export function refusal(
   { cases }: SettlementInput,
   tally: CaseTally,
   { treatment }: UnsettledParameters,
+  apart: boolean,
 ): RefusalInfo {
   const slots = new Set(pot.hospitals.map(({ slot }) => slot));
   const causes = new Map<string, { cause: LocalizedText; cases: number; fen: bigint }>();
@@ -69,6 +74,7 @@ export function refusal(
     cases: count,
     cost: yuan(fen),
     percent,
+    ...(apart && { apart }),
     causes: listed.map((one) => ({ cause: one.cause, cases: one.cases, cost: yuan(one.fen) })),
   };
 }

@@ -139,7 +139,7 @@ describe("volume-controlled groups", () => {
 });
 
 describe("groups reviewed singly", () => {
-  it("settled cases of a group that the table marks for single review are told with what they were paid by", () => {
+  it("settled cases of a group that the table marks for single review are told with how they are priced", () => {
     const cases = ["1", "2"].map((id) => stay(id, "S", "PK11", "1"));
     const told = (group: string) =>
       settleArea(
@@ -148,8 +148,8 @@ describe("groups reviewed singly", () => {
       ).result.diagnostics.filter(({ code }) => code === "SETTLEMENT_REVIEWED_SINGLY_PAID");
     expect(told("PK11").map(({ message }) => message)).toEqual([
       {
-        zh: "2 例属单议病组（PK11），应逐例单议；单议如何付费没有见到规定，这里照病组计算支付。请以经办机构单议结果为准。",
-        en: "2 cases are of groups that are reviewed singly (PK11); how a review pays is printed in no text seen, and here they were paid as other cases of their group. What the agency's review says counts.",
+        zh: "2 例属单议病组（PK11），应逐例单议；单议如何付费没有见到规定，这里照病组计价。请以经办机构单议结果为准。",
+        en: "2 cases are of groups that are reviewed singly (PK11); how a review pays is printed in no text seen, and here they are priced as other cases of their group. What the agency's review says counts.",
       },
     ]);
     expect(told("PS39")).toEqual([]);

@@ -628,6 +628,43 @@ describe("what becomes of the totals of tiers (WX-010 to WX-020)", () => {
   });
 });
 
+describe("cases that lack a value, beside others that have a price of their own (NAT-050)", () => {
+  const lacking = {
+    ...AREA,
+    caseId: "8",
+    hospitalId: "H3",
+    cost: "100000",
+    fund: "1",
+    reason: "no-coefficient",
+  } as TestCase;
+  const run = (parameters: SettlementParameters) =>
+    settle({ cases: weighed([...CASES, lacking]), hospitals, budget }, parameters);
+  const refuse = { unsettled: { treatment: "refuse", refuseAbove: yuan("0.01") } } as const;
+
+  test("under given rates the others are paid; where tiers share a total the ledger is refused, for their money would be another", () => {
+    const given = run(rateParameters());
+    expect(totals(given)).toEqual([
+      ["H1", "15000.00"],
+      ["H2", "30000.00"],
+      ["H3", "20000.00"],
+    ]);
+    expect(given.counts).toMatchObject({ settled: 3, "not-weighed": 1 });
+    const shared = run(floating());
+    expect(shared.ledgers.map(({ status }) => status)).toEqual(["refused"]);
+    const [told] = shared.diagnostics.filter(({ code }) => code === "SETTLEMENT_LEDGER_REFUSED");
+    expect(told?.message.en).toContain("is not paid to others");
+  });
+
+  test("refused because it was asked for, nothing is said of money of others, and nothing of setting aside", () => {
+    const result = run(rateParameters({}, refuse));
+    expect(result.ledgers.map(({ status }) => status)).toEqual(["refused"]);
+    const [told] = result.diagnostics.filter(({ code }) => code === "SETTLEMENT_LEDGER_REFUSED");
+    expect(told?.message.zh).toMatch(/该账本按要求不予结算.*--unsettled exclude/);
+    expect(told?.message.en).toMatch(/as was asked for.*--unsettled exclude/);
+    expect(`${told?.message.zh}${told?.message.en}`).not.toMatch(/付给别的机构|paid to others|reserve/);
+  });
+});
+
 describe("the floor of the fund's part at the year's end (NAT-052, SMX-013, WX-018)", () => {
   // 100,000 by weight: 57,846.46, 28,087.36 and 14,066.18; the year cost 69,990, below 70 % of what is payable, and that is paid
   const stays: readonly TestCase[] = [

@@ -18,12 +18,13 @@ export function refusalPage({ engine, area }: SettledYear, locale: Locale): stri
   const demanded = areaNeeds(engine, area);
   const ledgers = refused.map((ledger) => ledgerLines(ledger, locale, demanded.length === 0));
   const needs = rulesetNeeds(ruleset, on).reduce((sum, { values }) => sum + values.length, 0);
-  const head = [HEAD[locale], ...ledgers].join("\n");
+  const isApart = refused.every(({ refusal }) => refusal?.apart);
+  const head = [(isApart ? HEAD_APART : HEAD)[locale], ...ledgers].join("\n");
   const page = demandPage(ruleset.reference, demanded, needs - demanded.length, locale);
   const parts = [
     head,
     ...(demanded.length === 0 ? [] : [page]),
-    remedy(ruleset.reference, demanded.length > 0, locale),
+    remedy(ruleset.reference, demanded.length > 0, isApart, locale),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -31,6 +32,12 @@ export function refusalPage({ engine, area }: SettledYear, locale: Locale): stri
 const HEAD = {
   zh: "以下账本不予结算，以免不能结算的病例的钱付给别的机构：",
   en: "These ledgers are refused, so that the money of cases that cannot be settled is not paid to others:",
+};
+
+/** Where every case has a price of its own, nothing would be paid to others. */
+const HEAD_APART = {
+  zh: "以下账本按要求不予结算：",
+  en: "These ledgers are refused, as was asked for:",
 };
 
 /** A refused ledger with its cost; with the causes, where no value explains them. */
@@ -50,11 +57,17 @@ function ledgerLines({ refusal, ...ledger }: LedgerSettlement, locale: Locale, w
   return [line, ...causes.map(ofCause)].join("\n");
 }
 
-function remedy(reference: string, isLacking: boolean, locale: Locale): string {
-  const reserve =
-    locale === "zh"
-      ? "先结算其余病例、暂留这些病例的费用，加 --unsettled reserve。"
-      : "To settle the rest now, with the cost of these cases set aside, add --unsettled reserve.";
+const RESERVE = {
+  zh: "先结算其余病例、暂留这些病例的费用，加 --unsettled reserve。",
+  en: "To settle the rest now, with the cost of these cases set aside, add --unsettled reserve.",
+};
+const WITHOUT_THEM = {
+  zh: "先结算其余病例，加 --unsettled exclude。",
+  en: "To settle the rest now, add --unsettled exclude.",
+};
+
+function remedy(reference: string, isLacking: boolean, isApart: boolean, locale: Locale): string {
+  const reserve = (isApart ? WITHOUT_THEM : RESERVE)[locale];
   if (!isLacking) return reserve;
   return locale === "zh"
     ? `提供取值：chs-drg ruleset needs ${reference} --out FILE 写出待填的表，填好后加 --values FILE。${reserve}`

@@ -60,15 +60,19 @@ export interface StandardInputs {
   readonly clearing: ReadonlyMap<string, Decimal>;
 }
 
+/** 浮动费率: whether the totals of tiers are shared out in a pot; else every case has a price of its own. */
+export function isSharedByTier({ funds }: Pot, { yearEnd }: RateParameters): boolean {
+  return yearEnd === "floating" && (funds[0]?.tiers ?? []).length > 0;
+}
+
 /** The standards of a pot's hospitals; one that has none is left out, and a diagnostic says why. */
 export function hospitalStandards(
   pot: Pot,
   inputs: StandardInputs,
   diagnostics: Diagnostic[],
 ): HospitalStandard[] {
-  const tiers = pot.funds[0]?.tiers ?? [];
-  if (inputs.rate.yearEnd === "floating" && tiers.length > 0) {
-    return floatingStandards(pot, tiers, inputs, diagnostics);
+  if (isSharedByTier(pot, inputs.rate)) {
+    return floatingStandards(pot, pot.funds[0]?.tiers ?? [], inputs, diagnostics);
   }
   return pot.hospitals.flatMap((member) => givenStandard(pot, member, inputs, diagnostics));
 }
