@@ -43,7 +43,11 @@ export function auditCaseOf(
 /** 受审标记: the marks of a case, among them the disease that it is of. */
 export function marksOf(record: InpatientCase, { diseaseOf }: KnownOfCase): InpatientCase["marks"] {
   const disease = diseaseOf?.(record);
-  return disease === undefined ? record.marks : { ...record.marks, byDisease: disease };
+  if (disease === null && record.marks?.byDisease !== undefined) {
+    const { byDisease: _ofNone, ...others } = record.marks;
+    return others;
+  }
+  return disease ? { ...record.marks, byDisease: disease } : record.marks;
 }
 
 /** The additions of a case. */

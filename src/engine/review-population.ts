@@ -3,11 +3,11 @@ import { type CivilDate, dayNumber } from "../primitives/index.js";
 import {
   type Application,
   approvalMark,
+  diseasesPaid,
   isOfPopulation,
   NO_DAY,
   type Quota,
   StayCount,
-  takesPart,
 } from "../settlement/index.js";
 import { hospitalAt } from "../weights/case-at.js";
 import type { AreaSettlement } from "./settle-cases.js";
@@ -93,6 +93,7 @@ function countCases(
   isChosen: (index: number) => boolean,
 ): number {
   const { weighed, settled } = area;
+  const diseaseOf = diseasesPaid(settled.input, settled.parameters.byDisease);
   const [first, last] = [dayNumber(span.from), dayNumber(span.to)];
   const days = settled.input.details?.dischargeDay;
   const counts = isOfPopulation(quota, settled.input, settled.tally);
@@ -101,20 +102,8 @@ function countCases(
     const day = days?.[index] ?? NO_DAY;
     if (day === NO_DAY ? quota.period !== "year" : day < first || day > last) continue;
     if (of.hospitalId !== undefined && hospitalAt(weighed, index) !== of.hospitalId) continue;
-    if (of.disease !== undefined && !isPaidByDisease(area, index, of.disease)) continue;
+    if (of.disease !== undefined && diseaseOf(index) !== of.disease) continue;
     if (counts(index) && isChosen(index)) stays.add(index, settled.input, settled.tally);
   }
   return stays.count;
-}
-
-/** Whether a case is of a disease at a hospital that is paid by disease, those that have left included. */
-function isPaidByDisease(
-  { settled, weighed, weights }: AreaSettlement,
-  index: number,
-  disease: number,
-): boolean {
-  const { byDisease } = settled.parameters;
-  if (byDisease === undefined || settled.input.details?.disease?.[index] !== disease) return false;
-  const hospital = weights.hospitals.get(hospitalAt(weighed, index) ?? "");
-  return hospital !== undefined && takesPart(hospital, byDisease) === true;
 }

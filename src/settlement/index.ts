@@ -57,7 +57,7 @@ export {
 } from "./review/group-review.js";
 export { type ApplicationCause, type Hearing, hearingOf, type ReviewContext } from "./review/hearing.js";
 export { quotaCount } from "./review/quota-count.js";
-export { isOfPopulation, StayCount } from "./review/quota-population.js";
+export { diseasesPaid, isOfPopulation, StayCount } from "./review/quota-population.js";
 export { reselect } from "./review/reselect.js";
 export { type ReviewOutcome, reviewApplications } from "./review/review-applications.js";
 export { type SettledArea, settleArea } from "./settle.js";

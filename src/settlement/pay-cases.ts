@@ -79,11 +79,11 @@ export function payCases(area: SettledArea): CasePayments {
 }
 
 /** What units of their own pay, case by case. */
-function payByOtherUnits({ input, tally, parameters }: SettledArea, payments: CasePayments): void {
+function payByOtherUnits({ input, tally, parameters, withheld }: SettledArea, payments: CasePayments): void {
   if (!tally.counts[OTHER_UNIT]) return;
   const judge = caseJudge(input, parameters);
   for (let index = 0; index < tally.status.length; index++) {
-    if (tally.status[index] !== OTHER_UNIT) continue;
+    if (tally.status[index] !== OTHER_UNIT || withheld.has(index)) continue;
     const { paid } = judge(index, false);
     if (paid === undefined) continue;
     payments.drgTotalFen[index] = paid.totalFen;

@@ -13,7 +13,7 @@ import { priceByRate } from "./rate/price-by-rate.js";
 import type { RatePrices } from "./rate/rate-prices.js";
 import { settleRate } from "./rate/settle-rate.js";
 import { reviewedSinglyDiagnostics, volumeDiagnostics } from "./rate/volume-diagnostics.js";
-import { checkSpecialReviews } from "./review/check-special-reviews.js";
+import { checkReviewQuotas } from "./review/check-review-quotas.js";
 import type { RefusalInfo } from "./settlement-errors.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
@@ -37,6 +37,8 @@ export interface SettledArea {
   readonly tally: CaseTally;
   readonly settled: readonly SettledPot[];
   readonly result: SettlementResult;
+  /** 暂不支付: the cases that other units would pay, and that wait for the review: a hard quota is broken by some of them */
+  readonly withheld: ReadonlySet<number>;
   /** prices of the cases under the rate method */
   readonly prices?: RatePrices;
 }
@@ -76,7 +78,7 @@ export function settleTally(
   const hospitals = hospitalsById(input.hospitals);
   const known = previous?.settled.map(({ pot }) => pot);
   const pots = potsOf(tally, input, hospitals, parameters.budgetUnits, known);
-  const exceeded = checkSpecialReviews(input, tally, parameters);
+  const exceeded = checkReviewQuotas(input, tally, parameters);
   const diagnostics: Diagnostic[] = [
     ...unusedInputs(input.budget, parameters),
     ...undatedDiagnostics(input, tally),
@@ -101,7 +103,8 @@ export function settleTally(
     settled.map(({ ledger }) => ledger),
     diagnostics.concat(settled.flatMap((one) => one.diagnostics)),
   );
-  return { input, parameters, tally, settled, result, ...(prices && { prices }) };
+  const { withheld } = exceeded;
+  return { input, parameters, tally, settled, result, withheld, ...(prices && { prices }) };
 }
 
 interface PotFrame {

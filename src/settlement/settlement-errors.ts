@@ -108,6 +108,14 @@ export interface SettlementErrorInfo {
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; period: LocalizedText; cases: number; allowed: number };
   SETTLEMENT_QUOTA_BROKEN: { hospital: string; period: LocalizedText; cases: number; allowed: number };
+  SETTLEMENT_EXITS_BEYOND_QUOTA: {
+    disease: string;
+    period: LocalizedText;
+    exits: number;
+    population: number;
+    allowed: number;
+    hard: boolean;
+  };
   SETTLEMENT_VOLUME_ABOVE_LIMIT: { drg: string; cases: number; limit: number };
   SETTLEMENT_REVIEWED_SINGLY_PAID: { groups: readonly string[]; cases: number };
   SETTLEMENT_RULE_NOT_AT_YEAR_END: { ledger: LocalizedText; rules: LocalizedText };
@@ -301,6 +309,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_QUOTA_BROKEN: ({ hospital, period, cases, allowed }) => ({
     zh: `医疗机构 ${excerpt(hospital)}（${period.zh}）有 ${cases} 例按特病单议结算，超过不得突破的名额 ${allowed} 例；哪几例应当退回，文件没有规定，该机构所在的基金不予结算。请由评审确定后，从其余病例上去掉特病单议的标记再结算。`,
     en: `Hospital ${excerpt(hospital)} (${period.en}) has ${counted(cases, "case")} settled by special review, beyond the hard quota of ${allowed}. No text says which of them fall, so its funds are not settled. Let the review decide, take the marks of special review off the others and settle again.`,
+  }),
+  SETTLEMENT_EXITS_BEYOND_QUOTA: ({ disease, period, exits, population, allowed, hard }) => ({
+    zh: `病种 ${excerpt(disease)}（${period.zh}）的 ${population} 例中有 ${exits} 例退出按病种付费，超过名额 ${allowed} 例。${hard ? "名额不得突破，哪几例应当退回，文件没有规定，这些退出病例的金额暂不核定，其按病组结算的机构所在的基金不予结算。请由评审确定后，去掉其余病例的退出标记（byDiseaseExit）再结算。" : "核准仍然有效；如须压缩，请由评审决定。"}`,
+    en: `Of ${counted(population, "case")} of disease ${excerpt(disease)} (${period.en}) ${exits} left payment by disease, beyond the quota of ${allowed}. ${hard ? "The quota is hard and no text says which of them fall, so what these exits are paid stays open, and the funds of hospitals that are paid for them by group are not settled. Let the review decide, take the mark byDiseaseExit off the others and settle again." : "The approvals stand; if some must fall, the review decides which."}`,
   }),
   SETTLEMENT_VOLUME_ABOVE_LIMIT: ({ drg, cases, limit }) => ({
     zh: `控量病组 ${drg} 有 ${cases} 例，超出全年 ${limit} 例；超出部分如何付费没有见到规定，这里仍按病组计价。请与经办机构核对。`,

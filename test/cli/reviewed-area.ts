@@ -97,7 +97,7 @@ export const hernia = (caseId: string, more: Row = {}): Row =>
 const HERNIA = { id: "hernia", diagnoses: ["K40.900"], procedures: ["53.0000"], standard: "9000.00" };
 
 /** Shaoxing in 2019, which pays hernias by disease outside the community. */
-export const settleHernias = (cases: readonly Row[]) =>
+export const settleHernias = (cases: readonly Row[], more: readonly string[] = []) =>
   settleSmall(
     {
       ruleset: "zhejiang-shaoxing@2018",
@@ -123,6 +123,7 @@ export const settleHernias = (cases: readonly Row[]) =>
       ...["--set", "settlement.paymentUnits.rows.by-disease.pays.fundSide=residual"],
       ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
       ...["--set", `settlement.byDisease.diseases=[${JSON.stringify(HERNIA)}]`],
+      ...more,
     ],
   );
 export const leaving = (ids: readonly string[]) =>

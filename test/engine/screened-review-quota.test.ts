@@ -112,6 +112,12 @@ describe("SX-026, zhejiang-shaoxing@2018: the hospitals and the area's diseases 
     ...stays("other-operation", 4, "2018-11-05", { ...appendix, procedures: ["47.0"] }),
     ...stays("community", 4, "2018-11-05", { ...appendix, hospitalId: "H2" }),
     ...stays("secondary", 4, "2018-11-05", { ...appendix, hospitalId: "H3" }),
+    ...["H2", "H3"].flatMap((hospitalId) =>
+      stays(`says-${hospitalId}`, 5, "2018-11-05", { ...appendix, hospitalId }).map((one) => ({
+        ...one,
+        marks: { byDisease: "appendix" },
+      })),
+    ),
     ...stays("told", 1, "2018-11-05", appendix).map((one) => ({ ...one, marks: { byDisease: "another" } })),
     ...stays("of-two", 1, "2018-11-05", { diagnoses: ["K40.900"], procedures: ["53.0000"] }).map((one) => ({
       ...one,

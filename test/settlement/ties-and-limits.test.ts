@@ -213,7 +213,7 @@ describe("periods of a quota", () => {
       const quota = { period: "quarter", population: "all-discharges" };
       const tally = { status: new Uint8Array(order.length) };
       const found = countByPeriod(quota as never, input as never, tally as never, () => false);
-      return [...found].map(([key, period]) => `${hospitalIds[period.hospital]} ${key.replace(/^\d+ /, "")}`);
+      return [...found].map(([key, period]) => `${hospitalIds[period.holder]} ${key.replace(/^\d+ /, "")}`);
     };
     const inOrder = ["H1 2021-Q4", "H1 2022-Q1", "H1 2022-Q4", "H2 2022-Q1", "H3 2022-Q1"];
     expect([told(rows), told(rows.toReversed())]).toEqual([inOrder, inOrder]);

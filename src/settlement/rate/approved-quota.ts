@@ -24,8 +24,11 @@ export function checkApprovals(
   tally: CaseTally,
   pricing: Uint8Array,
 ): Diagnostic[] {
-  return beyondQuota(quota, input, tally, (index) => pricing[index] === APPROVED).map(([, info]) =>
-    settlementErrors.diagnostic("warning", "SETTLEMENT_QUOTA_EXCEEDED", "details.approvedByItem", info),
+  const approved = (index: number) => pricing[index] === APPROVED;
+  return beyondQuota(quota, input, tally, approved).map(({ holder: hospital, period, chosen, allowed }) =>
+    settlementErrors.diagnostic("warning", "SETTLEMENT_QUOTA_EXCEEDED", "details.approvedByItem", {
+      ...{ hospital, period, cases: chosen.length, allowed },
+    }),
   );
 }
 

@@ -9,9 +9,17 @@ import type { SettlementInput } from "../settlement-input.js";
 
 const SETTLED = STATUS_NUMBERS.settled;
 
-/** One hospital in one period of a quota: the cases it is asked about, and the population it is taken of. */
+/** 名额的归属: whose the quota of a case is, by its number among ids; -1 = nobody's. */
+export interface QuotaHolders {
+  readonly of: (index: number) => number;
+  readonly ids: readonly string[];
+  /** whether a case is paid, so that it takes a place */
+  readonly isPaid: (index: number) => boolean;
+}
+
+/** One hospital, or other holder, in one period of a quota: the cases it is asked about, and the population it is taken of. */
 export interface QuotaPeriod {
-  readonly hospital: number;
+  readonly holder: number;
   /** "2025-Q1"; empty where the cases have no discharge date */
   readonly period: string;
   readonly chosen: number[];
@@ -23,53 +31,64 @@ export interface QuotaPeriod {
  * `chosen` names. Cases without a discharge date make a period of their own.
  *
  * In the order of the hospitals' ids and of time, whatever order the cases stand in.
+ *
+ * @param holders default: the hospitals
  */
 export function countByPeriod(
   quota: Quota,
   input: SettlementInput,
   tally: CaseTally,
   chosen: (index: number) => boolean,
+  { of, ids, isPaid }: QuotaHolders = hospitalsOf(input, tally),
 ): ReadonlyMap<string, QuotaPeriod> {
   const { cases, details } = input;
   const counts = isOfPopulation(quota, input, tally);
   const periods = new Map<string, QuotaPeriod>();
   for (let index = 0; index < cases.count; index++) {
-    const hospital = cases.hospital[index] ?? -1;
-    if (hospital < 0) continue;
+    const holder = of(index);
+    if (holder < 0) continue;
     const day = details?.dischargeDay?.[index] ?? NO_DAY;
     const period = day === NO_DAY ? "" : periodOf(dateOfDayNumber(day), quota.period);
-    const key = `${hospital} ${period}`;
-    const own = periods.get(key) ?? { hospital, period, chosen: [], population: new StayCount() };
+    const key = `${holder} ${period}`;
+    const own = periods.get(key) ?? { holder, period, chosen: [], population: new StayCount() };
     periods.set(key, own);
     if (counts(index)) own.population.add(index, input, tally);
-    if (tally.status[index] === SETTLED && chosen(index)) own.chosen.push(index);
+    if (isPaid(index) && chosen(index)) own.chosen.push(index);
   }
-  const idOf = ({ hospital }: QuotaPeriod) => cases.hospitalIds[hospital] ?? "";
+  const idOf = ({ holder }: QuotaPeriod) => ids[holder] ?? "";
   return new Map(
     [...periods].sort(([a, one], [b, other]) => compareText(idOf(one), idOf(other)) || compareText(a, b)),
   );
 }
 
-/** 超过名额: a hospital with more of the cases in a period than the quota allows. */
-interface BeyondQuota {
-  readonly hospital: string;
+function hospitalsOf({ cases }: SettlementInput, { status }: Pick<CaseTally, "status">): QuotaHolders {
+  const isPaid = (index: number) => status[index] === SETTLED;
+  return { of: (index) => cases.hospital[index] ?? -1, ids: cases.hospitalIds, isPaid };
+}
+
+/** 超过名额: a hospital, or other holder, with more of the cases in a period than the quota allows. */
+export interface BeyondQuota {
+  readonly holder: string;
   readonly period: LocalizedText;
-  readonly cases: number;
+  readonly chosen: readonly number[];
+  readonly population: number;
   readonly allowed: number;
 }
 
-/** 超过名额的医疗机构: of every hospital and period in which more of the settled cases that `chosen` names stand than the quota allows, how many, and its number. */
+/** 超过名额的: every holder and period in which more of the cases that `chosen` names stand than the quota allows. */
 export function beyondQuota(
   quota: Quota,
   input: SettlementInput,
   tally: CaseTally,
   chosen: (index: number) => boolean,
-): readonly (readonly [number, BeyondQuota])[] {
-  return [...countByPeriod(quota, input, tally, chosen).values()].flatMap((period) => {
-    const [cases, allowed] = [period.chosen.length, quotaCount(quota, period.population.count)];
-    const hospital = input.cases.hospitalIds[period.hospital] ?? "";
-    const told = { hospital, period: periodWords(period), cases, allowed };
-    return cases > allowed ? [[period.hospital, told] as const] : [];
+  holders = hospitalsOf(input, tally),
+): readonly BeyondQuota[] {
+  return [...countByPeriod(quota, input, tally, chosen, holders).values()].flatMap((period) => {
+    const population = period.population.count;
+    const allowed = quotaCount(quota, population);
+    const holder = holders.ids[period.holder] ?? "";
+    const told = { holder, period: periodWords(period), chosen: period.chosen, population, allowed };
+    return period.chosen.length > allowed ? [told] : [];
   });
 }
 

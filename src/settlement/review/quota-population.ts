@@ -1,8 +1,11 @@
 import { hasMark } from "../../cases/index.js";
+import { hospitalAt } from "../../weights/case-at.js";
 import { STATUS_NUMBERS } from "../case-status.js";
 import type { CaseTally } from "../case-tally.js";
 import type { Quota } from "../parameters/quota.js";
+import type { ByDiseaseParameters } from "../parameters/unit-parameters.js";
 import type { SettlementInput } from "../settlement-input.js";
+import { takesPart } from "../units/by-disease.js";
 
 const SETTLED = STATUS_NUMBERS.settled;
 
@@ -30,6 +33,22 @@ export function isOfPopulation(
   if (population === "bed-day-cases")
     return (index) => isByDay(index) || hasMark(details?.marks?.get(index), "bedDayExit");
   return () => true;
+}
+
+/**
+ * 按病种付费的病例: of which disease a case is at a hospital that is paid by disease, those that have left included; -1 = of none.
+ *
+ * @source SX-024, SX-026
+ */
+export function diseasesPaid(
+  { cases, details, hospitals }: Pick<SettlementInput, "cases" | "details" | "hospitals">,
+  byDisease: ByDiseaseParameters | undefined,
+): (index: number) => number {
+  if (byDisease === undefined) return () => -1;
+  const paid = new Set(
+    hospitals.filter((one) => takesPart(one, byDisease)).map(({ hospitalId }) => hospitalId),
+  );
+  return (index) => (paid.has(hospitalAt(cases, index) ?? "") ? (details?.disease?.[index] ?? -1) : -1);
 }
 
 /**
