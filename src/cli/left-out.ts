@@ -8,6 +8,10 @@ const WORDS = {
   merged: (n) => ({ zh: `跨行合并的单元格 ${n} 处`, en: `${counted(n, "cell")} merged over rows` }),
   codes: (n) => ({ zh: `编码存疑 ${n} 例`, en: `${counted(n, "case")} with codes in doubt` }),
   unconverted: (n) => ({ zh: `未转换的编码 ${n} 个`, en: `${counted(n, "code")} not converted` }),
+  unconvertedCases: (n) => ({
+    zh: `编码不能转换而未入组的 ${n} 例`,
+    en: `${counted(n, "case")} not grouped, for a code could not be converted`,
+  }),
   history: (n) => ({
     zh: `记录有误而未参与测算的历史病例 ${n} 例`,
     en: `${counted(n, "history case")} not used for a fault in the record`,

@@ -77,6 +77,15 @@ function keyOf({ code, message }: Pick<Diagnostic, "code" | "message">): string 
   return isOddity({ code }) ? code : `${code} ${message.en}`;
 }
 
+/** Diagnostics of codes without which a case could not be converted, and was not grouped; a case has one of them at most. */
+const NOT_CONVERTED =
+  /^GROUPING_(?:CODE_CONVERTS_TO_SEVERAL|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)$/;
+
+/** 不能转换的病例: how many cases were not grouped, since one of their codes could not be converted. */
+export function unconvertedCases({ counts }: CodeFindings): number {
+  return counts.reduce((sum, { code, cases }) => (NOT_CONVERTED.test(code) ? sum + cases : sum), 0);
+}
+
 /** Diagnostics of what a conversion did. */
 const CONVERSION =
   /^GROUPING_(?:CODE_REPLACED|CODE_CONVERTS_TO_SEVERAL|DIAGNOSIS_NOT_CONVERTIBLE|PROCEDURE_NOT_CONVERTIBLE)$/;

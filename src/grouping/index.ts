@@ -1,6 +1,6 @@
 export { CODES_IN_DOUBT, CODES_KNOWN, CODES_RENAMED, codeCheckOf } from "./code-check.js";
 export { type CodeDictionary, type CodeSystem, loadCodeDictionary } from "./code-dictionary.js";
-export { type CodeFindings, CodeTally, tallyCodes } from "./code-tally.js";
+export { type CodeFindings, CodeTally, tallyCodes, unconvertedCases } from "./code-tally.js";
 export type { CompiledScheme } from "./compiled-scheme.js";
 export type { ListReference } from "./condition-forms.js";
 export { type Crosswalk, type CrosswalkTable, loadCrosswalk } from "./crosswalk.js";

@@ -109,6 +109,14 @@ describe("files in the codes of another edition", () => {
     expect(code).toBe(0);
   });
 
+  it("a case of which a code cannot be converted is not grouped, and the run says so by its exit code too", async () => {
+    const stays = beijing.map((stay) => stay.theirs);
+    const strange = { ...stays[0], caseId: "strange", diagnoses: ["Z99.999x999"] };
+    const { code, stderr } = await grouped([...stays, strange], "--codes", "convert", "--locale", "en");
+    expect(code).toBe(1);
+    expect(stderr).toContain("1 case not grouped, for a code could not be converted");
+  });
+
   it("detect tells shares, and codes that the best has and others lack; equals do not decide", async () => {
     const found = await run(
       ["codes", "detect"],

@@ -1,6 +1,12 @@
 import { dirname, join } from "node:path";
 import { SeenIds } from "../../cases/rows/seen-ids.js";
-import { CodeTally, GROUPING_STATUSES, type StatusCounts, statusCounts } from "../../grouping/index.js";
+import {
+  CodeTally,
+  GROUPING_STATUSES,
+  type StatusCounts,
+  statusCounts,
+  unconvertedCases,
+} from "../../grouping/index.js";
 import { counted, csvLine, type Locale } from "../../primitives/index.js";
 import { runCodes, tellEdition } from "../area/run-codes.js";
 import { cliErrors } from "../cli-errors.js";
@@ -116,7 +122,8 @@ export const group = defineCommand({
       const doubted = tellCodes([tally.findings], told);
       if (codes === "check") await tellEdition(doubted, total(counts), input, told);
       terminal.stderr.write(countsLine(counts, rejected.count, locale));
-      return exitCode({ ...rejected.leftOut, codes: doubted }, told);
+      const unconverted = unconvertedCases(tally.findings);
+      return exitCode({ ...rejected.leftOut, codes: doubted, unconvertedCases: unconverted }, told);
     } finally {
       progress.finish();
       await files.abandon();
