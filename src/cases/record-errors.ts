@@ -175,10 +175,17 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     zh: `年龄 ${ageYears} 岁与天数 ${ageDays} 天不合，两者都照原样使用，分组规则可能各取其一。请核对；满 1 周岁的，天数应留空。`,
     en: `An age of ${counted(ageYears, "year")} does not agree with ${counted(ageDays, "day")}; both are used as given, and rules of grouping may go by either. Check them; from 1 year on leave the days empty.`,
   }),
-  CASE_WEIGHT_UNLIKELY: ({ field, grams }) => ({
-    zh: `${titled(field)}${grams} 克，不像是不足1周岁者的体重，未作更正，分组照此判断。请核对单位：应填克，不是千克。`,
-    en: `${excerpt(field)} = ${counted(grams, "gram")} is hardly the weight of anybody of less than a year. Nothing was corrected, and grouping goes by it: check the unit, which is grams, not kilograms.`,
-  }),
+  CASE_WEIGHT_UNLIKELY: ({ field, grams }) => {
+    if (grams === 0)
+      return {
+        zh: `${titled(field)}0 克，不是体重，分组按没有填写处理。请补上体重（克）；没有的请留空。`,
+        en: `${excerpt(field)} = 0 grams is no weight, and grouping takes it for missing. Supply the weight in grams, or leave the field out.`,
+      };
+    return {
+      zh: `${titled(field)}${grams} 克，不像是不足1周岁者的体重，未作更正，分组照此判断。请核对单位：应填克，不是千克。`,
+      en: `${excerpt(field)} = ${counted(grams, "gram")} is hardly the weight of anybody of less than a year. Nothing was corrected, and grouping goes by it: check the unit, which is grams, not kilograms.`,
+    };
+  },
   CASE_HOURS_ABOVE_STAY: ({ field, hours, days }) => ({
     zh: `${titled(field)}${hours} 小时，超过住院 ${days} 天所能有的小时数。未作更正。请核对单位与日期。`,
     en: `${excerpt(field)} = ${hours} hours is more than a stay of ${counted(days, "day")} can have. Nothing was corrected: check unit and dates.`,

@@ -34,6 +34,13 @@ describe("what of a record is hardly meant is said, and nothing is changed by it
   const UNTIMED = { ventilatorHours: undefined, admissionDate: undefined, dischargeDate: undefined };
   const hours = (field: string) => `CASE_HOURS_ABOVE_STAY ${field}`;
 
+  it("a weight of 0 is missing to grouping, and said to be", () => {
+    const parsed = safeParseCase({ caseId: "1", ageYears: 0, ageDays: 3, birthWeightGrams: 0 });
+    expect(parsed.ok && parsed.warnings.map(({ message }) => message.en)).toEqual([
+      expect.stringContaining("grouping takes it for missing"),
+    ]);
+  });
+
   it.each<readonly [string, Change, readonly string[]]>([
     ["nothing remarkable", {}, []],
     ["age 0 without days", { ageYears: 0 }, [NO_DAYS]],

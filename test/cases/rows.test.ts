@@ -526,18 +526,29 @@ describe("a row", () => {
     },
   );
 
-  it.each(["注：按2022年数据", "附注1：", "数据来源：市医保中心", "备注: 略", "（说明：略）", "* 注：略"])(
-    "is no group where it is a note of a table of few columns: %s",
-    (word) => {
-      const header = ["DRG编码", "例均费用", "基准点数"];
-      expect(problems(publishedGroupRows, header, [word, "", ""])).toEqual(["ROW_IS_NOTE "]);
-      expect(problems(publishedGroupRows, header, ["HC35", "1", "1"])).toEqual([]);
-    },
-  );
+  it.each([
+    "注：按2022年数据",
+    "附注1：",
+    "数据来源：市医保中心",
+    "备注: 略",
+    "（说明：略）",
+    "* 注：略",
+    "Note: draft",
+    "Source: 医保局",
+  ])("is no group where it is a note of a table of few columns: %s", (word) => {
+    const header = ["DRG编码", "例均费用", "基准点数"];
+    expect(problems(publishedGroupRows, header, [word, "", ""])).toEqual(["ROW_IS_NOTE "]);
+    expect(problems(publishedGroupRows, header, ["HC35", "1", "1"])).toEqual([]);
+  });
 
   it.each(["全市", "全区平均", "全院"])("is no group where it is the area's mean: %s", (word) => {
     const header = ["DRG编码", "例均费用"];
     expect(problems(publishedGroupRows, header, [word, "12000.00"])).toEqual(["ROW_IS_TOTAL "]);
+  });
+
+  it("is no case where it is a note in English", () => {
+    const header = ["病案号", "性别", "年龄", "主要诊断", "住院总费用"];
+    expect(problems(caseRows, header, ["Note: draft", "", "", "", ""])).toEqual(["ROW_IS_NOTE "]);
   });
 
   it("is a note where the one cell of a line says so, though there are fewer cells than columns", () => {

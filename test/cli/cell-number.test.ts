@@ -20,6 +20,7 @@ describe("a number of a sheet is read as it is shown where that is the same numb
     // The same number: as it is shown, zeros and all.
     [38.1, "0.00", "38.10"],
     [51.23, "00.0000", "51.2300"],
+    [2.3402, "00.0000", "02.3402"],
     [123, "000000", "000123"],
     [12, '"H"000', "H012"],
     [12, '"H-"000', "H-012"],

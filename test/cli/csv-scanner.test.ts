@@ -90,6 +90,17 @@ describe("CsvScanner: one broken row never swallows the rows after it", () => {
     });
   });
 
+  it.each([
+    ['a,b\n1,"2\n3,4\n', false],
+    ['a,b\n1,"2\n3,4', true],
+    ["a,b\n3,4", true],
+    ["a,b\n3,4\n", false],
+  ])("its last line is open only where no line end stands behind it: %j", (text, isOpen) => {
+    const scanner = new CsvScanner();
+    scanner.push(text);
+    expect(scanner.end().isOpen).toBe(isOpen);
+  });
+
   it("rejects a quote inside an unquoted value and text after a closing quote", () => {
     expect(scanned('a"b,1\n"a"b,1\nc,1\n')).toEqual({
       records: [[3, "c,1"]],

@@ -16,6 +16,28 @@ async function grouped(file: string) {
   return { ...run, rows: () => rowsOf(run.stdout).map(({ caseId, drg }) => [caseId, drg]) };
 }
 
+it.each([
+  ["\ufeff", false],
+  ["", false],
+  ["\ufeff", true],
+])("text in UTF-32 is refused as what it is (mark %j, big-endian %j)", async (mark, isBig) => {
+  const file = join(temporaryFolder(), "a.csv");
+  const units = Array.from(`${mark}caseId,sex\n1,男\n`, (character) => {
+    const unit = Buffer.alloc(4);
+    if (isBig) unit.writeUInt32BE(character.codePointAt(0) ?? 0);
+    else unit.writeUInt32LE(character.codePointAt(0) ?? 0);
+    return unit;
+  });
+  writeFileSync(file, Buffer.concat(units));
+  expect((await grouped(file)).stderr).toMatch(/INPUT_OTHER_KIND: .* holds text in UTF-32/);
+});
+
+it("a header whose names are parted by what parts no columns is called that", async () => {
+  const file = join(temporaryFolder(), "a.csv");
+  writeFileSync(file, "病案号^性别^主要诊断^主要手术操作\n1^男^K80.100x001^51.2300\n");
+  expect((await grouped(file)).stderr).toMatch(/HEADER_FIELD_MISSING: .*part them by commas/);
+});
+
 describe("the form of a table is found from its text, and said", () => {
   it.each([
     ["form-mac.csv", "READ_LINE_ENDS"],
@@ -396,6 +418,21 @@ describe("spreadsheets are read, whatever the form of their cells", () => {
     expect(run.stderr).toContain("READ_HIDDEN_ROWS: Below the header 1 row is hidden");
     expect(run.stderr).toContain("the others are not: 旧 (hidden).");
     expect(run.rows().length).toBe(2);
+  });
+
+  it("the 0 of a formula that nobody has calculated is no value", async () => {
+    const days = DAYS.map((day) => number(day, "yyyy-mm-dd"));
+    const cost: CellObject = { t: "n", v: 0, f: "1200+34.5" };
+    const sheet = sheetOf([HEADER, ["1", "男", 60, ...days, cost, "K80.100x001", "51.2300"]]);
+    const file = spreadsheet("a.xlsx", { 明细: sheet });
+    expect((await grouped(file)).stderr).not.toContain("CELL_SPREADSHEET_ERROR");
+    const container = CFB.read(readFileSync(file), { type: "buffer" });
+    const book = CFB.find(container, "/xl/workbook.xml");
+    const asks = '<calcPr fullCalcOnLoad="1"/></workbook>';
+    book.content = Buffer.from(Buffer.from(book.content).toString("utf8").replace("</workbook>", asks));
+    book.size = book.content.length;
+    writeFileSync(file, CFB.write(container, { fileType: "zip", type: "buffer" }) as Uint8Array);
+    expect((await grouped(file)).stderr).toContain("CELL_SPREADSHEET_ERROR");
   });
 
   it("a spreadsheet that is cut short is refused", async () => {

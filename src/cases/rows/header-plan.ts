@@ -122,7 +122,7 @@ function throwAll([first, ...others]: readonly DrgError[]): void {
 
 /** Whether the only column is many, which stand apart by what separates no columns. */
 function isManyInOne(headers: readonly string[]): boolean {
-  return headers.length === 1 && /\S[\s，；、|]+\S/.test(headers[0] ?? "");
+  return headers.length === 1 && /\S[\s，；、|^~¦]+\S/.test(headers[0] ?? "");
 }
 
 /** Columns of a table whose names are told beside those that are not known; those of larger ones stand in the documentation. */

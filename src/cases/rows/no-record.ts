@@ -20,8 +20,9 @@ const TOTAL_IN_FRONT =
 const SIGNATURE =
   /^\s*(?:制表|填表|填报|审核|复核|经办|打印|导出|统计|单位负责|负责)(?:人|者|日期|时间|单位)\s*(?:[:：].*)?$/;
 
-/** 附注: a note that says that it is one, in a table of however few columns: 注：, 附注1：, 数据来源：. */
-const NOTE_IN_FRONT = /^\s*[（(*※]?\s*(?:[附备]?\s*注|(?:填表|编制)?说明|(?:数据|资料)来源)\s*\d*\s*[:：]/;
+/** 附注: a note that says that it is one, in a table of however few columns: 注：, 附注1：, 数据来源：, Note:. */
+const NOTE_IN_FRONT =
+  /^\s*[（(*※]?\s*(?:[附备]?\s*注|(?:填表|编制)?说明|(?:数据|资料)来源|notes?|remarks?|(?:data )?source)\s*\d*\s*[:：]/i;
 
 /** Whether a cell is one of a row of totals. */
 function isTotal(cell: string): boolean {

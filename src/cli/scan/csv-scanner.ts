@@ -47,8 +47,10 @@ export class CsvScanner implements LineCutter {
   }
 
   end(): RecordBatch {
-    const batch = this.#scan(this.#rest === "" ? "" : "\n", true);
-    return { ...batch, isOpen: batch.texts.length > 0 };
+    // What is left behind the last line end, or from a quote on that does not close.
+    const isOpen = this.#rest !== "" && !this.#rest.endsWith("\n");
+    const batch = this.#scan(isOpen ? "\n" : "", true);
+    return { ...batch, isOpen: isOpen && batch.texts.length > 0 };
   }
 
   #scan(more: string, final: boolean): RecordBatch {

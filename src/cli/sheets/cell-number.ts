@@ -8,6 +8,8 @@ const PERCENT = 100;
 
 /** A format that leaves the form to the program. */
 const GENERAL = /^(?:\[[^\]]*\])*General$/i;
+/** A format that shows a number of at least so many digits before its point: 00.0000. What shows numbers here heeds none but whole ones. */
+const LEADING_ZEROS = /^(?<places>00+)\.0/;
 /** The only number of a text, with what stands before and behind it. */
 const ONE_NUMBER = /^(?<before>\D*?)(?<number>\d[\d,]*(?:\.\d*)?|\.\d+)(?<after>\D*)$/;
 const SCIENTIFIC = /\dE[+-]?\d/i;
@@ -31,8 +33,10 @@ export function numberOfCell(value: number, format: string, shown = ""): string 
   if (Math.abs(value) >= EXACT) return value.toExponential(SHOWN_DIGITS).toUpperCase();
   const stored = storedText(value);
   if (GENERAL.test(format)) return stored;
-  const parts = ONE_NUMBER.exec(shown)?.groups;
-  if (parts === undefined) return isSameInParts(value, shown) ? shown.trim() : stored;
+  const { places = "" } = LEADING_ZEROS.exec(format)?.groups ?? {};
+  const text = shown.replace(/\d+/, (digits) => digits.padStart(places.length, "0"));
+  const parts = ONE_NUMBER.exec(text)?.groups;
+  if (parts === undefined) return isSameInParts(value, text) ? text.trim() : stored;
   const { before = "", number = "", after = "" } = parts;
   const digits = number.replaceAll(",", "").replace(/\.$/, "");
   const wanted = after.includes("%") ? storedText(value * PERCENT) : stored;
@@ -45,7 +49,7 @@ export function numberOfCell(value: number, format: string, shown = ""): string 
     case "(":
       return (isSame("-") ? `-${digits}` : wanted) + after.replace(")", "").trimEnd();
     default:
-      return isSame("") ? shown.trim() : `${before.trimStart()}${wanted}${after.trimEnd()}`;
+      return isSame("") ? text.trim() : `${before.trimStart()}${wanted}${after.trimEnd()}`;
   }
 }
 

@@ -1,8 +1,16 @@
 /** 其他格式: kinds of files that people take for tables, and that are not read. */
-export type OtherKind = "open-document" | "old-spreadsheet" | "word" | "markup" | "pdf" | "archive";
+export type OtherKind =
+  | "open-document"
+  | "old-spreadsheet"
+  | "word"
+  | "markup"
+  | "pdf"
+  | "archive"
+  | "utf-32";
 
 /** What they begin with; characters stand for bytes. */
 const BEGINNINGS: readonly (readonly [OtherKind, RegExp])[] = [
+  ["utf-32", /^(?:\xff\xfe\0\0|\0\0\xfe\xff|(?:[^\0].\0\0){3}|(?:\0\0.[^\0]){3})/s],
   // What many programs save under the name of .xls: a page with a table, or the XML of old spreadsheets.
   ["markup", /^[\s\0\xef\xbb\xbf\xff\xfe]*</],
   ["pdf", /^%PDF-/],

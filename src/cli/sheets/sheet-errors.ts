@@ -45,6 +45,10 @@ const OTHER_KINDS: Readonly<
     is: { zh: "版式文档（.pdf）", en: "a document in print form (.pdf)" },
     remedy: { zh: "请从原系统导出 .xlsx 或 .csv。", en: "Export .xlsx or .csv from where it was made." },
   },
+  "utf-32": {
+    is: { zh: "“UTF-32”编码的文本", en: "text in UTF-32" },
+    remedy: { zh: "请另存为“UTF-8”编码。", en: "Save it in UTF-8." },
+  },
   archive: {
     is: { zh: "压缩包", en: "an archive" },
     remedy: { zh: "请先解压，再读取其中的文件。", en: "Unpack it, and read the file in it." },
@@ -94,8 +98,8 @@ export const sheetErrors = messageTable<SheetErrorInfo>({
     };
   },
   INPUT_SHEET_BROKEN: ({ file, cause }) => ({
-    zh: `${file} 不是完整的电子表格，无法打开（${excerpt(cause)}）。请用电子表格软件打开后另存为 .xlsx。`,
-    en: `${file} is not a whole spreadsheet and cannot be opened (${excerpt(cause)}). Open it in a spreadsheet program and save it as .xlsx.`,
+    zh: `${file} 不是完整的电子表格，无法打开，可能没有写完或没有传完。请重新取得文件，或用电子表格软件打开后另存为 .xlsx。`,
+    en: `${file} is not a whole spreadsheet and cannot be opened (${excerpt(cause)}); it may not have been written or sent to its end. Get the file once more, or open it in a spreadsheet program and save it as .xlsx.`,
   }),
   INPUT_SHEET_FOR_JSON: ({ file }) => ({
     zh: `${file} 是电子表格，而这里读的是 JSON 文件：嵌套的内容写不进表格。写法见 docs/cases.md；chs-drg sample 会写出样例。`,

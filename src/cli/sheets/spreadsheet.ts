@@ -66,8 +66,10 @@ export async function readSpreadsheet(bytes: Uint8Array, file: string): Promise<
   refuseBrokenSheets(workbook, entries, file);
   refuseRowsTwice(entries, file);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const isUncalculated = asksToCalculate(workbook);
   const shown = (cell: CellObject | undefined): string => {
     if (cell === undefined) return "";
+    if (isUncalculated && cell.f !== undefined && cell.v === 0) return UNCALCULATED;
     if (cell.t === "z") return cell.f === undefined && cell.F === undefined ? "" : UNCALCULATED;
     if (cell.v === undefined) return "";
     if (cell.t !== "n") return cell.t === "s" ? String(cell.v) : (cell.w ?? String(cell.v));
@@ -142,6 +144,12 @@ function isWholeSheet(bytes: Uint8Array): boolean {
   return /<\/(?:\w+:)?worksheet\s*>/.test(
     text.toString("latin1", Math.max(0, text.length - SHEET_END_BYTES)),
   );
+}
+
+/** Whether a workbook asks whoever opens it to calculate it: programs that write formulas put a 0 in place of what they are. */
+function asksToCalculate({ Workbook }: WorkBook): boolean {
+  const { CalcPr } = (Workbook ?? {}) as { readonly CalcPr?: { readonly fullCalcOnLoad?: string } };
+  return CalcPr?.fullCalcOnLoad === "1" || CalcPr?.fullCalcOnLoad === "true";
 }
 
 function isHiddenSheet({ SheetNames, Workbook }: WorkBook, name: string): boolean {
