@@ -96,7 +96,7 @@ export const CASE_TABLE = {
         "日龄",
         "ageDay",
       ],
-      usedFor: ["grouping", "supervision"],
+      usedFor: ["grouping", "payment", "supervision"],
       note: "for the first year of life",
     },
     birthWeightGrams: {
