@@ -34,7 +34,8 @@ interface GroupingMessageInfo {
     dictionary: LocalizedText;
     meant: readonly string[];
     /** whether what is meant stands in what is written */
-    isWhole: boolean;
+    /** another way of writing the code, the code with something beside it, or what is left of it */
+    as: "form" | "whole" | "left";
   };
   GROUPING_CODE_RENAMED: { code: string; to: readonly string[]; scheme: string; drg: string | undefined };
   GROUPING_CODE_OTHER_SYSTEM: { code: string; dictionary: LocalizedText; to: string };
@@ -154,14 +155,26 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中。${nearest.length > 0 ? `相近的有：${nearest.join("，")}。` : ""}请核对编码。`,
     en: `The code ${excerpt(code)} is not in ${dictionary.en}. ${nearest.length > 0 ? `Near it are: ${nearest.join(", ")}. ` : ""}Check the code.`,
   }),
-  GROUPING_CODE_DAMAGED: ({ code, dictionary, meant, isWhole }) => ({
-    zh: isWhole
-      ? `“${excerpt(code)}”不是${dictionary.zh}的编码，其中写有 ${meant.join("，")}。未作更正：请只写编码，半角，不带名称或其他文字。`
-      : `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${meant.join("，")} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
-    en: isWhole
-      ? `"${excerpt(code)}" is no code of ${dictionary.en}, though ${meant.join(", ")} stands in it. Nothing was corrected: write the code alone, without its name or other characters, in half width.`
-      : `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${meant.join(", ")} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
-  }),
+  GROUPING_CODE_DAMAGED: ({ code, dictionary, meant, as }) => {
+    const names = { zh: meant.join("，"), en: meant.join(", ") };
+    switch (as) {
+      case "form":
+        return {
+          zh: `“${excerpt(code)}”的写法与${dictionary.zh}不同，应写作 ${names.zh}。编码逐字比较，大小写、全角半角与相似的字符都算不同；未作更正，请照此改写。`,
+          en: `"${excerpt(code)}" is not how ${dictionary.en} writes it, which is ${names.en}. Codes are compared exactly, by case, width and script; nothing was corrected: write it so.`,
+        };
+      case "whole":
+        return {
+          zh: `“${excerpt(code)}”不是${dictionary.zh}的编码，其中写有 ${names.zh}。未作更正：请只写编码，半角，不带名称或其他文字。`,
+          en: `"${excerpt(code)}" is no code of ${dictionary.en}, though ${names.en} stands in it. Nothing was corrected: write the code alone, without its name or other characters, in half width.`,
+        };
+      case "left":
+        return {
+          zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${names.zh} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
+          en: `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${names.en} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
+        };
+    }
+  },
   GROUPING_CODE_RENAMED: ({ code, to, scheme, drg }) => ({
     zh:
       to.length === 1

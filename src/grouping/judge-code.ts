@@ -66,6 +66,11 @@ export function judgeCode(code: string, judging: CodeJudging): CodeFinding | und
     const info = () => ({ code, dictionary, to: named(other, known) });
     return finding("GROUPING_CODE_OTHER_SYSTEM", true, info);
   }
+  const form = conventionalForms(code).find((each) => each !== code && known.has(each));
+  if (form !== undefined) {
+    const info = () => ({ code, dictionary, meant: [named(form, known)], as: "form" as const });
+    return finding("GROUPING_CODE_DAMAGED", true, info);
+  }
   const meant = undamaged(code).filter((each) => known.has(each));
   if (meant.length > 0) {
     const isWhole = meant.some((each) => standsIn(each, code));
@@ -76,7 +81,10 @@ export function judgeCode(code: string, judging: CodeJudging): CodeFinding | und
         .flatMap(forBill)
         .slice(0, MOST_NAMED)
         .map((each) => named(each, known));
-    return finding("GROUPING_CODE_DAMAGED", true, () => ({ code, dictionary, meant: names(), isWhole }));
+    return finding("GROUPING_CODE_DAMAGED", true, () => ({
+      ...{ code, dictionary, meant: names() },
+      as: isWhole ? ("whole" as const) : ("left" as const),
+    }));
   }
   return finding("GROUPING_CODE_UNKNOWN", true, () => ({ code, dictionary, nearest: nearest(code, known) }));
 }
@@ -107,7 +115,7 @@ const DIAGNOSIS = /^([A-Z]\d{2})\.?(\d{0,3})$/i;
 const OPERATION_DECIMALS = 4;
 const DIAGNOSIS_DECIMALS = 3;
 
-/** 受损编码: what a code may have been before a spreadsheet took its zeros, a program its point, or a clerk wrote it in full width or put its name behind it. */
+/** 受损编码: what a code may have been before a spreadsheet took its zeros, a program its point, or a clerk put its name behind it. */
 function undamaged(code: string): readonly string[] {
   const plain = code.normalize("NFKC").trim();
   const head = WITH_TAIL.exec(plain)?.[1];
@@ -115,7 +123,6 @@ function undamaged(code: string): readonly string[] {
   const diagnosis = DIAGNOSIS.exec(plain);
   const whole = OPERATION_WITHOUT_POINT.test(plain) ? plain.padStart(6, "0") : undefined;
   const meant = [
-    ...conventionalForms(code),
     head,
     operation?.[1] &&
       `${operation[1].padStart(2, "0")}.${(operation[2] ?? "").padEnd(OPERATION_DECIMALS, "0")}`,

@@ -17,9 +17,17 @@ export function meantCode(code: string, index: CodeIndex): string | undefined {
   return conventionalForms(code).find((variant) => index.numberOf(variant) !== 0);
 }
 
-/** A code as codes are written: without blanks and full-width characters, and in the usual case. */
+/** Letters of another script and signs that look like those of codes, each with what it looks like. */
+const ALIKE = new Map(
+  [..."АВСЕНКМОРТХаекорсух×"].map((sign, at) => [sign, "ABCEHKMOPTXaekopcyxx"[at] ?? sign]),
+);
+
+/** A code as codes are written: without blanks, full-width characters and letters that only look like its own, and in the usual case. */
 export function conventionalForms(code: string): readonly string[] {
-  const plain = code.normalize("NFKC").replace(/\s/g, "");
+  const plain = code
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/[\p{Script=Cyrillic}×]/gu, (sign) => ALIKE.get(sign) ?? sign);
   const upper = plain.toUpperCase();
   // The mark of an extension is a small x: `a01.000X002` -> `A01.000x002`.
   return [plain, upper.slice(0, 1) + upper.slice(1).replaceAll("X", "x")];

@@ -63,6 +63,9 @@ describe("an operation that is no code is named, and its case is in doubt", () =
   /** Each written code under `zj-drg@1.1`: what is said of it, and a code that the message names. */
   const FINDINGS: readonly (readonly [string, string, string])[] = [
     ["51.23", "GROUPING_CODE_DAMAGED", "51.2300"],
+    ["54.5100X005", "GROUPING_CODE_DAMAGED", "54.5100x005"],
+    ["54.5100×005", "GROUPING_CODE_DAMAGED", "54.5100x005"],
+    ["54.5100х005", "GROUPING_CODE_DAMAGED", "54.5100x005"],
     ["2.3402", "GROUPING_CODE_DAMAGED", "02.3402"],
     ["512300", "GROUPING_CODE_DAMAGED", "51.2300"],
     ["51.2300;54.5100x005", "GROUPING_CODE_DAMAGED", "51.2300"],

@@ -53,7 +53,7 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   },
   "full-width digits and blanks": {
     code: 1,
-    said: ["“K８０．１００x００１”不是", "其中写有 K80.100x001", "编码存疑 3 例"],
+    said: ["“K８０．１００x００１”的写法与", "应写作 K80.100x001", "编码存疑 3 例"],
     groups: { JS01: "0000", JS02: "0000", JS03: "0000" },
   },
   "line ends of three kinds, trailing blanks, a byte-order mark, empty lines": {

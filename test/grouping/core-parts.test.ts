@@ -541,18 +541,24 @@ describe("editions of codes", () => {
   });
 
   it.each([
-    ["ｉ61.900", true],
-    ["I61.900 脑出血", true],
-    ["i61.900", true],
-    ["I61.900;A01.000", true],
-    ["I61.9", false],
-    ["I61900", false],
-  ])("a code that stands in %j is told apart from one that lost characters: %s", (code, isWhole) => {
-    const [told] = checkCodes({ ...RECORD, diagnoses: [code] }, dictionary);
-    expect(told?.message.zh.includes("只写编码")).toBe(isWhole);
-    expect(told?.message.en.includes("write the code alone")).toBe(isWhole);
-    expect(told?.message.zh.includes("去掉了零")).toBe(!isWhole);
-  });
+    ["ｉ61.900", "form"],
+    ["i61.900", "form"],
+    ["А01.000", "form"],
+    ["I61.900 脑出血", "whole"],
+    ["I61.900;A01.000", "whole"],
+    ["I61.9", "left"],
+    ["I61900", "left"],
+  ])(
+    "a code in another writing, one with something beside it and one that lost characters are told apart: %j %s",
+    (code, as) => {
+      const [told] = checkCodes({ ...RECORD, diagnoses: [code] }, dictionary);
+      expect(told?.message.zh.includes("应写作")).toBe(as === "form");
+      expect(told?.message.en.includes("write it so")).toBe(as === "form");
+      expect(told?.message.zh.includes("只写编码")).toBe(as === "whole");
+      expect(told?.message.en.includes("write the code alone")).toBe(as === "whole");
+      expect(told?.message.zh.includes("去掉了零")).toBe(as === "left");
+    },
+  );
 
   it.each<[string, string | undefined, string?]>([
     ["1.24", "GROUPING_CODE_DAMAGED", "01.2400"],
