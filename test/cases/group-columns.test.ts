@@ -40,6 +40,11 @@ describe("the group that the platform gave is read under its usual names: groupe
     expect(drgUnder(header)).toBeUndefined();
   });
 
+  it("a code of a diagnosis is no slip of the group's", () => {
+    expect(() => caseRows.underHeader(["病案号", "diag_code"])).toThrow(/"diag_code" \(perhaps 诊断/);
+    expect(() => caseRows.underHeader(["病案号", "drgcod"])).toThrow(/"drgcod" \(perhaps drg/);
+  });
+
   it("beside the group itself, another name that may be it is told", () => {
     const notices = caseRows.notices(["病案号", "DRG编码", "DRG分组", "入组编码"]);
     expect(notices.map(({ code, related }) => `${code} ${related}`)).toEqual([

@@ -70,6 +70,7 @@ describe("further columns of a list are read where their numbers are certain (a 
     expect(refused("病案号,主要诊断,主要诊断,性别,性别,年龄（月）,诊断A")).toThrow(
       /^HEADER_FIELD_TWICE: .*column 2 "主要诊断", column 3 "主要诊断" all stand for diagnoses \(where they hold different codes, name them 主要诊断编码, 其他诊断编码1, 其他诊断编码2, \.\.\.\); column 4 "性别", column 5 "性别" all stand for sex\. .* HEADER_NEARLY_KNOWN: .*"年龄（月）".*"诊断A"/,
     );
+    expect(refused("病案号,主要诊断,诊断编码,其他诊断,诊断编码")).toThrow(/^HEADER_FIELD_TWICE/);
     expect(refused("性别,诊断编码,主要诊断,手术,主要手术")).toThrow(
       /stand for diagnoses .* stand for procedures .* HEADER_FIELD_MISSING: /,
     );

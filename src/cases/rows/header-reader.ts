@@ -168,10 +168,18 @@ export class HeaderReader {
   /** Columns of one name that may be several entries of a list, numbered as programs do: 其他诊断, 其他诊断.1, 其他诊断.2. */
   #numberedApart(keys: readonly HeaderKey[]): readonly HeaderKey[] {
     const taken = new Set(keys.map(({ key }) => key));
+    // Columns of codes of one name beside columns of the list under other names may be codes beside their names: 主要诊断, 诊断编码, 其他诊断, 诊断编码.
+    const inParts = new Set(
+      keys.flatMap(({ key }) => {
+        const { field, part = "whole" } = this.#names.get(key)?.column ?? { field: "" };
+        return part === "whole" ? [] : [field];
+      }),
+    );
     const times = new Map<string, number>();
     return keys.map((one) => {
       const column = this.#names.get(one.key)?.column;
       if (column === undefined || column.part === "first" || !isSpread(column.field, this.#table)) return one;
+      if (column.part !== "other" && inParts.has(column.field)) return one;
       const name = `${one.edition ?? ""} ${one.key}`;
       const before = times.get(name) ?? 0;
       times.set(name, before + 1);

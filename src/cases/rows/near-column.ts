@@ -24,7 +24,7 @@ const LIKENESSES: readonly Likeness[] = [
   },
   {
     looks:
-      /(?:手术|操作)(?:.*(?:[编代保]码|icd))?\d*$|^[主次副]术(?:编码|代码)?\d*$|^(?:px|op)\d*$|^ssjczbm\d*$|icd-?9|procedure|oprn/,
+      /(?:手术|操作|术式)(?:.*(?:[编代保]码|icd))?\d*$|^[主次副]术(?:编码|代码)?\d*$|^(?:px|op)\d*$|^ssjczbm\d*$|icd-?9|procedure|oprn/,
     isOther:
       /名称|描述|日期|时间|医(?!保)|者|助|员|麻醉|级别|等级|切口|愈合|类型|类别|标志|标识|计数|数量|费|name|date|flag|type|srt/,
     fields: ["procedures"],
@@ -143,18 +143,22 @@ export function nearColumns(
   given: ReadonlySet<string>,
 ): readonly string[] {
   if (key.length > MOST_CHARACTERS) return [];
+  const likely =
+    [key, withoutSequence(key), withoutEdition(key)]
+      .map((name) => likelyFields(name, key))
+      .find((fields) => fields.length > 0) ?? [];
   const slip = /^[a-z]+$/.test(key) && key.length >= LEAST_LETTERS ? nearestName(key, names) : undefined;
-  if (slip !== undefined) {
+  const slipped = columns.find(({ field, names: own }) =>
+    [field, ...own].some((name) => normalizedHeader(name) === slip),
+  );
+  // A word that says one thing is no slip of another: diag_code, drg_code.
+  if (slip !== undefined && (likely.length === 0 || likely.includes(slipped?.field ?? slip))) {
     const meant = columns.find(({ field }) => field.toLowerCase() === slip)?.field ?? slip;
     return given.has(meant) ? [] : [meant];
   }
   const bare = OTHER_UNIT.exec(key)?.groups?.name;
   if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.key ?? one.field)))
     return [bare];
-  const likely =
-    [key, withoutSequence(key), withoutEdition(key)]
-      .map((name) => likelyFields(name, key))
-      .find((fields) => fields.length > 0) ?? [];
   const known = columns
     .filter(({ field, key: entry = field }) => likely.includes(entry) && !given.has(entry))
     .flatMap((column) => (column.names.length > 0 ? column.names : [column.field]));
