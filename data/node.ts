@@ -25,7 +25,7 @@ const data = shippedData(async (file) => JSON.parse(await readFile(resolve(`chs-
  * 加载随附分组方案: ready to group; a local scheme brings the scheme that it is based on.
  *
  * @param reference `id@version`
- * @throws RangeError where no such scheme is shipped
+ * @throws `SHIPPED_NOT_FOUND` where no such scheme is shipped
  * @example
  * ```ts
  * const scheme = await loadShippedScheme("chs-drg@2.0");
@@ -38,7 +38,7 @@ export const loadShippedScheme: ShippedData["loadShippedScheme"] = data.loadShip
  * 加载随附规则集: an edition, composed with those that it extends and its group table. Its scheme is loaded by name.
  *
  * @param reference `id@version`
- * @throws RangeError where no such edition is shipped
+ * @throws `SHIPPED_NOT_FOUND` where no such edition is shipped
  * @example
  * ```ts
  * const ruleset = await loadShippedRuleset("zhejiang-shaoxing@2020");

@@ -40,13 +40,14 @@ const PROCEDURES = "codes/icd-9-cm-3-yb.json";
 export function shippedData(read: (file: string) => Promise<unknown>): ShippedData {
   const file = once(read);
   const scheme = once(async (reference: string) => {
-    const names = filesOf(SCHEME_FILES, reference, "scheme");
+    const names = await filesOf(SCHEME_FILES, reference, "scheme");
     const texts = (await Promise.all(names.map(file))) as SchemeFile[];
     const bases = new Map(texts.map((text) => [`${text.id}@${text.version}`, text]));
     return loadScheme(bases.get(reference) as SchemeFile, (base) => bases.get(base));
   });
   const ruleset = once(async (reference: string) => {
-    const files = filesOf(RULESET_FILES, reference, "ruleset").map(async (name) => ({
+    const names = await filesOf(RULESET_FILES, reference, "ruleset");
+    const files = names.map(async (name) => ({
       name,
       content: (await file(name)) as object,
     }));
@@ -86,14 +87,23 @@ function once<Value>(load: (key: string) => Promise<Value>): (key: string) => Pr
   };
 }
 
-function filesOf(
+/** @throws `SHIPPED_NOT_FOUND` */
+async function filesOf(
   known: Readonly<Record<string, readonly string[]>>,
   reference: string,
-  kind: "scheme" | "ruleset",
-): readonly string[] {
+  kind: keyof typeof KINDS,
+): Promise<readonly string[]> {
   const files = Object.hasOwn(known, reference) ? known[reference] : undefined;
   if (files !== undefined) return files;
-  const names = Object.keys(known).join(", ");
-  const zh = kind === "scheme" ? "分组方案" : "规则集";
-  throw new RangeError(`no shipped ${kind} ${reference}; 无随附${zh} ${reference}: ${names}`);
+  const names = Object.keys(known);
+  const asked = String(reference).slice(0, 80);
+  const text = {
+    zh: `随附的${KINDS[kind]}中没有“${asked}”。有：${names.join("、")}。`,
+    en: `There is no shipped ${kind} "${asked}". There are: ${names.join(", ")}.`,
+  };
+  // Brought when it is needed: who names what is there does not load it.
+  const { DrgError } = await import("chs-drg");
+  throw new DrgError("SHIPPED_NOT_FOUND", text, { kind, reference: asked, known: names });
 }
+
+const KINDS = { scheme: "分组方案", ruleset: "规则集" };

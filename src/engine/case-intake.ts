@@ -11,6 +11,7 @@ import {
   TextPacker,
 } from "../weights/index.js";
 import { CaseDetailsBuilder, type Listings, type TakenGroup } from "./case-details-builder.js";
+import { requireCase } from "./require-read.js";
 
 /** 已收历史: cases grouped and kept as columns as far as weights rest on them. */
 export interface TakenHistory {
@@ -107,8 +108,9 @@ export class CaseIntake<Kept = CasesKept> {
     this.#areas = areasOf(hospitals);
   }
 
-  /** @throws the codes of the grouping that is asked for, `DECIMAL_TOO_FINE`, `DATE_INVALID` */
+  /** @throws `ENGINE_NOT_PARSED`, the codes of the grouping that is asked for, `DECIMAL_TOO_FINE`, `DATE_INVALID` */
   add(record: InpatientCase): void {
+    requireCase(record);
     this.#row ??= new CaseRow();
     this.#row.fill(record);
     this.#take(this.#row, this.#groups.groupOf(record, this.#codes));

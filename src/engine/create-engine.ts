@@ -3,12 +3,14 @@ import { CodeTally } from "../grouping/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { type CaseGrouper, caseGrouper } from "./case-grouper.js";
 import { CaseIntake, caseKeeper, historyKeeper } from "./case-intake.js";
+import { requireBinding, requireSettling, requireWeighing } from "./check-given.js";
 import { clearArea } from "./clear-area.js";
 import { editionNotes, settledNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
 import { refuseOtherWeights, refuseUnapplied } from "./refuse-unapplied.js";
+import { requireList } from "./require-read.js";
 import { schemeNotes } from "./scheme-notes.js";
 import { settleCases } from "./settle-cases.js";
 import { supervising } from "./supervising.js";
@@ -18,7 +20,9 @@ import { weighArea } from "./weigh-area.js";
  * 创建引擎: binds an edition, and the scheme to group with, to the calculators. An engine takes the values of one day, `on`; where the edition's values
  * change within its life (`changeDays`), what it settles or prices of another time is told.
  *
- * @throws `DATE_INVALID` where `on` is no day
+ * What a host hands over unread (JSON in place of parsed records, a promise) is refused with what reads it.
+ *
+ * @throws `DATE_INVALID` where `on` is no day, `ENGINE_NOT_LOADED` where the ruleset or the scheme is none
  * @example
  * ```ts
  * const engine = createEngine(ruleset, { scheme, on: "2020-12-31" });
@@ -27,6 +31,7 @@ import { weighArea } from "./weigh-area.js";
  * ```
  */
 export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Engine {
+  requireBinding(ruleset, options.scheme);
   const { scheme, on = ruleset.effective.from } = options;
   const parameters = new EditionParameters(ruleset, {
     on,
@@ -53,7 +58,10 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     },
     group,
     ...taking(parameters, groupers),
-    weigh: (source) => weighArea(source, ruleset, parameters.weights, on, scheme),
+    weigh: (source) => {
+      requireWeighing(source);
+      return weighArea(source, ruleset, parameters.weights, on, scheme);
+    },
     settle: settling(bound),
     clear: clearArea,
     ...supervising({ ...bound, ...groupers, tally }),
@@ -74,6 +82,7 @@ function taking(
     historyIntake: (people, hospitals = []) =>
       new CaseIntake({ ...groupers, keeper: historyKeeper(people), hospitals }),
     take: (cases, hospitals) => {
+      requireList(cases);
       const taken = intake(hospitals);
       for (const record of cases) taken.add(record);
       return taken.finish();
@@ -88,6 +97,7 @@ function settling({
   parameters,
 }: Pick<Engine, "ruleset" | "on" | "parameters">): Engine["settle"] {
   return (source) => {
+    requireSettling(source);
     refuseUnapplied({ parameters, ruleset });
     refuseOtherWeights(source.weights, { parameters, ruleset });
     const settled = settleCases(source, parameters);

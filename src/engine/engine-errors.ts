@@ -1,6 +1,6 @@
 import type { CaseMarkName } from "../cases/case-marks.js";
 import { MARK_WORDS } from "../cases/mark-words.js";
-import { counted, excerpt, messageTable } from "../primitives/index.js";
+import { counted, excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 
 /** 病组取值的来源: a table that was given, the history, or the edition's own table. */
 export type GroupsFrom = "given" | "history" | "edition";
@@ -21,6 +21,14 @@ interface OtherValues {
   on: string;
   changes: readonly string[];
 }
+
+/** The records that an engine takes. */
+const RECORDS = {
+  case: { zh: "病例", en: "case" },
+  hospital: { zh: "医疗机构", en: "hospital" },
+  group: { zh: "病组表", en: "group table" },
+  budget: { zh: "预算", en: "budget" },
+};
 
 interface EngineErrorInfo {
   ENGINE_SECTION_ABSENT: { section: string; ruleset: string };
@@ -79,6 +87,9 @@ interface EngineErrorInfo {
   };
   ENGINE_CAPITATION_ABSENT: Record<string, never>;
   ENGINE_PERIOD_ABSENT: Record<string, never>;
+  /** `found` is what stands at the path, `parse` what reads such a record */
+  ENGINE_NOT_PARSED: { what: keyof typeof RECORDS; found: string; parse: string };
+  ENGINE_NOT_LOADED: { what: LocalizedText; found: string; make: string };
   ENGINE_WEIGHTS_OF_ANOTHER: { given: "points" | "weight"; ruleset: string };
   /** `given`: the edition that the weights were made under */
   ENGINE_WEIGHTS_OF_OTHER_EDITION: { given: string; ruleset: string };
@@ -201,6 +212,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_WEIGHTS_OF_ANOTHER: ({ given, ruleset }) => ({
     zh: `给出的病组表是${given === "points" ? "基准点数" : "权重"}，而规则集 ${ruleset} 按${given === "points" ? "权重" : "基准点数"}计：它出自另一引擎，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）。`,
     en: `The weights given hold ${given === "points" ? "base points" : "relative weights"}, and the ruleset ${ruleset} weighs by ${given === "points" ? "relative weights" : "base points"}: they are of another engine, and would pay wrong amounts. Weigh with the engine that settles (engine.weigh).`,
+  }),
+  ENGINE_NOT_PARSED: ({ what, found, parse }) => ({
+    zh: `交给引擎的${RECORDS[what].zh}没有读过，此处是“${found}”：金额须为精确的十进制数（“Decimal”），日期须为文本，编码须为列表。文件或接口来的记录请先用“${parse}”读入，把所得的结果交给引擎。`,
+    en: `The ${RECORDS[what].en} that was given has not been read; "${found}" stands here: amounts are exact decimals (Decimal), dates are texts, codes are lists. Read records of files and services with ${parse} first, and hand over what it returns.`,
+  }),
+  ENGINE_NOT_LOADED: ({ what, found, make }) => ({
+    zh: `需要${what.zh}，给的是“${found}”。请给“${make}”的结果；异步的先等它完成（“await”）。`,
+    en: `A ${what.en} is needed, and "${found}" was given. Give what ${make} returns; await it where it is a promise.`,
   }),
   ENGINE_WEIGHTS_OF_OTHER_EDITION: ({ given, ruleset }) => ({
     zh: `给定的计点依据是按规则集 ${given} 计算的，而结算用的是 ${ruleset}：病组的取值与差异系数出自另一套规则，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）；确要沿用另一版本的病组取值，请把它作为病组表（groups）交给 engine.weigh。`,

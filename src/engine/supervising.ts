@@ -16,6 +16,7 @@ import type { Audited, Engine } from "./engine.js";
 import { inTheirTiers } from "./hospital-inputs.js";
 import { knownGroups } from "./known-groups.js";
 import { readmissionApart } from "./readmission-apart.js";
+import { requireCase } from "./require-read.js";
 import { UnknownGroups } from "./unknown-groups.js";
 
 /** What supervision has of its engine. @param tally takes the codes of what is grouped here */
@@ -53,8 +54,10 @@ export function supervising({
   ): Audited => {
     const audit = new AuditRow();
     return {
-      add: (record, grouping = groupOf(record, tally)) =>
-        add(auditCaseOf(record, unknown.take(grouping), known)),
+      add: (record, grouping) => {
+        requireCase(record);
+        add(auditCaseOf(record, unknown.take(grouping ?? groupOf(record, tally)), known));
+      },
       addRow: (row, grouping = groupOfRow(row, tally)) =>
         add(audit.take(row, auditAdditions(row.record, unknown.take(grouping), known), known), audit.fen),
       parts: unknown.with(parts),
@@ -80,8 +83,9 @@ export function supervising({
       let before = Promise.resolve();
       const [unknown, asked] = [unknownIn(known), withDiseases(known)];
       return {
-        add: (record, grouping = groupOf(record, tally)) => {
-          const subject = auditCaseOf(record, unknown.take(grouping), asked);
+        add: (record, grouping) => {
+          requireCase(record);
+          const subject = auditCaseOf(record, unknown.take(grouping ?? groupOf(record, tally)), asked);
           before = before.then(() => judge.judge(subject)).then(() => add(subject));
           return before;
         },

@@ -6,6 +6,7 @@ import { codeCheckOf } from "./code-check.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import type { Crosswalk } from "./crosswalk.js";
+import { schemeErrors } from "./grouping-errors.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupCodes, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
@@ -40,19 +41,23 @@ export const NO_DIAGNOSTICS: readonly Diagnostic[] = Object.freeze([]);
  * 分组: the MDC, ADRG and DRG of a case under a scheme.
  *
  * Every case gets one result and nothing is thrown: an invalid record and a case that fits nowhere get 0000 and a diagnostic that
- * says why. Codes are compared exactly and never corrected.
+ * says why. Codes are compared exactly and never corrected. Only what is no loaded scheme is refused.
  *
  * @param record the case; codes of the edition that the scheme is written in, or of the crosswalk's source edition
  * @param compiled the scheme, from `loadScheme`
  * @returns status, group, severity, diagnostics, and the trace where asked for
+ * @throws SCHEME_INVALID
  */
 export function groupCase(
   record: GroupableCase,
   compiled: CompiledScheme,
   options: GroupingOptions = DEFAULTS,
 ): GroupingResult {
+  if (compiled?.tables === undefined) throw schemeErrors.error("SCHEME_INVALID", { problem: UNREAD });
   return grouped(record, compiled, options, true);
 }
+
+const UNREAD = { zh: "须先由“loadScheme”载入", en: "loadScheme has not read it" };
 
 /** 试分组: the same without what only further walks would tell, for who groups a case many times over to find one. */
 export function tryGroup(

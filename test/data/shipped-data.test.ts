@@ -58,7 +58,11 @@ describe("what is shipped is loaded by its name", () => {
     // @ts-expect-error: no such scheme is shipped
     await expect(node.loadShippedScheme("chs-drg@9")).rejects.toThrow(/chs-drg@9.*chs-drg@2\.0/s);
     // @ts-expect-error: no such edition is shipped
-    await expect(node.loadShippedRuleset("toString")).rejects.toThrow(RangeError);
+    await expect(node.loadShippedRuleset("toString")).rejects.toMatchObject({
+      code: "SHIPPED_NOT_FOUND",
+      text: { zh: expect.stringMatching(/随附的规则集中没有“toString”/), en: expect.any(String) },
+      info: { kind: "ruleset", reference: "toString", known: references },
+    });
   });
 
   test("a file is read once; a reading that failed is tried again", async () => {

@@ -1,6 +1,7 @@
 import type { InpatientCase } from "../../cases/index.js";
 import { type GroupingStatus, groupName } from "../../grouping/index.js";
 import { chapterRowOf, chapterRows } from "../chapter-row.js";
+import { requireEngine, requireGroups } from "../check-given.js";
 import type { Engine } from "../engine.js";
 import { statedGroup } from "../stated-group.js";
 import { type DayRemark, dayRemarks } from "./day-remarks.js";
@@ -35,9 +36,11 @@ const WITHOUT_GROUP: Partial<Record<GroupingStatus, NotPriced>> = {
  * An ungrouped case takes the row of its chapter (`000P`) where the table has one, else `0000`. The values are those of the engine's day; a case that was
  * discharged under others says so among its remarks.
  *
- * @throws `ENGINE_SCHEME_ABSENT` where the case carries no group and the engine has no scheme
+ * @throws `ENGINE_NOT_LOADED`, `ENGINE_NOT_PARSED`, and `ENGINE_SCHEME_ABSENT` where the case carries no group and the engine has no scheme
  */
 export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsked = {}): CasePricing {
+  requireEngine(engine);
+  requireGroups(asked.groups);
   const edition = pricedEdition(engine.ruleset, engine.on, asked.groups);
   const grouped = record.drg === undefined ? engine.group(record) : undefined;
   const { status, drg } = grouped ?? statedGroup(record.drg ?? "");
