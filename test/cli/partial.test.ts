@@ -312,6 +312,41 @@ describe("what is no part of one run is refused, in both languages", () => {
     expect([other.code, other.stderr.includes("INPUT_NOT_AS_RECORDED")]).toEqual([1, true]);
   });
 
+  it("events and the time before that every part is given count once, and PARTS_FILE_ONCE says so", async () => {
+    const words = ["--ruleset", RULESET, "--values", at("values.json"), ...filesOf(area, "hospitals.csv")];
+    const given = ["--events", at("events.jsonl"), "--previous", at("history.jsonl")];
+    const visit = (day: string) =>
+      `{"patientId":"P1","date":"2020-03-${day}","kind":"outpatient","amount":"100.00","hospitalId":"H1"}\n`;
+    writeFileSync(at("events.jsonl"), visit("01") + visit("02"));
+    writeFileSync(at("third.jsonl"), half("cases.jsonl", 4, 10));
+    writeFileSync(at("start.jsonl"), `${half("cases.jsonl", 0, 4)}\n`);
+    const folders: string[] = [];
+    for (const name of ["start", "third", "second"]) {
+      const call = [...words, ...given, "--cases", at(`${name}.jsonl`), "--out", at(`given-${name}`)];
+      await counted(["monitor", "--partial", ...call]);
+      folders.push(at(`given-${name}`));
+    }
+    const [start = "", third = "", second = ""] = folders;
+    await counted(["merge", "--partial", "--in", third, second, "--out", at("given-two")]);
+    await counted(["monitor", ...words, ...given, "--cases", at("cases.jsonl"), "--out", at("given-one")]);
+    for (const [place, parts] of [folders, [at("given-two"), start]].entries()) {
+      const out = at(`given-merged-${place}`);
+      const en = await runCli(["merge", "--in", ...parts, "--out", out, "--locale", "en"]);
+      expect(en.stderr).toContain(
+        `PARTS_FILE_ONCE: ${at("events.jsonl")} was given to ${parts.length} parts, the same bytes, and counts once`,
+      );
+      expect(comparable(out)).toEqual(comparable(at("given-one")));
+    }
+    // Beside events of its own, what a merged part was given too cannot be taken out of it.
+    writeFileSync(at("further-events.jsonl"), half("events.jsonl", 0, 1));
+    const further = ["--cases", at("start.jsonl"), "--events", at("further-events.jsonl")];
+    await counted(["monitor", "--partial", ...words, ...further, "--out", at("given-further")]);
+    await counted(["merge", "--partial", "--in", at("given-further"), second, "--out", at("given-both")]);
+    const said = await refused("PARTS_OVERLAP", at("given-both"), third);
+    expect(said).toContain("Merge the parts that they were made of at once");
+    expect(said).toContain("请由原来的各部分一次合并");
+  });
+
   it("an empty part may come twice", async () => {
     writeFileSync(at("none.jsonl"), "");
     const none = await part("none", { cases: at("none.jsonl") });

@@ -72,6 +72,8 @@ export const merge = defineCommand({
   },
   run: async ({ options, positionals, told }) => {
     const parts = new Parts([...options.in, ...positionals]);
+    for (const { code, message } of parts.diagnostics)
+      told.terminal.stderr.write(`${code}: ${message[told.locale]}\n`);
     const place = placeOf(options);
     if (options.partial) return await mergeParts({ parts, place }, told);
     const command = parts.shared.command.split(" ")[0] as PartialCommand;

@@ -24,7 +24,7 @@ export async function mergeParts(
       const file = parts.file(role);
       await noteLeftOut(file, rejected);
       await savePartFile(out, role, file);
-      if (role !== "history") await copyRows(parts.all, role, out, terminal);
+      if (role !== "history") await copyRows(parts.having(role), role, out, terminal);
       counts[role] = file.counts;
     }
     await rejected.close();

@@ -6,6 +6,8 @@ interface PartErrorInfo {
   PARTS_DIFFER: { folder: string; other: string; what: LocalizedText; one: string; another: string };
   PARTS_OF_ANOTHER: { folder: string; made: string; now: string };
   PART_TWICE: { folder: string; other: string };
+  PARTS_OVERLAP: { folder: string; other: string; file: string; role: string };
+  PARTS_FILE_ONCE: { file: string; parts: number };
 }
 
 /** The codes of merging partial results. */
@@ -29,5 +31,13 @@ export const partErrors = messageTable<PartErrorInfo>({
   PART_TWICE: ({ folder, other }) => ({
     zh: `${folder} 与 ${other} 含有同一部分，其中的病例会算两次。请去掉一个；若确是内容相同的两批病例，请以不同的文件名分别计算。`,
     en: `${folder} and ${other} hold the same part, and its cases would count twice. Leave one out; where two batches of cases are alike and both meant, count them from files of different names.`,
+  }),
+  PARTS_OVERLAP: ({ folder, other, file, role }) => ({
+    zh: `${folder} 与 ${other} 各由若干部分合并而成，都含有 ${file}，又各有另外的文件，其中的记录会算两次，也无法再分开。请由原来的各部分一次合并，或把该文件（--${role}）只交给一个部分后重新计算。`,
+    en: `${folder} and ${other} both hold ${file}, each beside other files: its records would count twice and cannot be told apart any more. Merge the parts that they were made of at once, or give the file (--${role}) to one part only and count anew.`,
+  }),
+  PARTS_FILE_ONCE: ({ file, parts }) => ({
+    zh: `${file} 交给了 ${parts} 个部分，内容相同，只计一次。若确是内容相同的几批记录，请并成一个文件。`,
+    en: `${file} was given to ${parts} parts, the same bytes, and counts once. Where batches that are alike are all meant, put them into one file.`,
   }),
 });

@@ -4,7 +4,7 @@ import type { RowKind } from "../../cases/index.js";
 import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import type { Engine, TakenCases, TakenHistory } from "../../engine/index.js";
 import type { CodeFindings } from "../../grouping/index.js";
-import { compareText, type LocalizedText } from "../../primitives/index.js";
+import { compareText, type Diagnostic, type LocalizedText } from "../../primitives/index.js";
 import { figuresBasis } from "../area/kept-cases.js";
 import type { TakenBefore, TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
@@ -23,15 +23,17 @@ import { partErrors } from "./part-errors.js";
 import { type PartFile, readPartFile } from "./part-file.js";
 import { keptRows } from "./part-rows.js";
 import { type Part, type PartSummary, readPart } from "./part-summary.js";
+import { type CountedParts, countedParts } from "./shared-records.js";
 
 /** 各部分: parts that were counted alike, none of them twice, in an order of their own. */
 export class Parts {
   /** in the order of what they hold, whatever order they were given in */
   readonly all: readonly [Part, ...Part[]];
+  readonly #counted: ReadonlyMap<RecordRole, CountedParts>;
 
   /**
    * @param folders each that of a part, or one that holds folders of parts
-   * @throws `PARTS_NONE`, `PARTS_DIFFER`, `PART_TWICE`, and what reading a part throws
+   * @throws `PARTS_NONE`, `PARTS_DIFFER`, `PART_TWICE`, `PARTS_OVERLAP`, and what reading a part throws
    */
   constructor(folders: readonly string[]) {
     const parts = folders.flatMap(partFolders).map(readPart);
@@ -41,6 +43,7 @@ export class Parts {
     for (const other of others) refuseDifferent(first, other);
     refuseTwice(parts);
     this.all = [first, ...others];
+    this.#counted = new Map(RECORD_ROLES.map((role) => [role, countedParts(parts, role)]));
   }
 
   /** What all parts were counted under. */
@@ -55,7 +58,9 @@ export class Parts {
 
   /** The files of records of all parts; by role, then by name. */
   get records(): readonly InputDigest[] {
-    const inputs = this.all.flatMap((part) => part.inputs.filter(({ role }) => isRecordRole(role)));
+    const inputs = RECORD_ROLES.flatMap((role) =>
+      this.having(role).flatMap((part) => part.inputs.filter((input) => input.role === role)),
+    );
     return inputs.sort(
       (one, other) =>
         rankOf(one) - rankOf(other) ||
@@ -66,7 +71,17 @@ export class Parts {
 
   /** The roles of which any part has a file. */
   get roles(): readonly RecordRole[] {
-    return RECORD_ROLES.filter((role) => this.all.some(({ counts }) => counts[role] !== undefined));
+    return RECORD_ROLES.filter((role) => this.having(role).length > 0);
+  }
+
+  /** The parts whose file of a role counts: a file that several were given is one, and counts once. */
+  having(role: RecordRole): readonly Part[] {
+    return this.#counted.get(role)?.parts ?? [];
+  }
+
+  /** What is to be told of files that several parts were given. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#counted.values()].flatMap(({ diagnostics }) => diagnostics);
   }
 
   /** What all parts keep of a role, as one file. @throws what reading a part's file throws */
@@ -75,7 +90,7 @@ export class Parts {
   }
 
   *#files(role: RecordRole): Generator<PartFile> {
-    for (const part of this.all) {
+    for (const part of this.having(role)) {
       const file = readPartFile(part, role);
       if (file !== undefined) yield file;
     }
@@ -112,7 +127,7 @@ export class Parts {
     return {
       handOver: async (rejected, use) => {
         const file = this.file(role);
-        for (const part of this.all) {
+        for (const part of this.having(role)) {
           for await (const [row, kept] of keptRows<Row, Kept>(part, role, kind, terminal)) {
             const done = use(row, kept);
             if (done instanceof Promise) await done;
