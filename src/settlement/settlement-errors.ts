@@ -102,7 +102,6 @@ export interface SettlementErrorInfo {
   SETTLEMENT_TIER_FACTORS_UNKNOWN: { tier: string; ledger: LocalizedText };
   SETTLEMENT_INPUT_MISSING: { what: LocalizedText; where: LocalizedText };
   SETTLEMENT_GROWTH_NO_RATIO: { hospital: string; name: keyof typeof HOSPITAL_FIGURES; value: string };
-  SETTLEMENT_ACCURACY_ZERO: { hospital: string; name: keyof typeof HOSPITAL_FIGURES; value: string };
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
@@ -285,10 +284,6 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_GROWTH_NO_RATIO: ({ hospital, name, value }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 的${HOSPITAL_FIGURES[name].zh}（${name}）为 ${value}：应写作与上年之比，增长 3% 写 1.03，下降 5% 写 0.95；小于 0.5 或大于 2 的当作另一种写法，不予采用。该机构不乘清算系数，也不计入其层级的平均。请在机构文件中改正。`,
     en: `Hospital ${excerpt(hospital)} has ${name} ${value}: growth is written as a ratio to last year, 1.03 for 3% more, 0.95 for 5% less; below 0.5 or above 2 it is taken for another way of writing, and not used. Nothing is multiplied by a clearing coefficient for this hospital, and it is left out of its tier's mean. Correct it in the hospitals file.`,
-  }),
-  SETTLEMENT_ACCURACY_ZERO: ({ hospital, name, value }) => ({
-    zh: `医疗机构 ${excerpt(hospital)} 的${HOSPITAL_FIGURES[name].zh}（${name}）为 ${value}，不能与其层级的平均相比。该机构不乘清算系数，也不计入其层级的平均。请核对。`,
-    en: `Hospital ${excerpt(hospital)} has ${name} ${value}, which cannot be held against the mean of its tier. Nothing is multiplied by a clearing coefficient for this hospital, and it is left out of its tier's mean. Check it.`,
   }),
   SETTLEMENT_LEDGER_REFUSED: (info) => ({
     zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本${info.apart ? "按要求不予结算" : "不予结算，以免这些钱付给别的机构"}：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），${info.apart ? "或以 --unsettled exclude 结算其余病例" : "或以 --unsettled reserve 暂留其费用后结算其余病例"}。`,

@@ -282,7 +282,7 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
     expect(rated.coefficients).toEqual(["1", undefined, "1"]);
     expect(rated.told).toEqual(["error SETTLEMENT_GROWTH_NO_RATIO"]);
     expect(rated.zh).toContain("人次人头比增长率（headRatioGrowth）为 0.03：应写作与上年之比");
-    expect(run({ listAccuracy: yuan("0") }).told).toEqual(["error SETTLEMENT_ACCURACY_ZERO"]);
+    expect(run({ listAccuracy: yuan("0") }).told).toEqual(["warning SETTLEMENT_INPUT_MISSING"]);
   });
 
   test("on the amount it moves the tier's total; on the claim it does not", () => {

@@ -3,6 +3,7 @@ import {
   Decimal,
   type LocalizedText,
   memberColumn,
+  sumOf,
   type TableColumn,
 } from "../../primitives/index.js";
 import { AREA_COLUMN, FUND_COLUMN, HOSPITAL_COLUMN, type StatementLine } from "../../settlement/index.js";
@@ -205,7 +206,8 @@ const LEDGER_COLUMNS: readonly TableColumn<LedgerRow>[] = [
     field: "total",
     title: { zh: "可分配总额", en: "total shared out" },
     format: "yuan",
-    value: ({ ledger }) => ledger.distribution?.total,
+    value: ({ ledger: { distribution, tiers } }) =>
+      tiers.length > 0 ? sumOf(tiers.map(({ total }) => total)) : distribution?.total,
   },
   {
     field: "difference",

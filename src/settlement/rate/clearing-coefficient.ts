@@ -38,10 +38,14 @@ export type ClearingFigure = (typeof FIELDS)[ClearingPart["indicator"]];
 const RATIO = { least: new Decimal("0.5"), most: new Decimal(2) };
 const RATIOS: ReadonlySet<ClearingFigure> = new Set(["headRatioGrowth", "costPerWeightGrowth"]);
 
+/** Whether a growth that is given is no ratio to last year. */
+export function isNoRatio(name: ClearingFigure, value: Decimal | undefined): boolean {
+  return RATIOS.has(name) && value !== undefined && (value.lt(RATIO.least) || value.gt(RATIO.most));
+}
+
 /** Whether a figure is one that a coefficient can be made of: above 0 and, where it is a ratio to last year, within what that can be. */
-export function isUsable(name: ClearingFigure, value: Decimal | undefined): value is Decimal {
-  if (value === undefined || !value.gt(0)) return false;
-  return !RATIOS.has(name) || (value.gte(RATIO.least) && value.lte(RATIO.most));
+function isUsable(name: ClearingFigure, value: Decimal | undefined): value is Decimal {
+  return value?.gt(0) === true && !isNoRatio(name, value);
 }
 
 /**

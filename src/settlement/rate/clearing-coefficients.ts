@@ -7,10 +7,10 @@ import type { Pot } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { HospitalYear, SettlementInput } from "../settlement-input.js";
 import {
-  type ClearingFigure,
   type CoefficientReading,
   clearingCoefficient,
   coefficientReadings,
+  isNoRatio,
 } from "./clearing-coefficient.js";
 import { tierOfHospital } from "./tiers.js";
 
@@ -75,15 +75,16 @@ export function clearingCoefficients(
     const year = years.get(id) ?? { hospitalId: id };
     const alone = clearingCoefficient(year, [year], rule);
     if (alone.status === "missing") {
-      const given = alone.figures.flatMap((name) =>
-        year[name] === undefined ? [] : [{ name, value: year[name] }],
-      );
-      const absent = alone.figures.filter((name) => year[name] === undefined);
+      const strange = alone.figures.filter((name) => isNoRatio(name, year[name]));
+      const absent = alone.figures.filter((name) => !strange.includes(name));
       if (absent.length > 0) {
         const titles = absent.map((name) => HOSPITAL_FIGURES[name].zh);
         lacks({ zh: titles.join("、"), en: absent.join(", ") }, id);
       }
-      for (const { name, value } of given) diagnostics.push(unusable(id, name, value));
+      for (const name of strange) {
+        const info = { hospital: id, name, value: year[name]?.toFixed() ?? "" };
+        diagnostics.push(settlementErrors.diagnostic("error", "SETTLEMENT_GROWTH_NO_RATIO", "years", info));
+      }
       continue;
     }
     own.set(id, year);
@@ -101,11 +102,4 @@ export function clearingCoefficients(
       readings.push({ hospitalId, tier, ...reading });
   }
   return { byHospital, readings };
-}
-
-/** A figure that is there, and that no coefficient can be made of. */
-function unusable(hospital: string, name: ClearingFigure, value: Decimal): Diagnostic {
-  const info = { hospital, name, value: value.toFixed() };
-  const code = name === "listAccuracy" ? "SETTLEMENT_ACCURACY_ZERO" : "SETTLEMENT_GROWTH_NO_RATIO";
-  return settlementErrors.diagnostic("error", code, "years", info);
 }
