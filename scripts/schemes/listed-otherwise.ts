@@ -1,6 +1,8 @@
 import { shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
+import { visitLists } from "../../src/grouping/condition-lists.js";
 import type { AdrgEntry, CompiledScheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import CATEGORIES from "./procedure-categories.json" with { type: "json" };
 import type { KnownGap } from "./standing.js";
 
 /** A scheme made from the revised 1.0 that lists newborns and infants as the printed text of the revision does. */
@@ -74,6 +76,13 @@ export function lackingOperations(reference: string): {
   };
 }
 
+/** 只算作手术的手术操作: procedures that count as operations under a scheme and stand in no group of it. */
+export function countedAlone(reference: string): readonly string[] {
+  const compiled = shippedScheme(reference);
+  const listed = listedCodes(compiled);
+  return compiled.scheme.validProcedures.filter((code) => !listed.has(code));
+}
+
 /** Codes of groups that the printed text of the revision lists and a scheme lacks there. */
 export function lackingOfPrinted(reference: string, groups: readonly string[]): readonly string[] {
   return groups.flatMap((group) => {
@@ -101,10 +110,41 @@ export function listedOtherwise(reference: string): readonly KnownGap[] {
     ...(groups.length > 0 ? [renamed] : []),
     ...(reference === ZHEJIANG ? [shut] : []),
     ...(reference.startsWith("zj-drg@") ? [lackingGap(reference)] : []),
+    ...(COUNTING_ALL.includes(reference) ? [countedGap(reference)] : []),
     ...(reference === NATIONAL
       ? [NEWBORN_OPERATIONS, INFANTS].map((each) => printedGap(reference, each))
       : []),
   ];
+}
+
+/** Schemes under which every procedure that is neither grey nor invalid counts as an operation. */
+const COUNTING_ALL = ["chs-drg@2.0", "shanghai@2.0"];
+
+function countedGap(reference: string): KnownGap {
+  const codes = countedAlone(reference);
+  const { scheme } = shippedScheme(reference);
+  const [therapeutic, diagnostic] = [CATEGORIES.therapeutic, CATEGORIES.diagnostic].map((category) => {
+    const known = new Set(category);
+    return codes.filter((code) => known.has(code)).length;
+  });
+  return {
+    group: `QY ${entriesOf(shippedScheme(reference))
+      .filter(takesAnyOperation)
+      .map(({ code }) => code)
+      .join(" ")}`,
+    gap: `every procedure that is neither grey nor invalid counts as an operation, ${scheme.validProcedures.length} in all, as the tables are read; ${codes.length} of them are tests, oxygen, physiotherapy and the like (${therapeutic} therapeutic, ${diagnostic} diagnostic by 国临版 3.0) and stand in no group`,
+    effect:
+      "as main operation they lead to these groups alone, or to none: F20.000 with 94.0201 is TB19 精神病患者的手术",
+  };
+}
+
+/** Whether a group takes any procedure that counts as an operation. */
+function takesAnyOperation({ kind, condition }: AdrgEntry): boolean {
+  let takes = false;
+  visitLists(condition, (_, reference) => {
+    takes ||= reference === "@validProcedures";
+  });
+  return takes && kind !== "medical";
 }
 
 function lackingGap(reference: string): KnownGap {

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { absentGroups } from "../../scripts/schemes/absent-groups.js";
 import { conformancePage } from "../../scripts/schemes/conformance.js";
 import {
+  countedAlone,
   lackingOfPrinted,
   lackingOperations,
   olderNames,
@@ -46,7 +47,11 @@ it("what the text of ZJ-DRG 1.0 prints and zj-drg@1.1 lacks is measured and name
   expect(grouped).toEqual([]);
   const groups = measuredGaps("zj-drg@1.1").map(({ group }) => group.split(" ").length);
   expect(groups.slice(-3)).toEqual([operations.length, diagnoses.length, 1]);
-  expect(measuredGaps("chs-drg@2.0")).toEqual([]);
+  expect(
+    measuredGaps("chs-drg@2.0")
+      .map(({ gap }) => gap)
+      .join(),
+  ).not.toContain("the text of zj-drg@1.0");
 });
 
 it("ADRGs of the nearest national edition that a local scheme lacks are among its gaps, those that a gap names already but once", () => {
@@ -120,6 +125,22 @@ const PNEUMONIA = {
   ...({ lengthOfStayDays: 7, dischargeDisposition: 1, diagnoses: ["J18.900"] } as const),
 };
 const UNLISTED = "GROUPING_MAIN_PROCEDURE_NOT_LISTED";
+
+it("what counts as an operation under 2.0 and stands in no group is tests and treatments, all of them, and among its gaps", () => {
+  for (const reference of ["chs-drg@2.0", "shanghai@2.0"]) {
+    expect(countedAlone(reference)).toHaveLength(234);
+    expect(measuredGaps(reference)).toEqual([
+      expect.objectContaining({
+        group: "QY YC1 SB1 TB1 XJ1",
+        gap: expect.stringContaining(
+          "234 of them are tests, oxygen, physiotherapy and the like (183 therapeutic, 51 diagnostic",
+        ),
+      }),
+    ]);
+  }
+  const record = { ...PNEUMONIA, diagnoses: ["F20.000"], procedures: ["94.0201"] };
+  expect(groupCase(record, shippedScheme("chs-drg@2.0")).drg).toBe("TB19");
+});
 
 it("an operation that shuts the medical groups and leads nowhere is told, and has no group", () => {
   const [procedure = ""] = shutOperations();
