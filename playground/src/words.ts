@@ -167,6 +167,10 @@ export const WORDS = {
     zh: "编码存疑的病例（其病组可能因不是编码的编码而不同，明细请用命令行）",
     en: "Cases with codes in doubt (their group may rest on codes that are none; the command line lists them)",
   },
+  nothingSettled: {
+    zh: "没有一个账本结算：原因见下方未结算病例与提示。",
+    en: "No ledger is settled: the cases below and the notes say why.",
+  },
   notEvaluated: { zh: "未能适用的规则", en: "Rules that could not be applied" },
   problems: { zh: "需要改正", en: "To be put right" },
   disclaimer: {

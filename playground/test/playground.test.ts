@@ -273,6 +273,10 @@ test(`a file of ${ROWS} rows is grouped and settled with progress, and the page 
   // What the ledgers set aside stands under their hospitals, so that the statement is all of the total.
   const table = page.locator("section[aria-label=结算清单] table").first();
   expect(await table.locator("th").last().textContent()).toBe("暂留金额");
+  // Rules that lack a value are told by what they are called, and what happens without it.
+  const lacking = await page.locator("section[aria-label=结算清单] details li").allTextContents();
+  expect(lacking.length).toBeGreaterThan(0);
+  expect(lacking.filter((text) => /^[a-z]+\./.test(text))).toEqual([]);
   const reserve = table.locator("tbody tr").last().locator("td");
   expect(await reserve.last().textContent()).toMatch(/\d\.\d{2}$/);
   expect(await reserve.nth(2).textContent()).toBe("暂留");

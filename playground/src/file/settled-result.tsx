@@ -14,9 +14,13 @@ export function SettledResult({ result }: { result: SettledFile }) {
       <h2>
         {say("statement")} <Download blob={result.csv} name="statement.csv" />
       </h2>
-      <TextTable {...result.statement} />
+      {result.statement.rows.length === 0 ? (
+        <p role="status">{say("nothingSettled")}</p>
+      ) : (
+        <TextTable {...result.statement} />
+      )}
       {result.hasReserve && <p class="help">{say("reserveHelp")}</p>}
-      <BalanceChart title={say("balance")} balances={result.balances} />
+      {result.balances.length > 0 && <BalanceChart title={say("balance")} balances={result.balances} />}
       {result.unsettled.rows.length > 0 && (
         <>
           <h3>{say("unsettled")}</h3>

@@ -15,7 +15,7 @@ import {
 } from "chs-drg";
 import { FUND_NAMES, hospitalRows, parseBudget, RowNotices } from "chs-drg/cases";
 import { loadShippedCodes, loadShippedRuleset } from "chs-drg/data";
-import { applyValues } from "chs-drg/rulesets";
+import { applyValues, editionValues, type Ruleset } from "chs-drg/rulesets";
 import {
   STATUS_WORDS,
   type StatementLine,
@@ -90,10 +90,31 @@ export async function settledFile(
     ],
     assumed: area.assumptions.length,
     doubted: cases.details.codesInDoubt?.reduce((sum, one) => sum + one, 0) ?? 0,
-    notEvaluated: area.notEvaluated.map(({ path, remedy }) => `${path}: ${remedy[locale]}`),
+    notEvaluated: unappliedRules(engine.ruleset, area.notEvaluated, locale),
     notes: area.diagnostics.map(({ code, message }: Diagnostic) => `${message[locale]} (${code})`),
     csv: csvOf(columns, rows),
   };
+}
+
+/** 未能适用的规则: each lacking value by what it is called, what happens without it, and the path by which a values file gives it. */
+function unappliedRules(
+  ruleset: Ruleset,
+  lacking: AreaSettlement["notEvaluated"],
+  locale: Locale,
+): readonly string[] {
+  const declared = new Map(editionValues(ruleset).map((value) => [value.path, value]));
+  const [colon, open, close] = locale === "zh" ? ["：", "（", "）"] : [": ", " (", ")"];
+  return lacking.map(({ path, remedy }) => {
+    const value = declared.get(path);
+    if (value === undefined) return `${path}${colon}${remedy[locale]}`;
+    const { rule, name, place } = value;
+    const where = place === undefined ? "" : `${open}${place[locale]}${close}`;
+    const called =
+      rule.title[locale] === name[locale] ? name[locale] : `${rule.title[locale]} · ${name[locale]}`;
+    return rule.unapplied
+      ? `${called}${where}${colon}${remedy[locale]}`
+      : `${called}${where}${colon}${rule.without[locale]}${open}${path}${close}`;
+  });
 }
 
 /** @throws what is wrong with a file that is not JSON, by its name */
