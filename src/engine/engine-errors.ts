@@ -15,6 +15,12 @@ export interface StrangeGroup {
   readonly caseIds: readonly string[];
 }
 
+/** A group that nobody knows, and the code that is meant by it, where there is one. */
+interface NamedGroup {
+  readonly drg: string;
+  readonly meant: string | undefined;
+}
+
 /** The day whose values count, and the days on which the edition's values change. */
 interface OtherValues {
   ruleset: string;
@@ -55,7 +61,13 @@ interface EngineErrorInfo {
   ENGINE_PERIOD_OF_OTHER_VALUES: OtherValues & { until: string };
   ENGINE_SCHEME_DIFFERENT: { prescribed: string; given: string };
   ENGINE_DEDUCTION_WITHOUT_LEDGER: { finding: string; hospital: string };
-  ENGINE_GROUPS_NOT_IN_SCHEME: { groups: readonly string[]; count: number; from: GroupsFrom };
+  ENGINE_GROUPS_NOT_IN_SCHEME: {
+    /** the miswritten ones first */
+    groups: readonly NamedGroup[];
+    count: number;
+    miswritten: number;
+    from: GroupsFrom;
+  };
   ENGINE_HISTORY_GROUPS_UNKNOWN: {
     cases: number;
     /** of all groups; the first are named */
@@ -64,12 +76,17 @@ interface EngineErrorInfo {
   };
   ENGINE_CASE_GROUPS_UNKNOWN: {
     cases: number;
-    groups: readonly { drg: string; meant: string | undefined }[];
+    groups: readonly NamedGroup[];
     more: number;
   };
   ENGINE_VALUE_GROUPS_UNKNOWN: {
     path: string;
-    groups: readonly { readonly drg: string; readonly meant: string | undefined }[];
+    groups: readonly NamedGroup[];
+    count: number;
+  };
+  ENGINE_COEFFICIENT_GROUPS_UNKNOWN: {
+    /** the first of them */
+    rows: readonly (NamedGroup & { readonly hospitalId: string })[];
     count: number;
   };
   ENGINE_READMISSION_APART: {
@@ -142,8 +159,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `The ruleset prescribes the scheme ${prescribed}; ${given} is used instead, and its groups may differ.`,
   }),
   ENGINE_CASE_GROUPS_UNKNOWN: ({ cases, groups, more }) => {
-    const zh = groups.map(({ drg, meant }) => `“${excerpt(drg)}”${meant ? `（是否应为 ${meant}？）` : ""}`);
-    const en = groups.map(({ drg, meant }) => `"${excerpt(drg)}"${meant ? ` (${meant}?)` : ""}`);
+    const [zh, en] = [groups.map(namedZh), groups.map(namedEn)];
     return {
       zh: `${cases} 例所带的病组在分组方案与病组表中都没有（${zh.join("、")}${more > 0 ? ` 等，另有 ${more} 个` : ""}）：按未入组计，依病组判断的规则与指标没有审到这些病例，结算也不付费。请更正病组编码，或去掉病例所带的病组，由本程序分组。`,
       en: `${counted(cases, "case carries", "cases carry")} a group that neither the grouping scheme nor the group table has (${en.join(", ")}${more > 0 ? ` and ${more} more` : ""}): they count as ungrouped, rules and indicators that go by the group did not look at them, and settlement does not pay them. Correct the group, or leave it out to have the cases grouped here.`,
@@ -151,21 +167,36 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   },
   ENGINE_VALUE_GROUPS_UNKNOWN: ({ path, groups, count }) => {
     const more = count > groups.length;
-    const told = (meant: (code: string) => string) =>
-      groups.map((one) => `“${excerpt(one.drg)}”${one.meant === undefined ? "" : meant(one.meant)}`);
     return {
-      zh: `${path} 列有分组方案与病组表都没有的 ${count} 个病组：${told((code) => `（是否应为 ${code}？）`).join("、")}${more ? " 等" : ""}。没有病例落在其中，为它们给出的取值不起作用。请核对编码。`,
-      en: `${path} names ${counted(count, "group")} that neither the scheme nor the group table has: ${told((code) => ` (${code}?)`).join(", ")}${more ? ", ..." : ""}. No case falls in them, so that what is said for them does nothing. Check the codes.`,
+      zh: `${path} 列有分组方案与病组表都没有的 ${count} 个病组：${groups.map(namedZh).join("、")}${more ? " 等" : ""}。没有病例落在其中，为它们给出的取值不起作用。请核对编码。`,
+      en: `${path} names ${counted(count, "group")} that neither the scheme nor the group table has: ${groups.map(namedEn).join(", ")}${more ? ", ..." : ""}. No case falls in them, so that what is said for them does nothing. Check the codes.`,
     };
   },
-  ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count, from }) => {
-    const named = groups.map(excerpt);
+  ENGINE_COEFFICIENT_GROUPS_UNKNOWN: ({ rows, count }) => {
+    const more = count > rows.length;
+    const [zh, en] = [namedZh, namedEn].map((named) =>
+      rows.map((row) => `${excerpt(row.hospitalId)} ${named(row)}`),
+    ) as [string[], string[]];
+    return {
+      zh: `有 ${count} 项给定的差异系数写给分组方案与病组表都没有的病组：${zh.join("、")}${more ? " 等" : ""}。它们没有用上，所指病组按计算的系数或没有系数计付，金额有误。请更正差异系数表或医疗机构文件中的病组编码后重新计算。`,
+      en: `${counted(count, "given coefficient")} ${count === 1 ? "is" : "are"} of groups that neither the scheme nor the group table has: ${en.join(", ")}${more ? ", ..." : ""}. They went unused: the groups meant are paid by a computed coefficient, or have none, and the amounts are wrong. Correct the codes in the table of coefficients or the hospitals file and calculate again.`,
+    };
+  },
+  ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count, miswritten, from }) => {
+    const named = groups.map(({ drg }) => excerpt(drg));
     const zh = `${named.join("、")}${count > groups.length ? " 等" : ""}`;
     const en = `${named.join(", ")}${count > groups.length ? " and others" : ""}`;
     if (from === "history") {
       return {
         zh: `历史病例有 ${count} 个病组的编码在所用的分组方案中没有（${zh}）。该方案只是代替规定的方案，无法判断编码是否有误，这些病例已计入均费。请核对编码。`,
         en: `The history has ${counted(count, "group")} whose code the grouping scheme lacks (${en}). That scheme only stands in for the prescribed one, so nobody can say whether the codes are wrong: the averages rest on these cases too. Check the codes.`,
+      };
+    }
+    if (miswritten > 0) {
+      const more = count > groups.length;
+      return {
+        zh: `病组表有 ${count} 行的编码在分组方案中没有，其中 ${miswritten} 行写法有误：${groups.map(namedZh).join("、")}${more ? " 等" : ""}。这些行的取值没有用上，所指病组的病例按表中没有该病组计价，金额有误。请更正编码后重新计算。`,
+        en: `The group table has ${counted(count, "row")} whose code the grouping scheme lacks, ${miswritten} of them miswritten: ${groups.map(namedEn).join(", ")}${more ? " and others" : ""}. Their values went unused, and cases of the groups meant are priced as if the table lacked them: the amounts are wrong. Correct the codes and calculate again.`,
       };
     }
     const own = from === "edition";
@@ -254,6 +285,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `"${part}" of the ruleset ${ruleset} lacks a value (${missing}), so nothing can be computed with it. Supply it with --values (chs-drg ruleset needs writes the form).`,
   }),
 });
+
+function namedZh({ drg, meant }: NamedGroup): string {
+  return `“${excerpt(drg)}”${meant === undefined ? "" : `（是否应为 ${meant}？）`}`;
+}
+
+function namedEn({ drg, meant }: NamedGroup): string {
+  return `“${excerpt(drg)}”${meant === undefined ? "" : ` (${meant}?)`}`;
+}
 
 function strangeZh({ drg, meant, cases, caseIds }: StrangeGroup): string {
   const ids = `${caseIds.map(excerpt).join("、")}${cases > caseIds.length ? " 等" : ""}`;

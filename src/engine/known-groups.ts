@@ -7,7 +7,7 @@ import type { GroupCodes } from "../settlement/index.js";
 export interface KnownGroups extends GroupCodes {
   /** rows of the group table that the scheme at hand does not have, in the order of the table */
   readonly strangers: readonly string[];
-  /** the code that differs from another by case or blanks only, where there is one */
+  /** the code that is meant by one that differs from it by case, width or blanks only, or has a name behind it; where there is one */
   readonly alike: (drg: string) => string | undefined;
 }
 
@@ -31,10 +31,20 @@ export function knownGroups(
   }
   const prescribed = citedOn(ruleset.scheme.prescribed, dayOfLife(ruleset, on)).value === scheme.reference;
   const mayBe = (drg: string) => !prescribed && (rows.size === 0 || rows.has(drg));
-  const plain = (drg: string) => drg.replaceAll(/\s/g, "").toUpperCase();
   return {
     strangers,
     has: (drg) => codes.has(drg) || mayBe(drg),
-    alike: (drg) => [...codes].find((code) => code !== drg && plain(code) === plain(drg)),
+    alike: (drg) => {
+      const [whole, ahead] = [plain(drg), plain(AHEAD_OF_NAME.exec(drg.normalize("NFKC"))?.[0] ?? "")];
+      const others = [...codes].filter((code) => code !== drg);
+      return others.find((code) => plain(code) === whole) ?? others.find((code) => plain(code) === ahead);
+    },
   };
+}
+
+/** A code as it stands before its name in one cell: `HZ25 其他…`. */
+const AHEAD_OF_NAME = /^\s*[0-9A-Za-z]+/;
+
+function plain(drg: string): string {
+  return drg.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
 }

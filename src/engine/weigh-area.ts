@@ -27,6 +27,7 @@ import {
   type WeightParameters,
 } from "../weights/index.js";
 import type { TakenHistory } from "./case-intake.js";
+import { unknownCoefficientGroups } from "./coefficient-groups.js";
 import { engineErrors, type GroupsFrom } from "./engine-errors.js";
 import { givenValues, unusedHospitalInputs } from "./hospital-inputs.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
@@ -109,6 +110,7 @@ export function weighArea(
       ...strangerNotes(known, given ? "given" : statistics ? "history" : "edition"),
       ...(statistics && columns ? strangeHistory(columns, statistics, knownOfHistory) : []),
       ...unknownNamedGroups(ruleset, on, known),
+      ...unknownCoefficientGroups(hospitals, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
       ...(statistics ? lackingYears(statistics, on, source.newestYear) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
@@ -145,13 +147,26 @@ function idleHistory(cases: number, { reference }: Ruleset): Diagnostic {
   });
 }
 
-/** Names the groups with a value that the scheme does not have: one of the two is of another edition, or a code is misspelt. */
+/**
+ * Names the groups with a value that the scheme does not have: one of the two is of another edition, or a code is misspelt. A row that was given with a code which is
+ * plainly another one's is an error: its group is priced as if it had no row.
+ */
 function strangerNotes(known: KnownGroups | undefined, from: GroupsFrom): Diagnostic[] {
   if (known === undefined || known.strangers.length === 0) return [];
-  const info = { groups: known.strangers.slice(0, MOST_NAMES), count: known.strangers.length, from };
-  const path = from === "history" ? "history.drg" : "groups";
-  return [engineErrors.diagnostic("warning", "ENGINE_GROUPS_NOT_IN_SCHEME", path, info)];
+  const meant = (drg: string) => (from === "given" ? known.alike(drg) : undefined);
+  const groups = known.strangers.map((drg) => ({ drg, meant: meant(drg) }));
+  const miswritten = groups.filter((one) => one.meant !== undefined);
+  const named = [...miswritten, ...groups.filter((one) => one.meant === undefined)].slice(0, MOST_NAMES);
+  const info = { groups: named, count: groups.length, miswritten: miswritten.length, from };
+  const severity = miswritten.length > 0 ? "error" : "warning";
+  return [engineErrors.diagnostic(severity, "ENGINE_GROUPS_NOT_IN_SCHEME", PLACE_OF[from], info)];
 }
+
+const PLACE_OF: Readonly<Record<GroupsFrom, string>> = {
+  history: "history.drg",
+  given: "groups",
+  edition: "groupTable",
+};
 
 const MOST_NAMES = 5;
 

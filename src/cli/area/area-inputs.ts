@@ -7,7 +7,7 @@ import {
   parseBudget,
   RepeatedIds,
 } from "../../cases/index.js";
-import type { Decimal } from "../../primitives/index.js";
+import type { Decimal, Diagnostic } from "../../primitives/index.js";
 import { madeUnder } from "../../rulesets/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { readJsonInput } from "../input/read-json-input.js";
@@ -45,7 +45,7 @@ export async function readGroups(input: TextInput, told: Told): Promise<Publishe
 
 /**
  * 读取差异系数: the hospitals with the coefficients of a table put to them; what the hospitals file itself gives for a group stays. Every row must
- * be readable, every pair of hospital and group unique.
+ * be readable and of a listed hospital, every pair of hospital and group unique.
  *
  * @throws `INPUT_ROWS_BROKEN`
  */
@@ -55,8 +55,10 @@ export async function withCoefficients(
   told: Told,
 ): Promise<Hospital[]> {
   if (input === undefined) return [...hospitals];
+  const listed = new Set(hospitals.map(({ hospitalId }) => hospitalId));
   const groups = new Map<string, RepeatedIds>();
   const rows = await readAllRows(input, hospitalCoefficientRows, told, ({ hospitalId, drg }, line) => {
+    if (!listed.has(hospitalId)) return unlisted(hospitalId, hospitals);
     const seen = groups.get(hospitalId) ?? new RepeatedIds("drg");
     groups.set(hospitalId, seen);
     return seen.see(drg, line);
@@ -74,6 +76,20 @@ export async function withCoefficients(
     return { ...hospital, coefficients: { ...Object.fromEntries(read), ...hospital.coefficients } };
   });
   return madeUnder(joined, recordedEdition(input.file));
+}
+
+function unlisted(hospitalId: string, hospitals: readonly Hospital[]): Diagnostic {
+  const meant = hospitals.find((one) => plainId(one.hospitalId) === plainId(hospitalId))?.hospitalId;
+  return cliErrors.diagnostic("error", "COEFFICIENT_HOSPITAL_UNKNOWN", "hospitalId", { hospitalId, meant });
+}
+
+/** An id without what a hand or a spreadsheet changes of it: case, width, blanks, zeros before digits. */
+function plainId(id: string): string {
+  return id
+    .normalize("NFKC")
+    .replaceAll(/\s/g, "")
+    .replaceAll(/(?<!\d)0+(?=\d)/g, "")
+    .toUpperCase();
 }
 
 /** 读取预算. @throws the codes of `parseBudget`, and of reading strict JSON */

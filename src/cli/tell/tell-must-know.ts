@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { Told } from "../terminal.js";
 
-/** Where warnings stand that a reader must know of: dates of the edition, marks of cases that it does not read, stays that came more than once, persons who may be one, groups of the history that the scheme lacks, years that it lacks, tables of another edition. */
+/** Where warnings stand that a reader must know of: dates of the edition, marks of cases that it does not read, stays that came more than once, persons who may be one, groups of the history or of a given table that the scheme lacks, years that the history lacks, tables of another edition. */
 const TO_KNOW: ReadonlySet<string> = new Set([
   "effective",
   "cases.marks",
@@ -9,6 +9,7 @@ const TO_KNOW: ReadonlySet<string> = new Set([
   "cases.patientId",
   "history.drg",
   "history.years",
+  "groups",
   "tables",
 ]);
 
