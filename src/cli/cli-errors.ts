@@ -51,6 +51,7 @@ interface CliErrorInfo {
   INPUT_TOO_LARGE: { file: string; most: number; of: "bytes" | "characters" };
   INPUT_WITHOUT_HEADER: { file: string };
   INPUT_UNIT_ABOVE: { file: string; unit: string };
+  INPUT_UNIT_STATED: { file: string; line: number };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
   COEFFICIENT_HOSPITAL_UNKNOWN: { hospitalId: string; meant: string | undefined };
@@ -267,6 +268,10 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_UNIT_ABOVE: ({ file, unit }) => ({
     zh: `${file} 的表头之上写有“${excerpt(unit)}”，而金额一律按元读入，各项都会差若干倍，故未读入。请将金额换算为元，并改正或删去这一行。`,
     en: `"${excerpt(unit)}" stands above the header of ${file}, but amounts are read as yuan, so every one would be another; nothing was read. Convert the amounts to yuan, and correct or delete that line.`,
+  }),
+  INPUT_UNIT_STATED: ({ file, line }) => ({
+    zh: `${file} 第 ${line} 行写明金额不以元为单位，而金额一律按元读入：照此计算，各项金额都会差若干倍，故已停止。请将金额换算为元，并改正或删去这一行。`,
+    en: `Line ${line} of ${file} says that its amounts are not in yuan, but they are read as yuan: every amount would be another, so the work was stopped. Convert the amounts to yuan, and correct or delete that line.`,
   }),
   INPUT_WITHOUT_HEADER: ({ file }) => ({
     zh: `${file} 没有表头行。CSV 的第一行应为字段名（中文或英文）。`,

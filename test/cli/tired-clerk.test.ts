@@ -256,6 +256,31 @@ describe("the header is a row of names, not a title that is one", () => {
     },
   );
 
+  it.each([
+    ["a line of units below the header", 2, [["", "", "", "", "（万元）"]], []],
+    ["a line of units with more beside", 2, [["单位", "", "岁", "", "分"]], []],
+    ["a note below the table", 3, [], [["注：金额单位为万元", "", "", "", ""]]],
+    ["a last line of one cell", 3, [], [["金额以千元为单位"]]],
+  ])("ROW_NAMES_UNIT, INPUT_UNIT_STATED: so does %s", async (_what, line, above, below) => {
+    const header = [...HEADER, "住院总费用"];
+    const wide = (rows: readonly string[][]) =>
+      rows.map((cells) =>
+        header.map((_, at) => (at === header.length - 1 ? (cells[4] ?? "") : (cells[at] ?? ""))),
+      );
+    const table = csv([header, ...wide(above), [...STAYS[0], "1.23"], ...wide(below)]);
+    const run = await grouped("a.csv", table);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(
+      new RegExp(`a\\.csv:${line}: ROW_NAMES_UNIT: The row says that amounts are in "`),
+    );
+    expect(run.stderr).toContain(
+      `INPUT_UNIT_STATED: Line ${line} of a.csv says that its amounts are not in yuan`,
+    );
+    expect((await grouped("a.csv", table, "zh")).stderr).toContain(
+      "照此计算，各项金额都会差若干倍，故已停止",
+    );
+  });
+
   it("a header of two lines, the upper one of which is merged, is read as one", async () => {
     const upper = ["病案号", "性别", "年龄", "诊断", "", "手术操作", "", "病区"];
     const lower = ["", "", "", "主要诊断", "其他诊断1", "主要手术操作", "其他手术操作1", ""];

@@ -3,6 +3,7 @@ import { civilDateOf } from "../fields/civil-date-of.js";
 import type { TableColumns } from "./column.js";
 import { namesOf, normalizedHeader } from "./header-names.js";
 import type { PlannedColumn } from "./header-reader.js";
+import { isOtherUnit, otherUnit } from "./other-unit.js";
 import { rowErrors } from "./row-errors.js";
 
 /** 合计行: what spreadsheets and reports put under their columns: 合计, 本页合计, 总计(2例), 共2例, 平均. */
@@ -44,6 +45,9 @@ function isWrittenDate(cell: string): boolean {
   return /[-/.年]/.test(cell) && civilDateOf(cell.trim()) !== undefined;
 }
 
+/** The code of a row which says that the amounts of the table are in another unit than yuan. */
+export const ROW_NAMES_UNIT = "ROW_NAMES_UNIT";
+
 /** 附注行: words of Chinese in the only cell that holds anything, in a table of so many columns: who made the table, or that it ends here. */
 const NOTE = /\p{Script=Han}/u;
 const NOTE_COLUMNS = 5;
@@ -65,7 +69,8 @@ function onlyFilled(cells: readonly string[]): string | undefined {
 
 /**
  * 非记录行: tells why a line under a header is no record at all: totals, a note, cells that have shifted, the header once more, or a second one of names in another
- * language or of units. The header once more is a warning: no record is left out with it.
+ * language or of units. One that says that the amounts are not in yuan has a code of its own, for it holds of every record. The header once more is a warning: no record
+ * is left out with it.
  */
 export function noRecordUnder(
   header: readonly string[],
@@ -75,6 +80,7 @@ export function noRecordUnder(
   const width = header.length;
   const plainHeader = header.map(plainCell);
   const isSecondHeader = secondHeaderUnder(columns, table);
+  const amounts = columns.filter(({ column }) => column.units?.includes("元"));
   return (cells) => {
     const front = cells.find(isFilled) ?? "";
     const isTotalInFront = TOTAL_IN_FRONT.test(front) && !cells.some(isWrittenDate);
@@ -86,11 +92,17 @@ export function noRecordUnder(
     if (isFit && plainHeader.every((name, at) => name === plainCell(cells[at] ?? ""))) {
       return rowErrors.diagnostic("warning", "ROW_IS_HEADER", "", {});
     }
+    const inAmounts = amounts.map(({ index }) => cells[index] ?? "").find(isOtherUnit);
+    if (inAmounts !== undefined) {
+      return rowErrors.diagnostic("error", ROW_NAMES_UNIT, "", { unit: inAmounts.trim() });
+    }
     if (isSecondHeader(cells)) {
       return rowErrors.diagnostic("error", "ROW_NAMES_COLUMNS", "", { cell: front.trim() });
     }
     const only = width < NOTE_COLUMNS ? "" : (onlyFilled(cells) ?? "");
     if (NOTE.test(only) || isRemark(front)) {
+      const unit = otherUnit(cells.filter(isFilled).join(" "));
+      if (unit !== undefined) return rowErrors.diagnostic("error", ROW_NAMES_UNIT, "", { unit });
       return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: front.trim() });
     }
     if (isFit) return undefined;

@@ -37,6 +37,7 @@ interface RowErrorInfo {
   ROW_IS_NOTE: { cell: string };
   ROW_IS_HEADER: object;
   ROW_NAMES_COLUMNS: { cell: string };
+  ROW_NAMES_UNIT: { unit: string };
 }
 
 /** A field as people call it; an entry of a map has no title but its name. */
@@ -300,6 +301,10 @@ export const rowErrors = messageTable<RowErrorInfo>({
   ROW_IS_NOTE: ({ cell }) => ({
     zh: `本行只有附注（“${excerpt(cell)}”），不是记录，未读入。请在导出时去掉。`,
     en: `The row is a note ("${excerpt(cell)}"), no record, and is not read. Leave it out of the export.`,
+  }),
+  ROW_NAMES_UNIT: ({ unit }) => ({
+    zh: `本行写明金额的单位是“${excerpt(unit)}”，而金额一律按元读入，各项都会差若干倍。请将金额换算为元，并改正或删去本行。`,
+    en: `The row says that amounts are in "${excerpt(unit)}", but they are read as yuan, so every one would be another. Convert the amounts to yuan, and correct or delete the row.`,
   }),
   ROW_IS_HEADER: () => ({
     zh: "本行又是表头，不是记录，已跳过。合并文件时请只保留一个表头。",

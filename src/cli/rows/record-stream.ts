@@ -1,4 +1,5 @@
 import { textOfBytes } from "../../cases/row/text-pool.js";
+import { otherUnit } from "../../cases/rows/other-unit.js";
 import { type Diagnostic, quoted } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { RowFormat } from "../input/file-format.js";
@@ -184,9 +185,6 @@ interface FoundHeader extends Pick<RecordStream, "notices"> {
   readonly rest: RecordBatch;
 }
 
-/** What a title says where the amounts below are not in yuan. */
-const OTHER_UNIT = /单位\s*[:：(（]?\s*(?:人民币)?[十百千万亿]+元|[(（]\s*[十百千万亿]+元\s*[)）]/;
-
 /**
  * Reads as far as the header; what stands above it is a title.
  *
@@ -217,7 +215,7 @@ async function withoutTitles(
   const above = candidates
     .slice(0, known)
     .map((cells) => cells.filter((cell) => cell.trim() !== "").join(" "));
-  const unit = OTHER_UNIT.exec(above.join("\n"))?.[0];
+  const unit = otherUnit(above.join("\n"));
   if (unit !== undefined) throw cliErrors.error("INPUT_UNIT_ABOVE", { file: input.file, unit });
   const titles = cliErrors.diagnostic("info", "READ_HEADER_LINE", "", { line, above: above.join(" / ") });
   const below = at + (isJoined ? 2 : 1);

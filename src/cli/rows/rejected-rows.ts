@@ -1,3 +1,4 @@
+import { ROW_NAMES_UNIT } from "../../cases/rows/no-record.js";
 import { cliErrors } from "../cli-errors.js";
 import { jsonLines } from "../output/json-text.js";
 import type { TextOutput } from "../output/text-output.js";
@@ -82,8 +83,11 @@ export class RejectedRows {
     this.#before += beyond;
   }
 
+  /** @throws `INPUT_UNIT_STATED` where one of them says that no amount of its file is in yuan */
   async add(rejected: readonly Rejection[]): Promise<void> {
     for (const row of rejected) this.#told.tell(row);
+    const unit = rejected.find(({ problems }) => problems.some(({ code }) => code === ROW_NAMES_UNIT));
+    if (unit !== undefined) throw cliErrors.error("INPUT_UNIT_STATED", { file: unit.file, line: unit.line });
     const kept = rejected.slice(0, Math.max(0, MOST_KEPT - this.#kept));
     this.#kept += kept.length;
     this.#list?.push(...kept);
