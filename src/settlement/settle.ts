@@ -5,6 +5,7 @@ import { caseJudge } from "./case-judge.js";
 import { type CaseTally, tallyCases } from "./case-tally.js";
 import { hospitalLedgers } from "./hospital-ledgers.js";
 import { unsettledLedger } from "./ledger-totals.js";
+import { missedBudget } from "./missed-budget.js";
 import type { SettlementParameters } from "./parameters.js";
 import { settlePoints } from "./points/settle-points.js";
 import { ledgerName, type Pot, potKey, potsOf, sumsOf } from "./pots.js";
@@ -101,7 +102,7 @@ export function settleTally(
     tally,
     pots,
     settled.map(({ ledger }) => ledger),
-    diagnostics.concat(settled.flatMap((one) => one.diagnostics)),
+    [...diagnostics, ...settled.flatMap((one) => one.diagnostics), ...missedBudget(settled, parameters)],
   );
   const { withheld } = exceeded;
   return { input, parameters, tally, settled, result, withheld, ...(prices && { prices }) };

@@ -64,6 +64,14 @@ export interface SettlementErrorInfo {
     method: string;
   };
   SETTLEMENT_BUDGET_WITHOUT_CASES: { ledger: LocalizedText; amount: string };
+  SETTLEMENT_BUDGET_MISSED: {
+    /** ledgers settled at what they cost */
+    atCost: readonly LocalizedText[];
+    /** ledgers that have a total, and no case */
+    undrawn: readonly LocalizedText[];
+    /** what rows of the former give that nobody reads */
+    names: readonly string[];
+  };
   SETTLEMENT_DRAWN_WITHOUT_BUDGET: { ledger: LocalizedText; drawn: string };
   SETTLEMENT_NO_POINTS: { ledger: LocalizedText; total: string };
   SETTLEMENT_FUND_PAYMENT_MISSING: { hospital: string; ledger: LocalizedText; cases: number };
@@ -173,6 +181,26 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${ledger.zh} 有总额 ${amount} 元，但没有可结算的病例，总额未分配。请核对病例的统筹区与险种。`,
     en: `${ledger.en} has a total of ${amount} yuan but no case to settle; the total is not paid out. Check pooling area and insurance type of the cases.`,
   }),
+  SETTLEMENT_BUDGET_MISSED: ({ atCost, undrawn, names }) => {
+    const ledgers = (of: readonly LocalizedText[]) => ({
+      zh: of.map(({ zh }) => `“${zh}”`).join("、"),
+      en: of.map(({ en }) => `"${en}"`).join(", "),
+    });
+    const [here, there] = [ledgers(atCost), ledgers(undrawn)];
+    const given = names.map((name) => `“${excerpt(name)}”`);
+    const zh = [
+      ...(undrawn.length > 0 ? [`给了没有病例的 ${there.zh}`] : []),
+      ...(names.length > 0 ? [`写在无人读取的 ${given.join("、")} 一栏`] : []),
+    ];
+    const en = [
+      ...(undrawn.length > 0 ? [`is given to ${there.en}, of which there is no case`] : []),
+      ...(names.length > 0 ? [`stands under ${given.join(", ")}, which nobody reads`] : []),
+    ];
+    return {
+      zh: `有病例的 ${here.zh} 没有总额，按实际发生的费用结算；预算文件的钱${zh.join("，或")}，没有分给任何机构。请核对预算文件的统筹区（poolingArea）、险种（insuranceType）、医共体（budgetUnit，如有）与“amount”，更正后重新结算。`,
+      en: `Cases of ${here.en} have no total and are settled at what they cost, while money of the budget file ${en.join(", or ")}: nobody is paid from it. Check poolingArea, insuranceType, budgetUnit where there is one, and "amount" of the budget file, and settle again.`,
+    };
+  },
   SETTLEMENT_DRAWN_WITHOUT_BUDGET: ({ ledger, drawn }) => ({
     zh: `${ledger.zh} 没有由病组分配的病例，预算文件也没有给它总额；其他支付单元（如按床日）按规定应从总额中支付的 ${drawn} 元照付（见 units.csv），没有总额可以扣减。有总额的，请在预算文件（funds）中补上。`,
     en: `${ledger.en} has no case that is paid by group, and the budget file gives it no total; the ${drawn} yuan that other payment units (by bed-day, say) draw on the total by rule are paid all the same (units.csv), and come off nothing. Where there is a total, add it to the budget file (funds).`,

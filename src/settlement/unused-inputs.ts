@@ -17,20 +17,18 @@ const FIELDS = ["amount", "budgetUnit", "tiers", "tier"];
  */
 export function unusedInputs(
   budget: SettlementBudget | undefined,
-  { tiers, rate }: SettlementParameters,
+  parameters: SettlementParameters,
 ): readonly Diagnostic[] {
-  const read = [...READ_INPUTS, ...(tiers?.factors ?? [])];
+  const { rate } = parameters;
   const rows = new Map<string, number>();
-  const count = ({ inputs }: { readonly inputs: NamedInputs }) => {
-    for (const name of Object.keys(inputs)) {
-      if (!read.includes(name)) rows.set(name, (rows.get(name) ?? 0) + 1);
-    }
+  const count = (row: BudgetRow) => {
+    for (const name of unreadNames(row, parameters)) rows.set(name, (rows.get(name) ?? 0) + 1);
   };
   for (const fund of budget?.funds ?? []) {
     count(fund);
     for (const tier of fund.tiers ?? []) count(tier);
   }
-  const known = [...FIELDS, ...read];
+  const known = [...FIELDS, ...readNames(parameters)];
   const unused = [...rows].map(([name, count]) => {
     const info = { name, rows: count, nearest: nearestName(name, known) };
     return settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_UNUSED", "budget.funds", info);
@@ -42,4 +40,16 @@ export function unusedInputs(
     ...unused,
     settlementErrors.diagnostic("warning", "SETTLEMENT_TIERS_UNUSED", "budget.funds.tiers", info),
   ];
+}
+
+type BudgetRow = { readonly inputs: NamedInputs };
+
+/** The names in a budget row that no rule reads. */
+export function unreadNames({ inputs }: BudgetRow, parameters: SettlementParameters): readonly string[] {
+  const read = readNames(parameters);
+  return Object.keys(inputs).filter((name) => !read.includes(name));
+}
+
+function readNames({ tiers }: SettlementParameters): readonly string[] {
+  return [...READ_INPUTS, ...(tiers?.factors ?? [])];
 }

@@ -45,7 +45,7 @@ it("SX-056: a total that was set is not lost to the item cost incurred where the
 });
 
 it("SX-056: until a final total is set the item cost incurred stands for it; a total that no case can claim is told", async () => {
-  const { stderr, statement, summary } = await settled(budget(["X", "employee"], ["Y", "resident"]));
+  const { code, stderr, statement, summary } = await settled(budget(["X", "employee"], ["Y", "resident"]));
   expect(statement.map(({ drgTotalCost }) => drgTotalCost)).toEqual(["12000.00", "10000.00"]);
   expect(stderr).toMatch(
     /SETTLEMENT_BUDGET_WITHOUT_CASES: Y resident has a total of 12000\.00 yuan but no case/,
@@ -53,4 +53,6 @@ it("SX-056: until a final total is set the item cost incurred stands for it; a t
   expect(summary.diagnostics.map(({ code }: { code: string }) => code)).toContain(
     "SETTLEMENT_BUDGET_WITHOUT_CASES",
   );
+  expect(stderr).toMatch(/SETTLEMENT_BUDGET_MISSED: Cases of "X resident" have no total.*"Y resident"/);
+  expect(code).toBe(1);
 });

@@ -82,7 +82,12 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
     expect(said.map(({ code, severity, path }) => [code, severity, path])).toEqual([
       ["SETTLEMENT_INPUT_UNUSED", "warning", "budget.funds"],
       ["SETTLEMENT_TOTAL_IS_COST", "warning", "budget.funds"],
+      ["SETTLEMENT_BUDGET_MISSED", "error", "budget.funds"],
     ]);
+    expect(said[2]?.message.en).toContain(
+      "stands under “ammount”, which nobody reads: nobody is paid from it",
+    );
+    expect(said[2]?.message.zh).toContain("预算文件的钱写在无人读取的 “ammount” 一栏，没有分给任何机构");
     expect(said[0]?.message.zh).toContain("有 1 行写了“ammount”，没有任何规则使用这一栏");
     expect(said[0]?.message.zh).toContain("是否应为“amount”？");
     expect(said[0]?.message.en).toContain('1 row of the budget file gives "ammount", which no rule uses');
@@ -94,6 +99,24 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
     expect(settled({ amount: "6300", surplus: "1" }).diagnostics[0]?.message.en).toContain(
       "Check the name, or leave it out.",
     );
+  });
+
+  test("SETTLEMENT_BUDGET_MISSED: a total that no case draws on while cases are settled at cost is an error; either alone is none", () => {
+    const settled = (...funds: readonly object[]) => {
+      const budget = parseBudget({ period: { from: "2020-01-01", to: "2020-12-31" }, funds });
+      const parameters = pointsParameters({ budget: { method: "item-cost-incurred" } });
+      const { diagnostics } = settle({ cases: weighed(THREE), hospitals, budget }, parameters);
+      return diagnostics.filter(({ severity }) => severity === "error");
+    };
+    const stray = { ...AREA, insuranceType: "resident", amount: "6000" };
+    expect(settled(stray).map(({ code }) => code)).toEqual(["SETTLEMENT_BUDGET_MISSED"]);
+    expect(settled({ ...AREA, amount: "6000" }, stray)).toEqual([]);
+    expect(settled(stray)[0]?.message).toEqual({
+      zh: "有病例的 “330602 职工” 没有总额，按实际发生的费用结算；预算文件的钱给了没有病例的 “330602 居民”，没有分给任何机构。请核对预算文件的统筹区（poolingArea）、险种（insuranceType）、医共体（budgetUnit，如有）与“amount”，更正后重新结算。",
+      en: 'Cases of "330602 employee" have no total and are settled at what they cost, while money of the budget file is given to "330602 resident", of which there is no case: nobody is paid from it. Check poolingArea, insuranceType, budgetUnit where there is one, and "amount" of the budget file, and settle again.',
+    });
+    expect(settled({ ...AREA })).toEqual([]);
+    expect(settled({ ...AREA, insuranceType: "resident", amount: "0" })).toEqual([]);
   });
 
   test("WX-011: totals of tiers that no rule of the edition reads are told", () => {
