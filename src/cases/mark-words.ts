@@ -32,7 +32,7 @@ const NO_MONEY = { zh: "不影响付费，只计入名额", en: "no money; count
 export const MARK_WORDS: Readonly<Record<CaseMarkName, MarkWords>> = {
   specialReviewApproved: {
     title: { zh: "特病单议已核准", en: "special review approved" },
-    readBy: CLASS_TABLE,
+    readBy: { zh: `${CLASS_TABLE.zh}、${AUDIT.zh}`, en: `${CLASS_TABLE.en}; ${AUDIT.en}` },
     moves: { zh: "病例按核准结果计点（ZJ-014、ZJ-058）", en: "points as approved (ZJ-014, ZJ-058)" },
   },
   approvedCost: {
