@@ -43,7 +43,7 @@ describe("a column of codes that names the edition of the insurance (医保版) 
   );
 
   it.each(
-    "主要手术操作编码（临床版）,国家临床版手术编码,手术编码（国临2.0）,手术操作编码（国临版）,主要手术操作编码（ICD-9-CM-3）,国家版手术编码,手术操作编码V2.0,手术编码（国标）,主手术医保码,术式编码,国家临床版诊断编码,其他诊断编码（临床版）,次要诊断医保码,诊断编码（国标版）,疾病编码（院内版）".split(
+    "主要手术操作编码（临床版）,国家临床版手术编码,手术编码（国临2.0）,手术操作编码（国临版）,主要手术操作编码（ICD-9-CM-3）,国家版手术编码,手术操作编码V2.0,手术编码（国标）,主手术医保码,术式编码,国家临床版诊断编码,其他诊断编码（临床版）,次要诊断医保码,诊断编码（国标版）,疾病编码（院内版）,主要诊断编码(GB/T 14396-2016)".split(
       ",",
     ),
   )("another edition, or one that is not certain, stops the run: %s", (header) => {
@@ -65,6 +65,15 @@ describe("a column of codes that names the edition of the insurance (医保版) 
   it("is told of a key of a JSON record too", () => {
     const parsed = caseRows.parse({ caseId: "1", "主要手术操作编码（临床版）": "51.2300" });
     expect(parsed.ok && parsed.warnings.map(({ code }) => code)).toEqual(["RECORD_FIELD_NEARLY_KNOWN"]);
+  });
+
+  it.each([
+    "诊断编码（北京版）",
+    "主要诊断编码（ICD-10国临版）",
+    "手术编码（国临2.0）",
+    "国家临床版诊断编码",
+  ])("says of what names another edition that it does: %s", (header) => {
+    expect(() => caseRows.underHeader(["病案号", header])).toThrow(/another edition of the codes/);
   });
 
   it("says what to do with another edition", () => {

@@ -25,7 +25,7 @@ describe("the group that the platform gave is read under its usual names: groupe
   });
 
   it.each(
-    "病组,DRG分组,DRG病组,DRG分组结果,入组结果,平台分组编码,分组代码,预分组编码,DRG编号,drg_no,DRG组号".split(
+    "病组,DRG分组,DRG病组,DRG分组结果,入组结果,平台分组编码,分组代码,预分组编码,DRG编号,drg_no,DRG组号,DRG细分组".split(
       ",",
     ),
   )("what may be it stops the run: %s", (header) => {

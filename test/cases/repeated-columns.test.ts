@@ -65,6 +65,13 @@ describe("further columns of a list are read where their numbers are certain (a 
     ]);
   });
 
+  it("one name that stands more often than a better one is no further entry of it", () => {
+    const header = "病案号,主要诊断,其他诊断,其他诊断编码,其他诊断".split(",");
+    expect(caseRows.notices(header).map(({ code, related }) => `${code} ${related}`)).toEqual([
+      "HEADER_SHADOWED header.2,header.4",
+    ]);
+  });
+
   it("what counts is not certain of columns of the main one, or of several kinds: all that is wrong is told at once", () => {
     const refused = (header: string) => () => caseRows.underHeader(header.split(","));
     expect(refused("病案号,主要诊断,主要诊断,性别,性别,年龄（月）,诊断A")).toThrow(

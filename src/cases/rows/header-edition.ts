@@ -2,7 +2,7 @@
 export type HeaderEdition = "insurance" | "other";
 
 /** 列名与版本: a header without what it says of the edition of its codes. */
-export interface EditedHeader {
+interface EditedHeader {
   readonly key: string;
   readonly edition: HeaderEdition;
 }
@@ -11,7 +11,8 @@ const VERSION = String.raw`(?:v\d(?:\.\d)?|\d\.\d)`;
 const ICD = "(?:icd(?:10|9(?:cm3)?)?)?";
 const INSURANCE = new RegExp(`${ICD}(?:国家)?医保局?(?:贯标)?(?:版${VERSION}?|${VERSION}?版?)${ICD}`, "u");
 /** Another edition is named before the words for the codes, or behind them. */
-const OTHER_WORDS = String.raw`(?:国临|国家临床|\p{Script=Han}{1,6}版)(?:${VERSION}版?)?`;
+const EDITION_NAME = String.raw`(?:(?!码|[编代]码|诊断|疾病|手术|操作)\p{Script=Han}){1,6}版`;
+const OTHER_WORDS = `(?:国临版?|国家临床版?|${EDITION_NAME})(?:${VERSION}版?)?`;
 const OTHER = new RegExp(`^${OTHER_WORDS}|(?<=(?:码|诊断|手术|操作)\\d*)${ICD}${OTHER_WORDS}${ICD}`, "u");
 
 /**
@@ -27,7 +28,7 @@ export function editedHeader(key: string): EditedHeader | undefined {
 }
 
 /** What stands behind the words for codes where it says of which edition they are, whatever it is. */
-const BEHIND_CODES = new RegExp(`(?<=码)(?:icd|医保|国临|临床|${VERSION}|.{1,6}[版标]).{0,12}$`, "u");
+const BEHIND_CODES = new RegExp(`(?<=码)(?:icd|gb|医保|国临|临床|${VERSION}|.{1,6}[版标]).{0,12}$`, "u");
 
 /** A header of codes without the edition behind it, in any words: 手术操作编码V2.0, 诊断编码（国标）. */
 export function withoutEdition(key: string): string {

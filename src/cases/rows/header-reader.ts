@@ -175,14 +175,19 @@ export class HeaderReader {
         return part === "whole" ? [] : [field];
       }),
     );
+    const listOf = ({ key }: HeaderKey): string | undefined => {
+      const { field, part = "whole" } = this.#names.get(key)?.column ?? { field: "" };
+      const isOneOfAll = part === "other" || (part === "whole" && !inParts.has(field));
+      return isOneOfAll && isSpread(field, this.#table) ? `${field} ${part}` : undefined;
+    };
+    const nameOf = ({ key, edition }: HeaderKey): string => `${edition ?? ""} ${key}`;
     const times = new Map<string, number>();
+    const uneven = unevenLists(keys, listOf, nameOf);
     return keys.map((one) => {
-      const column = this.#names.get(one.key)?.column;
-      if (column === undefined || column.part === "first" || !isSpread(column.field, this.#table)) return one;
-      if (column.part !== "other" && inParts.has(column.field)) return one;
-      const name = `${one.edition ?? ""} ${one.key}`;
-      const before = times.get(name) ?? 0;
-      times.set(name, before + 1);
+      const list = listOf(one);
+      if (list === undefined || uneven.has(list)) return one;
+      const before = times.get(nameOf(one)) ?? 0;
+      times.set(nameOf(one), before + 1);
       const key = `${one.key}.${before}`;
       return before === 0 || taken.has(key) ? one : { ...one, key, repeats: one.key };
     });
@@ -241,6 +246,22 @@ export class HeaderReader {
     const slot = isPrincipal ? slotOf(column) : `${slotOf(column)}.${number}`;
     return { column, rank: named.rank, slot, number: isPrincipal ? 0 : 1 + number };
   }
+}
+
+/** Lists of which one name stands more often than another: which belong together is not known. */
+function unevenLists(
+  keys: readonly HeaderKey[],
+  listOf: (key: HeaderKey) => string | undefined,
+  nameOf: (key: HeaderKey) => string,
+): ReadonlySet<string> {
+  const times = new Map<string, Map<string, number>>();
+  for (const key of keys) {
+    const list = listOf(key);
+    if (list === undefined) continue;
+    const names = times.get(list) ?? new Map<string, number>();
+    times.set(list, names.set(nameOf(key), (names.get(nameOf(key)) ?? 0) + 1));
+  }
+  return new Set([...times].flatMap(([list, names]) => (new Set(names.values()).size > 1 ? [list] : [])));
 }
 
 function entryColumn(header: string, table: TableColumns): Column | undefined {

@@ -106,7 +106,7 @@ const LIKENESSES: readonly Likeness[] = [
   // The group that the platform gave: without it a case is grouped anew, and paid as that.
   {
     looks:
-      /(?:drg|病组|分组|入组).*(?:[编代]码|编号|组号|code)$|^(?:平台|医保|结算|付费|国家)*(?:drgs?(?:病组|组别|组号|no|id|group)|(?:drgs?)?(?:分组|入组)(?:结果)?|病组|drgs)$/,
+      /(?:drg|病组|分组|入组).*(?:[编代]码|编号|组号|code)$|^(?:平台|医保|结算|付费|国家)*(?:drgs?(?:病组|细分组|组别|组号|no|id|group)|(?:drgs?)?(?:分组|入组)(?:结果)?|病组|drgs)$/,
     isOther:
       /名称|权重|点数|费率|费用|系数|版本|方案|规则|日期|时间|标[志识]|状态|类型|类别|原因|器|mdc|adrg|name|weight|rate|version|type|flag/,
     fields: ["drg"],

@@ -34,7 +34,7 @@ export function numberOfCell(value: number, format: string, shown = ""): string 
   const stored = storedText(value);
   if (GENERAL.test(format)) return stored;
   const { places = "" } = LEADING_ZEROS.exec(format)?.groups ?? {};
-  const text = shown.replace(/\d+/, (digits) => digits.padStart(places.length, "0"));
+  const text = places === "" ? shown : shown.replace(/\d+/, (digits) => digits.padStart(places.length, "0"));
   const parts = ONE_NUMBER.exec(text)?.groups;
   if (parts === undefined) return isSameInParts(value, text) ? text.trim() : stored;
   const { before = "", number = "", after = "" } = parts;
