@@ -357,7 +357,7 @@ it("WX-017: the band of a hospital is explained by its whole year, though one of
   const cases = [
     ...["e1", "e2"].map((id) => stay(id, "employee", "13060.00")),
     ...["r1", "r2"].map((id) => stay(id, "resident", "9000.00")),
-    // No bed-day standard is printed: its ledger is refused.
+    // No bed-day standard is printed: its ledger is refused where that is asked for.
     stay("p", "employee", "1000.00", "psychiatric"),
   ];
   const amount = "10000000.00";
@@ -366,11 +366,14 @@ it("WX-017: the band of a hospital is explained by its whole year, though one of
     insuranceType,
     amount,
   }));
-  const { folder, statement } = await settleSmall({
-    ...{ ruleset: "jiangsu-wuxi@2022", cases },
-    budget: { period: { from: "2022-01-01", to: "2022-12-31" }, funds },
-    hospitals: [{ hospitalId: "T", grade: "tertiary", poolingArea: "A" }],
-  });
+  const { folder, statement } = await settleSmall(
+    {
+      ...{ ruleset: "jiangsu-wuxi@2022", cases },
+      budget: { period: { from: "2022-01-01", to: "2022-12-31" }, funds },
+      hospitals: [{ hospitalId: "T", grade: "tertiary", poolingArea: "A" }],
+    },
+    ["--unsettled", "refuse"],
+  );
   expect(statement.map(({ insuranceType }) => insuranceType)).toEqual(["resident"]);
   const { stdout } = await runCli(["explain", "--hospital", "T", "--settled", folder, "--locale", "en"]);
   // 44,120 of 52,240: the band from 70% to 90% pays the actual cost and a tenth of it.
