@@ -195,7 +195,7 @@ export const recordErrors = messageTable<RecordErrorInfo>({
     const says = {
       fewer: {
         zh: `手术操作 ${excerpt(code)} 是 96 小时及以上的呼吸机治疗，${given}却不足`,
-        en: `The procedure ${excerpt(code)} is ventilation of 96 hours or more, but ventilatorHours = ${hours}`,
+        en: `The procedure ${excerpt(code)} is ventilation of 96 hours or more, but the record says that the ventilator ran for ${counted(hours, "hour")}`,
       },
       stay: {
         zh: `手术操作 ${excerpt(code)} 是 96 小时及以上的呼吸机治疗，住院 ${days} 天却没有这么多小时`,
@@ -203,11 +203,11 @@ export const recordErrors = messageTable<RecordErrorInfo>({
       },
       more: {
         zh: `手术操作 ${excerpt(code)} 是不足 96 小时的呼吸机治疗，${given}却不止`,
-        en: `The procedure ${excerpt(code)} is ventilation of less than 96 hours, but ventilatorHours = ${hours}`,
+        en: `The procedure ${excerpt(code)} is ventilation of less than 96 hours, but the record says that the ventilator ran for ${counted(hours, "hour")}`,
       },
       none: {
         zh: `${given}，却没有呼吸机治疗的手术操作编码（96.7）`,
-        en: `ventilatorHours = ${hours}, but no procedure is one of ventilation (96.7)`,
+        en: `The record says that a ventilator ran for ${counted(hours, "hour")}, but no procedure is one of ventilation (96.7)`,
       },
     }[cause];
     return {

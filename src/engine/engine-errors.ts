@@ -213,7 +213,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     };
   },
   ENGINE_READMISSION_APART: ({ rule, apart }) => ({
-    zh: `审核规则 ${rule} 与结算减半的再入院口径不同：${apart.map(({ part, screened, settled }) => `“${part}”筛查为“${screened}”，结算为“${settled}”`).join("；")}。筛查出的再入院与结算减半的住院因此不是同一批。请把 rules.audit.${rule} 与 weights.readmission 一并改成同一口径。`,
+    zh: `审核规则 ${rule} 与结算减半的再入院口径不同：${apart.map(({ part, screened, settled }) => `“${part}”筛查为“${screened}”，结算为“${settled}”`).join("；")}。筛查出的再入院与结算减半的住院因此不是同一批。请把“rules.audit.${rule}”与“weights.readmission”一并改成同一口径。`,
     en: `The audit rule ${rule} looks for other readmissions than settlement halves: ${apart.map(({ part, screened, settled }) => `${part} is ${screened} to screening and ${settled} to settlement`).join("; ")}. What is found and what is halved are not the same stays. Change rules.audit.${rule} and weights.readmission together.`,
   }),
   ENGINE_NO_GROUP_VALUES: ({ ruleset }) => ({
@@ -253,7 +253,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `A ${what.en} is needed, and "${found}" was given. Give what ${make} returns; await it where it is a promise.`,
   }),
   ENGINE_WEIGHTS_OF_OTHER_EDITION: ({ given, ruleset }) => ({
-    zh: `给定的计点依据是按规则集 ${given} 计算的，而结算用的是 ${ruleset}：病组的取值与差异系数出自另一套规则，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）；确要沿用另一版本的病组取值，请把它作为病组表（groups）交给 engine.weigh。`,
+    zh: `给定的计点依据是按规则集 ${given} 计算的，而结算用的是 ${ruleset}：病组的取值与差异系数出自另一套规则，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）；确要沿用另一版本的病组取值，请把它作为病组表（groups）交给“engine.weigh”。`,
     en: `The weights given were made under the ruleset ${given}, and ${ruleset} settles: values of groups and coefficients are by other rules, and would pay wrong amounts. Weigh with the engine that settles (engine.weigh); to go by the group values of another edition all the same, hand them to engine.weigh as groups.`,
   }),
   ENGINE_TABLE_OF_OTHER_EDITION: ({ table, given, ruleset }) => ({

@@ -143,7 +143,7 @@ function severalGradesQuestions({ columns }: PublishedTable): Questions {
       : [
           {
             zh: `“${title}”草稿只写作${GRADE_NAMES[grade].zh}，其余等级是否同此？`,
-            en: `"${title}" is written for ${grade} hospitals alone; is it that of the other grades too?`,
+            en: `"${title}" is written for the grade "${grade}" alone; is it that of the other grades too?`,
           },
         ],
   );
