@@ -1,12 +1,17 @@
+/** Premature infants whose weight leads to no group, under 1.0 and what is made from its revised edition. */
+const PREMATURE =
+  "Premature infants by their weight at birth: P07.300x001 and P07.300x011 below 1500 g or above 2499 g, and P07.102 from 1500 g on, are 0000; the groups of these weights do not list them.";
+
 /** What a reader of a shipped scheme should know, by reference; facts about the tables, not about the program. */
 export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   "chs-drg@1.0": [
     "Read from the published text; what the text names without printing is taken from 1.0-revised (see the notes in its provenance).",
     "Completed from the revised edition (2021-05) of the same groups: codes of its edition that the text's lists lack, codes that it moved to another group of the MDC, the conditions of FE1 and LL1 (no diagnoses), ECMO alone in AH1, BC1 before BB2. Each is `assumed` in the scheme file; codes of the text that the revised edition places nowhere stay.",
+    PREMATURE,
   ],
   "chs-drg@1.0-revised": [
     "The transcription lost the lists of ten newborn, burns and HIV groups; they are those of the text of 1.0 and `assumed`. The revised text prints its own for some (PB1, PC1, PJ1, PT1, PV1; YC1, YR1, YR2 by any diagnosis); `docs/import-comparison.md` lists the differences.",
-    "P07.300x011 and P07.102 (1200 g) stand in no list of PS1: such a newborn is 0000.",
+    PREMATURE,
   ],
   "chs-drg@1.1": [
     "OR1 asks for the outcome of delivery among the other diagnoses; the printed text calls it the principal diagnosis, which it never is. So read eight cities and 2.0.",
@@ -48,6 +53,8 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
     "19 ADRGs have no DRG in the scheme or its price list: a case there is `without-drg`.",
     "The public grouper never resets its answer to whether there is an MCC, and counts diagnoses instead of body sites; the tables have the right rule.",
   ],
+  "changzhou@2022": [PREMATURE],
+  "chongqing@2022": [PREMATURE],
   "zhoukou@2023": ["No weight is asked for newborns."],
   "foshan@2022": [
     "Asks for hours of intensive care (`icuHours`), which the settlement list does not have; without them the condition is unknown and the result says so.",
@@ -66,5 +73,6 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   "yunnan@2023": ["A case without group is 0000 here; the source program writes 0000A."],
   "wuhan@2022": [
     "The lists of ten newborn, burns and HIV groups are those of the national text of 1.0 and `assumed`; no text of the city is at hand.",
+    PREMATURE,
   ],
 };

@@ -10,6 +10,7 @@ import {
   shutOperations,
 } from "../../scripts/schemes/listed-otherwise.js";
 import { measuredGaps, printedBeside } from "../../scripts/schemes/printed-beside.js";
+import { QUIRKS } from "../../scripts/schemes/quirks.js";
 import { revisionPage } from "../../scripts/schemes/revision-page.js";
 import { schemeIndexText } from "../../scripts/schemes/scheme-index.js";
 import { shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
@@ -141,6 +142,25 @@ it("what counts as an operation under 2.0 and stands in no group is tests and tr
   const record = { ...PNEUMONIA, diagnoses: ["F20.000"], procedures: ["94.0201"] };
   expect(groupCase(record, shippedScheme("chs-drg@2.0")).drg).toBe("TB19");
 });
+
+it.each(["chs-drg@1.0-revised", "chs-drg@1.0", "wuhan@2022", "changzhou@2022", "chongqing@2022"])(
+  "%s: premature infants whose weight leads to no group are among what to know of it",
+  (reference) => {
+    const lost = (code: string) =>
+      [900, 1499, 1500, 2499, 2500].filter((birthWeightGrams) => {
+        const infant = { ...PNEUMONIA, ageYears: 0, ageDays: 5, birthWeightGrams, diagnoses: [code] };
+        return groupCase({ ...infant, procedures: [] }, shippedScheme(reference)).drg === "0000";
+      });
+    expect([lost("P07.300x001"), lost("P07.300x011"), lost("P07.102")]).toEqual([
+      [900, 1499, 2500],
+      [900, 1499, 2500],
+      [1500, 2499, 2500],
+    ]);
+    expect(QUIRKS[reference]?.join()).toContain(
+      "P07.300x001 and P07.300x011 below 1500 g or above 2499 g, and P07.102 from",
+    );
+  },
+);
 
 it("an operation that shuts the medical groups and leads nowhere is told, and has no group", () => {
   const [procedure = ""] = shutOperations();
