@@ -91,12 +91,17 @@ function grouped(
   if (noted.length === 0) return result;
   const renamed = told.flatMap(({ severity, path = "" }) => (severity === "info" ? [] : [path]));
   const inDoubt = [...new Set([...(check?.inDoubt(reading) ?? []), ...renamed])];
-  const diagnostics = [...result.diagnostics, ...noted];
+  // What the dictionary says of a damaged code names what is meant, as the scheme does.
+  const damaged = new Set(findings.filter(({ code }) => code === DAMAGED).map(({ path }) => path));
+  const own = result.diagnostics.filter(({ code, path }) => code !== MISWRITTEN || !damaged.has(path));
+  const diagnostics = [...own, ...noted];
   if (inDoubt.length === 0 || result.status === "invalid") return { ...result, diagnostics };
   return { ...result, codesInDoubt: inDoubt, diagnostics };
 }
 
 const FOREIGN = "GROUPING_CODE_OTHER_SYSTEM";
+const DAMAGED = "GROUPING_CODE_DAMAGED";
+const MISWRITTEN = "GROUPING_CODE_MISWRITTEN";
 
 /** The record as grouping reads it under the options: with its codes converted, where they are. */
 export function recordAsRead(

@@ -165,13 +165,13 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
         };
       case "whole":
         return {
-          zh: `“${excerpt(code)}”不是${dictionary.zh}的编码，其中写有 ${names.zh}。未作更正：请只写编码，半角，不带名称或其他文字。`,
-          en: `"${excerpt(code)}" is no code of ${dictionary.en}, though ${names.en} stands in it. Nothing was corrected: write the code alone, without its name or other characters, in half width.`,
+          zh: `“${excerpt(code)}”不是${dictionary.zh}的编码，其中写有 ${names.zh}。未作更正：请照此只写编码，半角，大小写如所示，不带名称或其他文字。`,
+          en: `"${excerpt(code)}" is no code of ${dictionary.en}, though ${names.en} stands in it. Nothing was corrected: write the code alone, as shown: in half width and this case, without its name or other characters.`,
         };
       case "left":
         return {
-          zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${names.zh} 受损所致（如电子表格去掉了零）。未作更正，请核对编码。`,
-          en: `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${names.en} (a spreadsheet takes zeros away). Nothing was corrected: check the code.`,
+          zh: `编码 ${excerpt(code)} 不在${dictionary.zh}中，可能是 ${names.zh} 受损所致（如电子表格去掉了零，或程序去掉了小数点）。未作更正，请核对编码。`,
+          en: `The code ${excerpt(code)} is not in ${dictionary.en}; it may be what is left of ${names.en} (a spreadsheet takes zeros away, a program the point). Nothing was corrected: check the code.`,
         };
     }
   },

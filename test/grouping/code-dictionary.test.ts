@@ -144,6 +144,16 @@ describe("a heading is judged by its place", () => {
   });
 });
 
+it.each(["k80.101", "K80.101 ", "Ｋ80.101", "K80101"])(
+  "%j is told once, with what may have been meant",
+  (code) => {
+    const { notes: told } = notes("chs-drg@1.1", [code], []);
+    expect(told.filter(([, said]) => String(said).startsWith("GROUPING_CODE_"))).toEqual([
+      ["warning", "GROUPING_CODE_DAMAGED", "diagnoses.0"],
+    ]);
+  },
+);
+
 describe("a heading among the operations", () => {
   const psychosis = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["F20.000"] } as const;
   const national = shippedScheme("chs-drg@1.1");
