@@ -141,6 +141,33 @@ describe("chs-drg area read", () => {
     );
   });
 
+  it("a weight of 0 is asked about too: the draft leaves it open", async () => {
+    const rows = CODES.map((code, at) => `${code},某组${code},${at === 2 ? "0" : `0.${at + 3}1`}`);
+    expect((await written("zh", ["DRG编码,DRG名称,权重", ...rows])).stdout).toContain(
+      `第 4 行起 1 组（${CODES[2]}）的“权重”写“0”，不付费，草稿空着，是否正确？`,
+    );
+    expect((await written("en", ["DRG编码,DRG名称,权重", ...rows])).stdout).toContain(
+      `"权重" of 1 group (${CODES[2]}; from row 4) says "0" and would pay nothing`,
+    );
+  });
+
+  it.each(["aa19", "1.00E+05"])(
+    "a first row whose code is written %s is no second head: it is asked about",
+    async (code) => {
+      const rows = CODES.map((other, at) => `${at === 0 ? code : other},某组${other},0.${at + 3}1`);
+      const { stdout } = await written("zh", ["DRG编码,DRG名称,权重", ...rows]);
+      expect(stdout).toContain(`1 行没有病组编码，未读：${code} 某组${CODES[0]} 0.31`);
+      expect(stdout).toContain("3 权重: 权重");
+    },
+  );
+
+  it("a title that says another unit than yuan stops it, as with every table", async () => {
+    const rows = CODES.map((code, at) => `${code},某组${code},0.${at + 3}1`);
+    const titled = (title: string) => written("en", [`${title},,`, "DRG编码,DRG名称,权重", ...rows]);
+    expect((await titled("单位：万元")).stderr).toContain('INPUT_UNIT_ABOVE: "单位：万元" stands above');
+    expect((await titled("单位：元")).stderr).toBe("");
+  });
+
   it("a group that stands twice is told as that", async () => {
     const { stdout } = await written("en", ["DRG编码,DRG名称,权重", "BR23,a,1.05", "BR23,b,0.85"]);
     expect(stdout).toContain("BR23 stands more than once; the first row is taken");

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { otherUnit } from "../../cases/rows/other-unit.js";
 import { schemeGroups } from "../../grouping/index.js";
 import { checkIdentity } from "../../rulesets/catalog.js";
 import { draftEdition } from "../../rulesets/read-table/draft-edition.js";
@@ -65,8 +66,11 @@ export const areaRead = defineCommand({
   run: async ({ options, positionals: [file = ""], told: { terminal, locale } }) => {
     const files = new Workspace(terminal);
     try {
-      const table = readPublishedTable(await linesOf(await files.input("table", file, options.encoding)));
+      const printed = await linesOf(await files.input("table", file, options.encoding));
+      const table = readPublishedTable(printed);
       if (table === undefined) throw cliErrors.error("TABLE_WITHOUT_GROUPS", { file });
+      const unit = otherUnit(titlesAbove(printed, table));
+      if (unit !== undefined) throw cliErrors.error("INPUT_UNIT_ABOVE", { file, unit });
       const faults = tableFaults(table);
       if (faults.length > 0) throw cliErrors.error("TABLE_CELLS_UNREADABLE", { file, faults });
       const fits = fitSchemes(table.rows, shippedGroups());
@@ -117,6 +121,14 @@ const DERIVED: ReadonlySet<string> = new Set(["standard", "lowLimit", "highLimit
 
 function hasStandards({ columns }: PublishedTable): boolean {
   return columns.some(({ kind }) => kind === "standard");
+}
+
+/** The lines of one cell above the groups; a head has several, and a unit in it is of its column alone. */
+function titlesAbove(printed: readonly (readonly string[])[], { rows }: PublishedTable): string {
+  const filled = printed
+    .slice(0, (rows[0]?.line ?? 1) - 1)
+    .map((cells) => cells.filter((cell) => cell.trim() !== ""));
+  return filled.flatMap((cells) => (cells.length === 1 ? cells : [])).join("\n");
 }
 
 /** All records of a file, whatever stands in the first of them. */

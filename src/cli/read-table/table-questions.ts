@@ -6,7 +6,7 @@ import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
 import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
 import type { ReadColumn } from "../../rulesets/read-table/read-columns.js";
-import { wordsForFigures } from "../../rulesets/read-table/table-faults.js";
+import { wordsForFigures, zerosForFigures } from "../../rulesets/read-table/table-faults.js";
 
 type Questions = readonly LocalizedText[];
 
@@ -87,16 +87,19 @@ function repeatedQuestions({ rows }: PublishedTable): Questions {
   }));
 }
 
-/** Words that stand where figures do, each with its groups. */
+/** Words that stand where figures do, and zeros, each with its groups. */
 function wordQuestions(table: PublishedTable): Questions {
-  const words = groupedBy(wordsForFigures(table), ({ title, cell }) => `${title}\n${cell}`);
+  const cells = [...wordsForFigures(table), ...zerosForFigures(table)];
+  const words = groupedBy(cells, ({ title, cell }) => `${title}\n${cell}`);
   return [...words.values()].map((cells) => {
     const [{ title, cell, line } = { title: "", cell: "", line: 0 }] = cells;
     const groups = cells.slice(0, NAMED).map(({ drg }) => drg);
     const isCut = cells.length > NAMED;
+    const zh = /\d/.test(cell) ? "不付费" : "不是数值";
+    const en = /\d/.test(cell) ? "would pay nothing" : "is no figure";
     return {
-      zh: `第 ${line} 行起 ${cells.length} 组（${groups.join("、")}${isCut ? "等" : ""}）的“${title}”写“${cell}”，不是数值，草稿空着，是否正确？`,
-      en: `"${title}" of ${counted(cells.length, "group")} (${groups.join(", ")}${isCut ? ", ..." : ""}; from row ${line}) says "${cell}" and is no figure; the draft leaves it open: right?`,
+      zh: `第 ${line} 行起 ${cells.length} 组（${groups.join("、")}${isCut ? "等" : ""}）的“${title}”写“${cell}”，${zh}，草稿空着，是否正确？`,
+      en: `"${title}" of ${counted(cells.length, "group")} (${groups.join(", ")}${isCut ? ", ..." : ""}; from row ${line}) says "${cell}" and ${en}; the draft leaves it open: right?`,
     };
   });
 }

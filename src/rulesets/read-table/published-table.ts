@@ -41,7 +41,9 @@ export function readPublishedTable(lines: readonly (readonly string[])[]): Publi
   if (code < 0 || coded === 0 || coded < filled * CODES) return undefined;
   const isCoded = (row: readonly string[]) => codeOf(row[code]) !== "";
   const whole = grid.findIndex((row) => isCoded(row) && hasFigureOrName(row, code));
-  const first = whole < 0 ? grid.findIndex(isCoded) : whole;
+  const group = whole < 0 ? grid.findIndex(isCoded) : whole;
+  const above = grid.slice(0, group).findIndex((row) => isMiswritten(row, code));
+  const first = above < 0 ? group : above;
   const heads = grid.slice(0, first).filter((row) => row.filter((cell) => cell !== "").length > 1);
   const body = grid.slice(first).map((cells, at) => ({ cells, line: first + at + 1 }));
   const groups = body.filter(({ cells }) => codeOf(cells[code]) !== "");
@@ -75,6 +77,13 @@ export function figureAt({ cells }: PublishedRow, at: number): Decimal | undefin
 function codeOf(cell = ""): string {
   const text = cell.normalize("NFKC").replaceAll(/\s/g, "");
   return GROUP_CODE.test(text) && (/[A-Z]/.test(text) || text === "0000") ? text : "";
+}
+
+/** A row of figures whose code is written as none is (aa19, 1.00E+05): no head, though it stands above the first group. */
+function isMiswritten(row: readonly string[], code: number): boolean {
+  const cell = row[code] ?? "";
+  const mayBeCode = /\d/.test(cell) && !/\p{Script=Han}/u.test(cell) && printedNumber(cell) === undefined;
+  return mayBeCode && row.some((other, at) => at !== code && printedNumber(other) !== undefined);
 }
 
 function hasFigureOrName(row: readonly string[], code: number): boolean {

@@ -42,6 +42,20 @@ export function wordsForFigures(table: PublishedTable): readonly CellFault[] {
   return noFigures(table).filter(({ cell }) => !/\d/.test(cell));
 }
 
+/** Columns in which 0 would pay nothing; one of limits or coefficients prints it for none. */
+const WORTH: ReadonlySet<ColumnKind> = new Set(["weight", "points", "standard", "rate"]);
+
+/** 以零代数值: cells that print 0 for what a group is worth. */
+export function zerosForFigures({ columns, rows }: PublishedTable): readonly CellFault[] {
+  const figures = columns.filter(({ kind }) => WORTH.has(kind));
+  return rows.flatMap(({ line, drg, cells }) =>
+    figures.flatMap(({ at, title }) => {
+      const cell = cells[at] ?? "";
+      return printedNumber(cell)?.isZero() ? [{ line, drg, title, cell }] : [];
+    }),
+  );
+}
+
 /** A column whose title says weights or points is one though most of its cells are no figures, where no other is. */
 function noFigures({ columns, rows }: PublishedTable): readonly CellFault[] {
   const kinds = new Set(columns.map(({ kind }) => kind));
