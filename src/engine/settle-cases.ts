@@ -15,8 +15,8 @@ import {
   unitLines,
   unsettledCases,
 } from "../settlement/index.js";
+import { marksAboveCost } from "../settlement/marks-above-cost.js";
 import { staysTwice } from "../settlement/stays-twice.js";
-import { unreasonableAboveCost } from "../settlement/unreasonable-above-cost.js";
 import {
   type EarlierWeighing,
   readmittedStays,
@@ -77,7 +77,7 @@ export function settleCases(
   const { columns } = source.cases;
   const told = [
     ...unreadMarks(columns.marks, parameters, settled.weighed),
-    ...unreasonableAboveCost(columns),
+    ...marksAboveCost(columns),
     ...staysTwice(columns, settled.payments),
   ];
   return { ...settled, diagnostics: [...settled.diagnostics, ...told] };

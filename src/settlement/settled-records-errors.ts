@@ -1,4 +1,13 @@
+import type { CaseMarkName } from "../cases/case-marks.js";
+import { MARK_WORDS } from "../cases/mark-words.js";
 import { counted, excerpt, messageTable } from "../primitives/index.js";
+
+/** Cases that a mark says more of than they cost. */
+interface CasesAboveCost {
+  readonly cases: number;
+  /** the first of them, yuan */
+  readonly first: readonly { readonly caseId: string; readonly amount: string; readonly cost: string }[];
+}
 
 interface SettledRecordsErrorInfo {
   SETTLEMENT_STAY_PAID_TWICE: {
@@ -14,11 +23,8 @@ interface SettledRecordsErrorInfo {
       readonly caseIds: readonly string[];
     }[];
   };
-  SETTLEMENT_UNREASONABLE_ABOVE_COST: {
-    cases: number;
-    /** the first of them, yuan */
-    first: readonly { readonly caseId: string; readonly unreasonable: string; readonly cost: string }[];
-  };
+  SETTLEMENT_UNREASONABLE_ABOVE_COST: CasesAboveCost;
+  SETTLEMENT_MARK_ABOVE_COST: CasesAboveCost & { mark: CaseMarkName };
   SETTLEMENT_DISEASE_UNKNOWN: {
     contracts: number;
     persons: number;
@@ -40,11 +46,25 @@ export const settledRecordsErrors = messageTable<SettledRecordsErrorInfo>({
     en: `${counted(stays, "stay")} (same patient, hospital, day of admission and of discharge) under different case ids ${stays === 1 ? "is" : "are"} paid more than once, ${counted(cases, "case")} and ${paid} yuan in all: ${dearest.map(({ hospital, from, to, caseIds }) => `${excerpt(hospital)}, ${from} to ${to} (${caseIds.map(excerpt).join(", ")})`).join("; ")}${stays > dearest.length ? "; ..." : ""}. A bill that was reversed and billed anew is one stay; which of the cases holds cannot be told here. Take out what was reversed or sent in twice, and settle again.`,
   }),
   SETTLEMENT_UNREASONABLE_ABOVE_COST: ({ cases, first }) => ({
-    zh: `${cases} 例标记的不合理费用高于其总费用：${first.map(({ caseId, unreasonable, cost }) => `${excerpt(caseId)} ${unreasonable} 元 > ${cost} 元`).join("、")}${cases > first.length ? " 等" : ""}；扣除后的费用按 0 计，不为负。请核对标记（unreasonableCost）与总费用。`,
-    en: `The marks of ${counted(cases, "case")} say that more was unreasonable than the case cost: ${first.map(({ caseId, unreasonable, cost }) => `${excerpt(caseId)} ${unreasonable} > ${cost} yuan`).join(", ")}${cases > first.length ? ", ..." : ""}. What is left counts as 0, not less. Check marks.unreasonableCost and the cost.`,
+    zh: `${cases} 例标记的不合理费用高于其总费用：${aboveZh(cases, first)}；扣除后的费用按 0 计，不为负。请核对标记（unreasonableCost）与总费用。`,
+    en: `The marks of ${counted(cases, "case")} say that more was unreasonable than the case cost: ${aboveEn(cases, first)}. What is left counts as 0, not less. Check marks.unreasonableCost and the cost.`,
+  }),
+  SETTLEMENT_MARK_ABOVE_COST: ({ cases, first, mark }) => ({
+    zh: `${cases} 例标记的${MARK_WORDS[mark].title.zh}（${mark}）高于其总费用：${aboveZh(cases, first)}；读取该标记的规则已照此计点付费，由同一总额分配的各机构金额随之变动。请核对标记与总费用，更正后重新结算。`,
+    en: `The marks of ${counted(cases, "case")} say more of ${mark} (${MARK_WORDS[mark].title.en}) than the case cost: ${aboveEn(cases, first)}. A rule that reads the mark pays by that amount, and every hospital that shares the total is moved by it. Check the mark and the cost, and settle again.`,
   }),
   SETTLEMENT_DISEASE_UNKNOWN: ({ contracts, persons, diseases, known }) => ({
     zh: `${contracts} 份签约（${persons} 人）的慢性病病种不在人头定额的病种之内：${diseases.map(({ name, contracts: count, nearest }) => `${excerpt(name)} ${count} 份${nearest === undefined ? "" : `（是否应为“${nearest}”？）`}`).join("、")}；按未写病种的定额计算。定额${known.length === 0 ? "没有写明任何病种" : `写明的病种：${known.join("、")}`}。请核对病种名称，或补上这些病种的定额。`,
     en: `The disease of ${counted(contracts, "contract")} (${counted(persons, "person")}) is in none of the amounts a head: ${diseases.map(({ name, contracts: count, nearest }) => `${excerpt(name)} ${count}${nearest === undefined ? "" : ` (is "${nearest}" meant?)`}`).join(", ")}. They count at the amount that names no disease. The amounts a head ${known.length === 0 ? "name no disease" : `name ${known.join(", ")}`}. Check the names, or supply the amounts of these diseases.`,
   }),
 });
+
+function aboveZh(cases: number, first: CasesAboveCost["first"]): string {
+  const named = first.map(({ caseId, amount, cost }) => `${excerpt(caseId)} ${amount} 元 > ${cost} 元`);
+  return `${named.join("、")}${cases > first.length ? " 等" : ""}`;
+}
+
+function aboveEn(cases: number, first: CasesAboveCost["first"]): string {
+  const named = first.map(({ caseId, amount, cost }) => `${excerpt(caseId)} ${amount} > ${cost} yuan`);
+  return `${named.join(", ")}${cases > first.length ? ", ..." : ""}`;
+}

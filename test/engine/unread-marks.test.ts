@@ -121,17 +121,16 @@ describe("more is said to be unreasonable than the case cost (ZJ-058)", () => {
     cases: 20,
   });
   const [first, second] = records.filter(({ totalCost }) => totalCost !== undefined);
-  const told = (...amounts: readonly (string | undefined)[]) => {
+  const toldOf = (mark: string, amounts: readonly (string | undefined)[]) => {
     const changed = new Map([first, second].map((record, at) => [record, amounts[at]]));
     const cases = records.map((record) => {
-      const unreasonableCost = changed.get(record);
-      return unreasonableCost === undefined
-        ? record
-        : { ...record, marks: { ...record.marks, unreasonableCost } };
+      const amount = changed.get(record);
+      return amount === undefined ? record : { ...record, marks: { ...record.marks, [mark]: amount } };
     });
     const { diagnostics } = engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
-    return diagnostics.filter(({ code }) => code === "SETTLEMENT_UNREASONABLE_ABOVE_COST");
+    return diagnostics.filter(({ code }) => code.endsWith("_ABOVE_COST"));
   };
+  const told = (...amounts: readonly (string | undefined)[]) => toldOf("unreasonableCost", amounts);
   const cost = first?.totalCost ?? decimal(0);
 
   test("is told with the case and both amounts; all of the cost is not", () => {
@@ -148,6 +147,24 @@ describe("more is said to be unreasonable than the case cost (ZJ-058)", () => {
       },
     ]);
     expect(told(above, "99999999.00")[0]?.message.en).toMatch(/^The marks of 2 cases say/);
+  });
+
+  test.each([
+    ["approvedCost", "特病单议核准费用", "cost approved in special review"],
+    ["negotiatedDrugCost", "国谈药费用", "cost of negotiated drugs"],
+  ])("SETTLEMENT_MARK_ABOVE_COST: so is a larger %s (ZJ-014, ZJ-046)", (mark, zh, en) => {
+    expect(toldOf(mark, [cost.toFixed(2), "-"])).toEqual([]);
+    const above = cost.plus("0.01").toFixed(2);
+    expect(toldOf(mark, [above])).toMatchObject([
+      {
+        ...{ code: "SETTLEMENT_MARK_ABOVE_COST", severity: "warning", path: "cases.marks" },
+        message: {
+          zh: `1 例标记的${zh}（${mark}）高于其总费用：${first?.caseId} ${above} 元 > ${cost.toFixed(2)} 元；读取该标记的规则已照此计点付费，由同一总额分配的各机构金额随之变动。请核对标记与总费用，更正后重新结算。`,
+          en: `The marks of 1 case say more of ${mark} (${en}) than the case cost: ${first?.caseId} ${above} > ${cost.toFixed(2)} yuan. A rule that reads the mark pays by that amount, and every hospital that shares the total is moved by it. Check the mark and the cost, and settle again.`,
+        },
+      },
+    ]);
+    expect(toldOf(mark, [above, "99999999.00"])[0]?.message.en).toMatch(/^The marks of 2 cases say/);
   });
 });
 
