@@ -74,6 +74,12 @@ interface EngineErrorInfo {
     count: number;
     groups: readonly StrangeGroup[];
   };
+  ENGINE_HISTORY_HOSPITALS_UNLISTED: {
+    cases: number;
+    /** of all hospitals; those with most cases are named */
+    count: number;
+    hospitals: readonly { readonly hospitalId: string; readonly cases: number }[];
+  };
   ENGINE_CASE_GROUPS_UNKNOWN: {
     cases: number;
     groups: readonly NamedGroup[];
@@ -158,6 +164,15 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     zh: `规则集规定的分组方案是 ${prescribed}，实际使用的是 ${given}；两者的病组可能不同。`,
     en: `The ruleset prescribes the scheme ${prescribed}; ${given} is used instead, and its groups may differ.`,
   }),
+  ENGINE_HISTORY_HOSPITALS_UNLISTED: ({ cases, count, hospitals }) => {
+    const more = count > hospitals.length;
+    const zh = hospitals.map((one) => `${excerpt(one.hospitalId)} ${one.cases} 例`).join("、");
+    const en = hospitals.map((one) => `${excerpt(one.hospitalId)} ${one.cases}`).join(", ");
+    return {
+      zh: `历史病例中有 ${cases} 例属于医疗机构文件没有列出的 ${count} 家机构（${zh}${more ? " 等" : ""}）：它们计入全市均费，却因等级不明而不在任何等级的均费之内，各机构的差异系数与金额随之变动。已关闭、合并的机构请仍列在医疗机构文件中并写明等级；编码变更的，请统一为同一编码。`,
+      en: `${counted(cases, "case")} of the history ${cases === 1 ? "is" : "are"} of ${counted(count, "hospital")} that the hospitals file does not list (${en}${more ? ", ..." : ""}): they are in the averages of the area, but in those of no grade, since nobody says of which grade they were, and the coefficients and amounts of all hospitals are moved by it. Keep hospitals that were closed or merged listed, with their grade; where an id changed, write one id in both files.`,
+    };
+  },
   ENGINE_CASE_GROUPS_UNKNOWN: ({ cases, groups, more }) => {
     const [zh, en] = [groups.map(namedZh), groups.map(namedEn)];
     return {

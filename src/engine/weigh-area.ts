@@ -34,6 +34,7 @@ import { type KnownGroups, knownGroups } from "./known-groups.js";
 import { lackingYears } from "./lacking-years.js";
 import { unknownNamedGroups } from "./named-groups.js";
 import { strangeHistory } from "./strange-history.js";
+import { unlistedHistory } from "./unlisted-history.js";
 
 /** 计点数据: what an area is weighed from: its hospitals, and history or a published group table (the edition's own table by default). */
 export interface WeighingSource {
@@ -112,6 +113,7 @@ export function weighArea(
       ...unknownNamedGroups(ruleset, on, known),
       ...unknownCoefficientGroups(hospitals, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
+      ...(statistics ? unlistedHistory(statistics, hospitalsById(hospitals), parameters.coefficient) : []),
       ...(statistics ? lackingYears(statistics, on, source.newestYear) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
       ...unusedHospitalInputs(hospitals, parameters.coefficient),

@@ -201,3 +201,33 @@ describe("under a scheme that only stands in for the prescribed one (ZJ-030), no
     );
   });
 });
+
+describe("ENGINE_HISTORY_HOSPITALS_UNLISTED: hospitals of the history that are not listed (SX-032)", () => {
+  const history = HISTORY.map((row, at) =>
+    at % 4 === 0 ? { ...row, hospitalId: at < 8 ? "OLD" : "GONE" } : row,
+  );
+  const computed = HOSPITALS.map(({ coefficient: _given, ...row }) => row);
+  const stated = async (area: Parameters<typeof settleSmall>[0]) => {
+    const { stderr, summary } = await settleSmall(area, ["--unsettled", "reserve"]);
+    const notes: { code: string; severity: string; path: string; message: { zh: string } }[] =
+      summary.diagnostics;
+    return { stderr, note: notes.find(({ code }) => code === "ENGINE_HISTORY_HOSPITALS_UNLISTED") };
+  };
+  const area = { ...AREA, ruleset: "zhejiang-shaoxing@2020", hospitals: computed };
+
+  it("are told with their cases on the terminal and in the summary, those with most cases first", async () => {
+    const { stderr, note } = await stated({ ...area, history });
+    expect(stderr).toContain(
+      "ENGINE_HISTORY_HOSPITALS_UNLISTED: 6 cases of the history are of 2 hospitals that the hospitals file does not list (GONE 4, OLD 2)",
+    );
+    expect(note).toMatchObject({ severity: "warning", path: "history.hospitalId" });
+    expect(note?.message.zh).toContain(
+      "历史病例中有 6 例属于医疗机构文件没有列出的 2 家机构（GONE 4 例、OLD 2 例）",
+    );
+  });
+
+  it("nothing is said where all are listed, or where no coefficient is computed", async () => {
+    expect((await stated({ ...area, history: HISTORY })).note).toBeUndefined();
+    expect((await stated({ ...area, hospitals: HOSPITALS, history })).note).toBeUndefined();
+  });
+});

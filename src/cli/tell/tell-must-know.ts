@@ -1,13 +1,14 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { Told } from "../terminal.js";
 
-/** Where warnings stand that a reader must know of: dates of the edition, marks of cases that it does not read, stays that came more than once, persons who may be one, groups of the history or of a given table that the scheme lacks, years that the history lacks, tables of another edition. */
+/** Where warnings stand that a reader must know of: dates of the edition, marks of cases that it does not read, stays that came more than once, persons who may be one, groups of the history or of a given table that the scheme lacks, hospitals of the history that are not listed, years that it lacks, tables of another edition. */
 const TO_KNOW: ReadonlySet<string> = new Set([
   "effective",
   "cases.marks",
   "cases.caseId",
   "cases.patientId",
   "history.drg",
+  "history.hospitalId",
   "history.years",
   "groups",
   "tables",
