@@ -139,7 +139,7 @@ describe("more is said to be unreasonable than the case cost (ZJ-058)", () => {
     const above = cost.plus("0.01").toFixed(2);
     expect(told(above)).toMatchObject([
       {
-        ...{ severity: "warning", path: "cases.marks" },
+        ...{ code: "SETTLEMENT_UNREASONABLE_ABOVE_COST", severity: "warning", path: "cases.marks" },
         message: {
           zh: `1 例标记的不合理费用高于其总费用：${first?.caseId} ${above} 元 > ${cost.toFixed(2)} 元；扣除后的费用按 0 计，不为负。请核对标记（unreasonableCost）与总费用。`,
           en: `The marks of 1 case say that more was unreasonable than the case cost: ${first?.caseId} ${above} > ${cost.toFixed(2)} yuan. What is left counts as 0, not less. Check marks.unreasonableCost and the cost.`,
