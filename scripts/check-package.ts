@@ -28,7 +28,7 @@ const MOST_PUBLIC_NAMES = 255;
 /**
  * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 11,000 of settlement.
  */
-const ROOM_CEILINGS = { weights: 38_900, grouping: 49_600, settlement: 48_900, "grouping-tools": 68_600 };
+const ROOM_CEILINGS = { weights: 38_900, grouping: 49_600, settlement: 49_400, "grouping-tools": 68_600 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -45,7 +45,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "settling alone",
     code: `import { payCases, settleArea } from "chs-drg/settlement"; globalThis.room = { payCases, settleArea };`,
-    ceiling: 40_100,
+    ceiling: 40_600,
   },
   {
     name: "grouping alone",
