@@ -176,15 +176,15 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_CASE_GROUPS_UNKNOWN: ({ cases, groups, more }) => {
     const [zh, en] = [groups.map(namedZh), groups.map(namedEn)];
     return {
-      zh: `${cases} 例所带的病组在分组方案与病组表中都没有（${zh.join("、")}${more > 0 ? ` 等，另有 ${more} 个` : ""}）：按未入组计，依病组判断的规则与指标没有审到这些病例，结算也不付费。请更正病组编码，或去掉病例所带的病组，由本程序分组。`,
-      en: `${counted(cases, "case carries", "cases carry")} a group that neither the grouping scheme nor the group table has (${en.join(", ")}${more > 0 ? ` and ${more} more` : ""}): they count as ungrouped, rules and indicators that go by the group did not look at them, and settlement does not pay them. Correct the group, or leave it out to have the cases grouped here.`,
+      zh: `${cases} 例所带的病组在分组方案中没有（${zh.join("、")}${more > 0 ? ` 等，另有 ${more} 个` : ""}）：按未入组计，依病组判断的规则与指标没有审到这些病例，结算也不付费。请更正病组编码，或去掉病例所带的病组，由本程序分组。`,
+      en: `${counted(cases, "case carries", "cases carry")} a group that the grouping scheme lacks (${en.join(", ")}${more > 0 ? ` and ${more} more` : ""}): they count as ungrouped, rules and indicators that go by the group did not look at them, and settlement does not pay them. Correct the group, or leave it out to have the cases grouped here.`,
     };
   },
   ENGINE_VALUE_GROUPS_UNKNOWN: ({ path, groups, count }) => {
     const more = count > groups.length;
     return {
-      zh: `${path} 列有分组方案与病组表都没有的 ${count} 个病组：${groups.map(namedZh).join("、")}${more ? " 等" : ""}。没有病例落在其中，为它们给出的取值不起作用。请核对编码。`,
-      en: `${path} names ${counted(count, "group")} that neither the scheme nor the group table has: ${groups.map(namedEn).join(", ")}${more ? ", ..." : ""}. No case falls in them, so that what is said for them does nothing. Check the codes.`,
+      zh: `${path} 列有分组方案中没有的 ${count} 个病组：${groups.map(namedZh).join("、")}${more ? " 等" : ""}。没有病例落在其中，为它们给出的取值不起作用。请核对编码。`,
+      en: `${path} names ${counted(count, "group")} that the grouping scheme lacks: ${groups.map(namedEn).join(", ")}${more ? ", ..." : ""}. No case falls in them, so that what is said for them does nothing. Check the codes.`,
     };
   },
   ENGINE_COEFFICIENT_GROUPS_UNKNOWN: ({ rows, count }) => {
@@ -223,8 +223,8 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_HISTORY_GROUPS_UNKNOWN: ({ cases, count, groups }) => {
     const more = count > groups.length;
     return {
-      zh: `${cases} 例历史病例所带的 ${count} 个病组在分组方案和给定的病组表中都没有：${groups.map(strangeZh).join("、")}${more ? " 等" : ""}，未计入任何均费。请更正病组编码，或重新分组。`,
-      en: `${counted(cases, "history case carries", "history cases carry")} ${counted(count, "group")} that neither the grouping scheme nor a given group table has: ${groups.map(strangeEn).join(", ")}${more ? ", ..." : ""}. No average rests on them. Correct the groups, or have the cases grouped again.`,
+      zh: `${cases} 例历史病例所带的 ${count} 个病组在分组方案中没有：${groups.map(strangeZh).join("、")}${more ? " 等" : ""}，未计入任何均费。请更正病组编码，或重新分组。`,
+      en: `${counted(cases, "history case carries", "history cases carry")} ${counted(count, "group")} that the grouping scheme lacks: ${groups.map(strangeEn).join(", ")}${more ? ", ..." : ""}. No average rests on them. Correct the groups, or have the cases grouped again.`,
     };
   },
   ENGINE_READMISSION_APART: ({ rule, apart }) => ({

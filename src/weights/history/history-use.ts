@@ -72,5 +72,5 @@ export const HISTORY_USE_TEXTS: Readonly<Record<HistoryUse, LocalizedText>> = {
     zh: "床日等住院类型不参与病组测算",
     en: "of a care type that stands outside the group averages",
   },
-  "group-unknown": { zh: "病组在分组方案与病组表中都没有", en: "in a group that nobody knows" },
+  "group-unknown": { zh: "病组在分组方案中没有", en: "in a group that nobody knows" },
 };
