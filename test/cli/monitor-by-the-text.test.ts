@@ -88,12 +88,13 @@ describe("monitor", () => {
         ...{ marks: { bedDayExit: true }, dischargeDate: "2019-03-31", totalCost: "90000" },
         dischargeDisposition: 1,
       }),
+      bedDay("of a cost that nobody knows", { totalCost: undefined, dischargeDate: "2019-03-07" }),
       bedDay("did not leave it", { marks: { bedDayExit: false } }),
       stay("no bed-day", "FR45", 2019, { dischargeDisposition: 1 }),
     ];
     const found = await indicators("zhejiang-shaoxing@2018", { cases });
     expect(found).toMatchObject({
-      "bed-day-average-length-of-stay": "7.2",
+      "bed-day-average-length-of-stay": "7",
       "bed-day-daily-cost": "1166.666666666667",
       "bed-day-outcome-rate": "0.333333333333",
     });

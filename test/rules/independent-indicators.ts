@@ -100,7 +100,7 @@ export function independentIndicator(
       return ratio(decimal(attributed.length), new Set(attributed.map((c) => c.patientId)).size);
     }
     case "bed-day-average-length-of-stay": {
-      const stays = bedDays(cases);
+      const stays = cases.filter((c) => isSpecialCare(c) && stay(c) !== undefined);
       return ratio(sumOf(stays.map(stay)), stays.length);
     }
     case "bed-day-daily-cost": {

@@ -282,6 +282,16 @@ describe("cost shifting (WX-033)", () => {
     ]);
     expect(listed(days.toReversed().map((day) => event(day)))).toEqual([told]);
   });
+  it("the amounts of a finding have their fen", () => {
+    const events = [event("2021-01-08", { amount: decimal("1248.70") }), event("2021-01-09")];
+    const [finding] = screen([subject], only("shifting"), { events }).findings;
+    const told = "2021-01-08 pharmacy 1248.70; 2021-01-09 pharmacy 12.50";
+    expect([finding?.evidence.operands.events, finding?.message.en]).toEqual([
+      told,
+      expect.stringContaining(`stay: ${told}.`),
+    ]);
+    expect(finding?.message.zh).toContain("2021-01-08 药店 1248.70；2021-01-09 药店 12.50");
+  });
   it("an event without date or kind is unknown; a certain event decides", () => {
     const undated = without(event("2021-01-08"), "date");
     expect(outcome([subject], only("shifting"), { events: [undated] })).toEqual({

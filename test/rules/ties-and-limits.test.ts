@@ -135,7 +135,7 @@ describe("WX-033: what is told of the events around a stay", () => {
 
   test("they stand by day, kind and amount, whatever order they came in; an amount that nobody gave leaves no gap", () => {
     const expected =
-      "2021-01-09 outpatient; 2021-01-09 outpatient; 2021-01-21 outpatient 12; 2021-01-21 pharmacy 3.5";
+      "2021-01-09 outpatient; 2021-01-09 outpatient; 2021-01-21 outpatient 12.00; 2021-01-21 pharmacy 3.50";
     expect([of(events), of(events.toReversed())]).toEqual([expected, expected]);
   });
 

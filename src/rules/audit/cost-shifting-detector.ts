@@ -1,6 +1,6 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { CareEventKind } from "../../cases/field-values.js";
-import { decimalText } from "../../primitives/index.js";
+import { plainCell } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
@@ -112,7 +112,7 @@ function flagShifted(
   const told = (kindOf: (kind: CareEventKind) => string) =>
     shifted
       .map(({ date, kind, amount }) =>
-        [date, kind && kindOf(kind), amount && decimalText(amount)].filter(Boolean).join(" "),
+        [date, kind && kindOf(kind), plainCell(amount, "yuan")].filter(Boolean).join(" "),
       )
       .sort();
   const lines = told((kind) => kind);

@@ -99,8 +99,8 @@ export class Tally {
   readonly persons = { times: 0, heads: 0 };
   /** stays that could be followed by a readmission, those that were, and those of which it is unknown */
   readonly readmission = { stays: 0, readmitted: 0, unknown: 0 };
-  /** stays of special care types: with cost and days, their sums; with a stated way of leaving, and those that left as advised */
-  readonly bedDay = { cases: 0, stays: 0, fen: 0, days: 0, outcomes: 0, advised: 0 };
+  /** stays of special care types: those of known length, and their days; with cost and days, their sums; with a stated way of leaving, and those that left as advised */
+  readonly bedDay = { cases: 0, timed: 0, timedDays: 0, stays: 0, fen: 0, days: 0, outcomes: 0, advised: 0 };
   /** visits, those with an amount, their fen; and events that may be visits */
   readonly outpatient = { visits: 0, unknown: 0, amounts: 0, fen: 0 };
   /** the person counted last; cases come person by person when heads are counted */
@@ -157,6 +157,10 @@ export class Tally {
 
   #addBedDay({ costFen, days, leftAsAdvised }: CaseFigures, sign: Sign): void {
     this.bedDay.cases += sign;
+    if (days !== undefined) {
+      this.bedDay.timed += sign;
+      this.bedDay.timedDays += sign * days;
+    }
     if (costFen !== undefined && days !== undefined && days > 0) {
       this.bedDay.stays += sign;
       this.bedDay.fen += sign * costFen;

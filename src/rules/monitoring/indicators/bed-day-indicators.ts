@@ -9,9 +9,9 @@ export const BED_DAY_INDICATORS: readonly Indicator[] = [
     title: { zh: "床日病例平均住院日", en: "Average stay of bed-day cases, days" },
     source: "SX-027",
     compute: ({ tally: { bedDay } }) => ({
-      numerator: exact(bedDay.days),
-      denominator: exact(bedDay.stays),
-      missing: bedDay.cases - bedDay.stays,
+      numerator: exact(bedDay.timedDays),
+      denominator: exact(bedDay.timed),
+      missing: bedDay.cases - bedDay.timed,
     }),
   },
   {
