@@ -156,7 +156,21 @@ describe("signals and ranks (SX-063)", () => {
       const screened = join(area, "screened");
       await runCli(["screen", "--ruleset", RULESET, "--cases", join(area, "cases.jsonl"), "--out", screened]);
       const out = join(area, "out");
-      await runCli(["release", "--from", screened, "--for-hospital", "H2", "--out", out]);
+      const words = ["release", "--from", screened, "--for-hospital", "H2", "--out"];
+      const en = await runCli([...words, out, "--locale", "en"]);
+      const zh = await runCli([...words, join(area, "out-zh"), "--locale", "zh"]);
+      const found = rowsOf(readFileSync(join(screened, "findings.jsonl"), "utf8")) as Row[];
+      const of = found.filter(({ kind, hospitalId }) => kind === "readmission" && hospitalId === "H2");
+      expect(of.length).toBeGreaterThan(0);
+      const { withheld } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+      const why = { field: "kind", value: "readmission", reason: "tells-of-other-hospitals" };
+      expect(withheld).toEqual([{ file: "findings.jsonl", ...why, rows: of.length }]);
+      expect(en.stdout).toContain(
+        `Withheld, for the evidence tells of other hospitals (rows): findings.jsonl readmission ${of.length}`,
+      );
+      expect(zh.stdout).toContain(
+        `依据涉及其他机构而不发布（行数）：findings.jsonl “readmission” ${of.length}`,
+      );
       const signals = rowsOf(readFileSync(join(out, "signals.jsonl"), "utf8"));
       const whole = rowsOf(readFileSync(join(screened, "signals.jsonl"), "utf8"));
       const own = whole.filter((row) => row.hospitalId === "H2");

@@ -30,12 +30,21 @@ export const release = defineCommand({
   },
   run: async ({ options, told: { terminal, locale } }) => {
     const released = await releaseFiles(options, placeOf(options), terminal);
-    const rows = Object.entries(released).map(([name, count]) => `${name} ${count}`);
+    const rows = Object.entries(released.rows).map(([name, count]) => `${name} ${count}`);
+    const withheld = released.withheld.map(({ file, value, rows: count }) =>
+      locale === "zh" ? `${file} “${value}” ${count}` : `${file} ${value} ${count}`,
+    );
     terminal.stdout.write(
       locale === "zh"
         ? `发布给 ${options["for-hospital"]}（行数）：${rows.join("，")}；文件夹：${options.out}\n`
         : `For ${options["for-hospital"]} (rows): ${rows.join(", ")}; folder: ${options.out}\n`,
     );
+    if (withheld.length > 0)
+      terminal.stdout.write(
+        locale === "zh"
+          ? `依据涉及其他机构而不发布（行数）：${withheld.join("，")}\n`
+          : `Withheld, for the evidence tells of other hospitals (rows): ${withheld.join(", ")}\n`,
+      );
     return 0;
   },
 });

@@ -19,7 +19,7 @@ import type { Terminal } from "../terminal.js";
 import { yearErrors } from "../year/year-errors.js";
 import { areaSums } from "./area-sums.js";
 import { releaseRows } from "./release-rows.js";
-import { RELEASED, type ReleaseRule } from "./release-rules.js";
+import { RELEASED, type ReleaseRule, TELLS_OF_OTHERS } from "./release-rules.js";
 import { releaseTable } from "./release-table.js";
 
 /** The commands of whose results a hospital may have its part. */
@@ -36,12 +36,25 @@ export interface ReleaseRequest {
   readonly "for-hospital": string;
 }
 
-/** 发布文件: the name of each, and how many rows of it the hospital has. */
-export type Released = Readonly<Record<string, number>>;
+/** 发布文件: the name of each, and how many rows of it the hospital has; and those of its own that it may not have. */
+export interface Released {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly withheld: readonly WithheldRows[];
+}
+
+/** 不发布的行: rows about the hospital that tell of others as well. */
+interface WithheldRows {
+  readonly file: string;
+  /** what they are: the value of a field */
+  readonly field: string;
+  readonly value: string;
+  readonly reason: typeof TELLS_OF_OTHERS;
+  readonly rows: number;
+}
 
 /**
  * 按机构发布: one hospital's part of a result: its own cases and lines, the price list and the sums of the area's ledgers, and nothing of another. What is not
- * known to be free of others is left out, and the summary says which files were.
+ * known to be free of others is left out, and the summary says which files were, and how many rows.
  *
  * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `HOSPITAL_NOT_IN_RESULT`
  * @source SX-063: the area's list is internal
@@ -54,6 +67,7 @@ export async function releaseFiles(
   const recorded = readResult(from, RELEASABLE);
   return intoFolder("release", place, terminal, async (files, out: ResultFolder) => {
     const rows: Record<string, number> = {};
+    const withheld: WithheldRows[] = [];
     let own = 0;
     let ledgers: ReadonlySet<string> = new Set();
     for (const [name, rule] of released(recorded)) {
@@ -65,6 +79,9 @@ export async function releaseFiles(
         : await releaseRows(records, rule, hospitalId, output);
       await output.close();
       rows[name] = written.count;
+      const field = (rule.rows === "own" && rule.only?.field) || "";
+      for (const [value, count] of [...(written.withheld ?? [])].sort(([a], [b]) => compareText(a, b)))
+        withheld.push({ file: name, field, value, reason: TELLS_OF_OTHERS, rows: count });
       own += written.own;
       if (name === STATEMENT) ledgers = written.ledgers;
     }
@@ -80,10 +97,11 @@ export async function releaseFiles(
       hospitalId,
       from: { command: recorded.command, ruleset: recorded.ruleset.reference, sha256: resultDigest(from) },
       rows,
+      withheld,
       leftOut: leftOut.sort(),
       outputs: out.digests,
     });
-    return rows;
+    return { rows, withheld };
   });
 }
 

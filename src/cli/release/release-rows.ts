@@ -13,8 +13,14 @@ export async function releaseRows(
   output: TextOutput,
 ): Promise<ReleasedTable> {
   const { only, ofArea } = rule.rows === "own" ? rule : {};
-  const isReleased = (row: Row) =>
-    row.hospitalId === hospitalId && (only === undefined || only.values.includes(String(row[only.field])));
+  const withheld = new Map<string, number>();
+  const isReleased = (row: Row) => {
+    if (row.hospitalId !== hospitalId) return false;
+    const value = only && String(row[only.field]);
+    if (value === undefined || only?.values.includes(value)) return true;
+    withheld.set(value, (withheld.get(value) ?? 0) + 1);
+    return false;
+  };
   const placeOf = (row: Row) => String(ofArea?.per === undefined ? "" : row[ofArea.per]);
   const hospitals = new Map<string, Set<unknown>>();
   const kept: Row[] = [];
@@ -38,7 +44,7 @@ export async function releaseRows(
   });
   await output.write(texts.map((text) => `${text}\n`).join(""));
   count += texts.length;
-  return { count, own: count, ledgers: new Set() };
+  return { count, own: count, withheld, ledgers: new Set() };
 }
 
 function see(hospitals: Map<string, Set<unknown>>, place: string, hospitalId: unknown): void {

@@ -17,6 +17,9 @@ export type ReleaseRule =
 /** A sum of the area over fewer hospitals, less its own, is another's. */
 export const FEWEST_HOSPITALS = 3;
 
+/** Why rows of a hospital's own are not released. */
+export const TELLS_OF_OTHERS = "tells-of-other-hospitals";
+
 /** What stands for figures that are withheld for it. */
 export const WITHHELD = { withheld: "fewer-than-three-hospitals" } as const;
 

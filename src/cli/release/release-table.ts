@@ -21,6 +21,8 @@ export interface ReleasedTable {
   readonly count: number;
   /** those that name the hospital */
   readonly own: number;
+  /** rows of its own that it may not have, by what they are */
+  readonly withheld?: ReadonlyMap<string, number>;
   readonly ledgers: ReadonlySet<string>;
 }
 
