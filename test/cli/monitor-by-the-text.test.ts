@@ -162,7 +162,9 @@ describe("monitor --settled: what was settled and what is monitored are the same
     const files = temporaryFolder();
     const out = join(files, "out");
     const done = await runCli([
-      ...["monitor", "--ruleset", EDITION, "--out", out, "--locale", "en", "--settled", folder, ...more],
+      ...["monitor", "--out", out, "--settled", folder],
+      ...(more.includes("--ruleset") ? [] : ["--ruleset", EDITION]),
+      ...(more.includes("--locale") ? more : [...more, "--locale", "en"]),
       ...["--cases", rowsFile(files, "cases.jsonl", cases)],
       ...["--hospitals", rowsFile(files, "hospitals.jsonl", HERE)],
       ...["--groups", rowsFile(files, "groups.jsonl", GROUPS)],
@@ -193,6 +195,17 @@ describe("monitor --settled: what was settled and what is monitored are the same
     const folder = await resettled(settledStay("2", { drg: "BT11" }));
     const { found } = await monitored(OLD, folder);
     expect([found.cmi, found["drg-groups"]]).toEqual(["1.333333333333", "2"]);
+  });
+
+  it("SETTLED_BY_OTHER_EDITION: a folder that was settled under another edition than the one that monitors is told", async () => {
+    const folder = await resettled(settledStay("2", { drg: "BT11" }));
+    expect((await monitored(OLD, folder)).stderr).not.toContain("SETTLED_BY_OTHER_EDITION");
+    const told = async (locale: string) =>
+      (await monitored(OLD, folder, "--ruleset", "zhejiang@2020", "--locale", locale)).stderr;
+    expect(await told("en")).toMatch(
+      /SETTLED_BY_OTHER_EDITION: .* was settled under the ruleset zhejiang-shaoxing@2020, and zhejiang@2020 is what monitors/,
+    );
+    expect(await told("zh")).toContain("按规则集 zhejiang-shaoxing@2020 结算，监测用的是 zhejiang@2020");
   });
 
   it("records that are not of the settlement stand for themselves: they have no payment", async () => {

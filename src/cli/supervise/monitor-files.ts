@@ -13,7 +13,7 @@ import { intoFolder } from "../results/into-folder.js";
 import type { ResultPlace } from "../results/result-place.js";
 import { readRows } from "../rows/read-rows.js";
 import type { Told } from "../terminal.js";
-import { keptRecords, settledPayments } from "../year/settled-payments.js";
+import { keptRecords, settledByOther, settledPayments } from "../year/settled-payments.js";
 import { yearErrors } from "../year/year-errors.js";
 import { closeSupervision, openSupervision, supervisionPage } from "./open-supervision.js";
 import { readCases } from "./read-cases.js";
@@ -56,6 +56,7 @@ export async function monitorFiles(
     const { settled } = request;
     const payments = settled === undefined ? undefined : await settledPayments(settled, files, told);
     const records = settled === undefined ? undefined : keptRecords(settled);
+    const other = { diagnostics: settled === undefined ? [] : settledByOther(settled, engine.ruleset) };
     const by = {
       known: { ...area.worth.known, ...(payments && { payments }) },
       ...(records && { settled: records }),
@@ -92,7 +93,7 @@ export async function monitorFiles(
       synthetic: seen.synthetic,
     };
     await out.save("report.html", monitoringReport(page, locale));
-    const leftOut = await closeSupervision("monitor", area, [seen, result], {
+    const leftOut = await closeSupervision("monitor", area, [seen, result, other], {
       counts: {
         cases: caseCounts,
         ...(previousCounts && { previous: previousCounts }),

@@ -14,8 +14,12 @@ const TO_KNOW: ReadonlySet<string> = new Set([
   "tables",
 ]);
 
-/** Warnings that a reader must know of wherever they stand: a value that goes unread, an audit rule that looks for other stays than settlement halves. */
-const CODES_TO_KNOW: ReadonlySet<string> = new Set(["VALUES_STATED", "ENGINE_READMISSION_APART"]);
+/** Warnings that a reader must know of wherever they stand: a value that goes unread, an audit rule that looks for other stays than settlement halves, a settlement under another edition. */
+const CODES_TO_KNOW: ReadonlySet<string> = new Set([
+  "VALUES_STATED",
+  "ENGINE_READMISSION_APART",
+  "SETTLED_BY_OTHER_EDITION",
+]);
 
 /** 须知事项: says on the terminal that an edition was not in force, that a value given for it goes unread, that it lacks what cases ask of it, or that cases came again. Nothing is broken, but whoever reads the result must know. */
 export function tellMustKnow(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
-import { type Decimal, fenOf } from "../../primitives/index.js";
+import { type Decimal, type Diagnostic, fenOf } from "../../primitives/index.js";
+import type { Ruleset } from "../../rulesets/index.js";
 import type { PaymentStatus } from "../../settlement/index.js";
 import { readKept } from "../area/kept-cases.js";
 import { type CasePayments, paymentKey } from "../jobs/case-payments.js";
@@ -11,6 +12,7 @@ import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
 import { outcomeRows } from "./outcome-rows.js";
 import { SETTLED_BY } from "./settled-folder.js";
+import { yearErrors } from "./year-errors.js";
 
 /** The settlement of a case that is paid by its group. */
 const BY_GROUP: PaymentStatus = "settled";
@@ -57,6 +59,15 @@ export function keptRecords(folder: string): SettledRecords {
       : undefined,
   );
   return settledRecords(cases.taken.columns);
+}
+
+/** 他版本的结算: says so where a folder was settled under another edition than the one that monitors. @throws `FOLDER_NOT_A_RESULT` */
+export function settledByOther(folder: string, { reference }: Ruleset): readonly Diagnostic[] {
+  const settled = readResult(folder, SETTLED_BY).ruleset.reference;
+  const info = { folder, settled, ruleset: reference };
+  return settled === reference
+    ? []
+    : [yearErrors.diagnostic("warning", "SETTLED_BY_OTHER_EDITION", "settled", info)];
 }
 
 /** The file of a settled folder that says what each case was paid. @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED` */

@@ -32,6 +32,7 @@ interface YearErrorInfo {
     first: readonly string[];
     fields: readonly string[];
   };
+  SETTLED_BY_OTHER_EDITION: { folder: string; settled: string; ruleset: string };
   FINAL_BUDGET_LACKS_TOTAL: { ledgers: LocalizedText };
   CYCLE_END_NOT_ONE: { date: string; monthly: boolean; ends: readonly string[] };
   PREPAYMENT_ABSENT: { ruleset: string };
@@ -57,6 +58,10 @@ export const yearErrors = messageTable<YearErrorInfo>({
   CHANGE_CASE_UNKNOWN: ({ caseId, hospitalId }) => ({
     zh: `结算中没有病例 ${excerpt(caseId)}${hospitalId ? `（医疗机构 ${excerpt(hospitalId)}）` : ""}，变更无处可用。请核对病例号与医疗机构。`,
     en: `The settlement has no case ${excerpt(caseId)}${hospitalId ? ` of hospital ${excerpt(hospitalId)}` : ""}; the change applies to nothing. Check case and hospital.`,
+  }),
+  SETTLED_BY_OTHER_EDITION: ({ folder, settled, ruleset }) => ({
+    zh: `${excerpt(folder)} 按规则集 ${settled} 结算，监测用的是 ${ruleset}：DRG结算费用与入组出自前者，权重与指标出自后者。请用 --ruleset ${settled} 监测，或给出按 ${ruleset} 结算的文件夹；确要这样比较，可不改。`,
+    en: `${excerpt(folder)} was settled under the ruleset ${settled}, and ${ruleset} is what monitors: DRG payments and groups are of the one, weights and indicators of the other. Monitor with --ruleset ${settled}, or give a folder that was settled under ${ruleset}; where just this is to be compared, it can stand.`,
   }),
   SETTLED_RECORDS_DIFFER: ({ folder, cases, first, fields }) => {
     const more = cases > first.length;
