@@ -193,8 +193,8 @@ export const engineErrors = messageTable<EngineErrorInfo>({
       rows.map((row) => `${excerpt(row.hospitalId)} ${named(row)}`),
     ) as [string[], string[]];
     return {
-      zh: `有 ${count} 项给定的差异系数写给分组方案与病组表都没有的病组：${zh.join("、")}${more ? " 等" : ""}。它们没有用上，所指病组按计算的系数或没有系数计付，金额有误。请更正差异系数表或医疗机构文件中的病组编码后重新计算。`,
-      en: `${counted(count, "given coefficient")} ${count === 1 ? "is" : "are"} of groups that neither the scheme nor the group table has: ${en.join(", ")}${more ? ", ..." : ""}. They went unused: the groups meant are paid by a computed coefficient, or have none, and the amounts are wrong. Correct the codes in the table of coefficients or the hospitals file and calculate again.`,
+      zh: `有 ${count} 项给定的差异系数写给分组方案中没有的病组：${zh.join("、")}${more ? " 等" : ""}。它们没有用上，所指病组按计算的系数或没有系数计付，金额有误。请更正差异系数表或医疗机构文件中的病组编码后重新计算。`,
+      en: `${counted(count, "given coefficient")} ${count === 1 ? "is" : "are"} of groups that the grouping scheme lacks: ${en.join(", ")}${more ? ", ..." : ""}. They went unused: the groups meant are paid by a computed coefficient, or have none, and the amounts are wrong. Correct the codes in the table of coefficients or the hospitals file and calculate again.`,
     };
   },
   ENGINE_GROUPS_NOT_IN_SCHEME: ({ groups, count, miswritten, from }) => {
