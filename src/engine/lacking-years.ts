@@ -7,17 +7,13 @@ import { engineErrors } from "./engine-errors.js";
  * weights of years and figures of "the year before" are those of other years (ZJ-032, ZJ-033, ZJ-035).
  *
  * @param on a day of the year that is settled
- * @param newest the last year that was asked for; the one before the settled year where nobody asked
  */
-export function lackingYears(
-  { years, area }: HistoryStatistics,
-  on: CivilDate,
-  newest = yearOf(on) - 1,
-): Diagnostic[] {
+export function lackingYears({ years, area }: HistoryStatistics, on: CivilDate): Diagnostic[] {
+  const settled = yearOf(on);
   const present = new Set(years.filter((_, index) => (area.every.counts[index] ?? 0) > 0));
-  const wanted = years.map((_, index) => newest - years.length + 1 + index);
+  const wanted = years.map((_, index) => settled - years.length + index);
   const lacking = wanted.filter((year) => !present.has(year));
   if (lacking.length === 0) return [];
-  const info = { settled: yearOf(on), wanted, lacking, used: [...present] };
+  const info = { settled, wanted, lacking, used: [...present] };
   return [engineErrors.diagnostic("warning", "ENGINE_HISTORY_YEARS_LACKING", "history.years", info)];
 }

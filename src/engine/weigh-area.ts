@@ -114,7 +114,8 @@ export function weighArea(
       ...unknownCoefficientGroups(hospitals, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
       ...(statistics ? unlistedHistory(statistics, hospitalsById(hospitals), parameters.coefficient) : []),
-      ...(statistics ? lackingYears(statistics, on, source.newestYear) : []),
+      // Who asks for a window of his own, as a simulation of past years does, knows what it holds.
+      ...(statistics && source.newestYear === undefined ? lackingYears(statistics, on) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
       ...unusedHospitalInputs(hospitals, parameters.coefficient),
     ],
