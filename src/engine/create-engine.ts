@@ -97,8 +97,8 @@ function settling({
   parameters,
 }: Pick<Engine, "ruleset" | "on" | "parameters">): Engine["settle"] {
   return (source) => {
-    requireSettling(source);
     refuseUnapplied({ parameters, ruleset });
+    requireSettling(source);
     refuseOtherWeights(source.weights, { parameters, ruleset });
     const settled = settleCases(source, parameters);
     const diagnostics = [...settled.diagnostics, ...settledNotes({ ruleset, on }, source)];

@@ -121,7 +121,7 @@ describe("a statement's column", () => {
             .with(at + 1, join(folder, "groups.csv"))
             .with(words.indexOf("--hospitals") + 1, join(area, "with.csv")),
         );
-        expect(stdout).toMatch(/[1-9]\d* settled/);
+        expect(stdout).toMatch(/[1-9]\d* by group/);
         return text(folder, "again", "statement.csv");
       }),
     );

@@ -38,7 +38,7 @@ function withTwins(name: string, text: string): string {
 const IN_ORDER_OF_CASES = ["cases.jsonl", "rejected.jsonl", "comparison.csv"];
 
 /** Where cases stand in their file: it is their order that is told. */
-const PLACES = /（结果中[^）]*）/g;
+const PLACES = /（结果中[^）]*）|(?<= \(\d+ 处，)第 [\d、]+ 行/g;
 
 interface Place {
   readonly ruleset: string;

@@ -1,4 +1,5 @@
 import { nearestName } from "../../primitives/index.js";
+import { RECORD_LIMITS } from "../record-limits.js";
 import { BESIDE_LIKENESSES, type Likeness } from "./beside-likenesses.js";
 import type { Column, TableColumns } from "./column.js";
 import { withoutEdition } from "./header-edition.js";
@@ -118,7 +119,7 @@ const OTHER_UNIT = /^(?<name>.+?)(?:万元|千元|百元|角|分|千克|公斤|k
 
 /** Whether a header says a unit in which nothing is read: under the name alone it would be another value. */
 export function hasOtherUnit(header: string): boolean {
-  return OTHER_UNIT.test(normalizedHeader(header));
+  return header.length <= RECORD_LIMITS.text && OTHER_UNIT.test(normalizedHeader(header));
 }
 
 /** Names that are told of a column that looks like a known one. */

@@ -62,7 +62,7 @@ footer { color: var(--soft); font-size: 12px; padding-top: 26px; padding-bottom:
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   td.name, th { min-width: 0; }
-  th, td { padding: 4px 6px; }
+  th, td { padding: 4px; }
   * { print-color-adjust: exact; }
 }
 `;
