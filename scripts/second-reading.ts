@@ -129,12 +129,7 @@ const CORRECTIONS: readonly Correction[] = [
     ruleset: "zhejiang-lishui@2020",
     facts: "LS-008",
     before: ["weights.history.years.years=3"],
-    prepare: (area) =>
-      area.rows("history.jsonl", (row, place) => {
-        const years = place % EVERY < EVERY / 3 ? 2016 - Number(String(row.dischargeDate).slice(0, 4)) : 0;
-        return movedBy(row, years);
-      }),
-    why: "2016 to 2019 are the history of the first round, and were three years before; a third of the sample's history is put into 2016",
+    why: "2016 to 2019 are the history of the first round, and were three years before",
   },
   {
     ruleset: "zhejiang-lishui@2020",

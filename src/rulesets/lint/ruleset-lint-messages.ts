@@ -1,7 +1,7 @@
 import { CONSTRAINT_TEXTS, type ConstraintInfos } from "../../declare/index.js";
 import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
 import type { UnitTableInfos } from "../../settlement/parameters/payment-unit-parameters.js";
-import { classOrderText } from "../../weights/parameters/class-order-text.js";
+import { CLASS_ORDER_TEXTS } from "../../weights/parameters/class-order-texts.js";
 import type { ClassTableInfos } from "../../weights/parameters/class-table.js";
 import { THRESHOLD_TEXTS } from "../../weights/parameters/threshold-texts.js";
 import type { ValuePeriod } from "./value-days.js";
@@ -137,7 +137,7 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_THRESHOLD_LOW_ABOVE_ONE: (info) => THRESHOLD_TEXTS.lowAboveOne(info),
   LINT_THRESHOLD_HIGH_BELOW_ONE: (info) => THRESHOLD_TEXTS.highBelowOne(info),
   LINT_THRESHOLDS_CROSS: (info) => THRESHOLD_TEXTS.cross(info),
-  LINT_CLASS_ORDER: (info) => classOrderText(info),
+  LINT_CLASS_ORDER: (info) => CLASS_ORDER_TEXTS.misplaced(info),
   LINT_CLASS_UNREACHABLE: ({ caseClass, earlier }) => ({
     zh: `分类“${caseClass}”永远轮不到：符合它的病例先已归入“${earlier}”。`,
     en: `The class "${caseClass}" is never reached: whatever meets it falls in "${earlier}" before.`,

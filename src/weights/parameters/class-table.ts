@@ -1,7 +1,7 @@
 import { type Broken, brokenOf, type Constraint, outOfOrder, type Refusal } from "../../declare/index.js";
 import { type Decimal, decimal, largest, smallest } from "../../primitives/index.js";
 import { isOfNextClass } from "../points/point-rules.js";
-import type { MisplacedClass } from "./class-order-text.js";
+import type { MisplacedClass } from "./class-order-texts.js";
 import type { CrossingThresholds, WrongThreshold } from "./threshold-texts.js";
 import { weightsBindingErrors } from "./weights-binding-errors.js";
 

@@ -1,5 +1,5 @@
 import { excerpt, messageTable } from "../../primitives/index.js";
-import { classOrderText, type MisplacedClass } from "./class-order-text.js";
+import { CLASS_ORDER_TEXTS, type MisplacedClass } from "./class-order-texts.js";
 import { type CrossingThresholds, THRESHOLD_TEXTS, type WrongThreshold } from "./threshold-texts.js";
 
 interface WeightsBindingErrorInfo {
@@ -31,7 +31,7 @@ export const weightsBindingErrors = messageTable<WeightsBindingErrorInfo>({
     zh: `国谈药费用折算点数的份额 ${value} 越过上位文件的界限 ${limit}。请改份额或核对界限的出处。`,
     en: `The share ${value} of negotiated drugs that becomes points is beyond the limit ${limit} that the parent policy sets. Change the share or check the limit's source.`,
   }),
-  WEIGHTS_CLASS_ORDER: (info) => classOrderText(info),
+  WEIGHTS_CLASS_ORDER: (info) => CLASS_ORDER_TEXTS.misplaced(info),
   WEIGHTS_THRESHOLD_UNKNOWN: ({ name, caseClass }) => ({
     zh: `病例分类“${caseClass}”引用了未定义的倍率界限“${excerpt(name)}”。请在界限表（thresholds）中给出。`,
     en: `Case class "${caseClass}" refers to threshold "${excerpt(name)}", which is not defined. Define it under "thresholds".`,
