@@ -1,6 +1,7 @@
 import {
   type CompiledScheme,
   type Crosswalk,
+  DrgError,
   loadCodeDictionary,
   loadCrosswalk,
   loadScheme,
@@ -40,13 +41,13 @@ const PROCEDURES = "codes/icd-9-cm-3-yb.json";
 export function shippedData(read: (file: string) => Promise<unknown>): ShippedData {
   const file = once(read);
   const scheme = once(async (reference: string) => {
-    const names = await filesOf(SCHEME_FILES, reference, "scheme");
+    const names = filesOf(SCHEME_FILES, reference, "scheme");
     const texts = (await Promise.all(names.map(file))) as SchemeFile[];
     const bases = new Map(texts.map((text) => [`${text.id}@${text.version}`, text]));
     return loadScheme(bases.get(reference) as SchemeFile, (base) => bases.get(base));
   });
   const ruleset = once(async (reference: string) => {
-    const names = await filesOf(RULESET_FILES, reference, "ruleset");
+    const names = filesOf(RULESET_FILES, reference, "ruleset");
     const files = names.map(async (name) => ({
       name,
       content: (await file(name)) as object,
@@ -88,11 +89,11 @@ function once<Value>(load: (key: string) => Promise<Value>): (key: string) => Pr
 }
 
 /** @throws `SHIPPED_NOT_FOUND` */
-async function filesOf(
+function filesOf(
   known: Readonly<Record<string, readonly string[]>>,
   reference: string,
   kind: keyof typeof KINDS,
-): Promise<readonly string[]> {
+): readonly string[] {
   const files = Object.hasOwn(known, reference) ? known[reference] : undefined;
   if (files !== undefined) return files;
   const names = Object.keys(known);
@@ -101,8 +102,6 @@ async function filesOf(
     zh: `随附的${KINDS[kind]}中没有“${asked}”。有：${names.join("、")}。`,
     en: `There is no shipped ${kind} "${asked}". There are: ${names.join(", ")}.`,
   };
-  // Brought when it is needed: who names what is there does not load it.
-  const { DrgError } = await import("chs-drg");
   throw new DrgError("SHIPPED_NOT_FOUND", text, { kind, reference: asked, known: names });
 }
 

@@ -23,12 +23,12 @@ interface BrowserBundle {
 }
 
 /** Most names that the package may give to its users: each is a promise. */
-const MOST_PUBLIC_NAMES = 255;
+const MOST_PUBLIC_NAMES = 256;
 
 /**
  * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 11,000 of settlement.
  */
-const ROOM_CEILINGS = { weights: 38_900, grouping: 49_600, settlement: 49_400, "grouping-tools": 68_600 };
+const ROOM_CEILINGS = { weights: 39_200, grouping: 52_000, settlement: 49_400, "grouping-tools": 70_200 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -50,7 +50,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "grouping alone",
     code: `import { groupCase, loadScheme } from "chs-drg/grouping"; globalThis.room = { groupCase, loadScheme };`,
-    ceiling: 28_500,
+    ceiling: 30_000,
   },
   {
     name: "grouping with one scheme",

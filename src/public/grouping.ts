@@ -29,3 +29,4 @@ export { loadScheme } from "../grouping/load-scheme.js";
 export { resolveScheme, type SchemeFile } from "../grouping/resolve-scheme.js";
 export { type Scheme, schemeReference } from "../grouping/scheme.js";
 export { schemeGroups } from "../grouping/scheme-groups.js";
+export { DrgError } from "../primitives/index.js";
