@@ -33,7 +33,6 @@ interface GroupingMessageInfo {
     code: string;
     dictionary: LocalizedText;
     meant: readonly string[];
-    /** whether what is meant stands in what is written */
     /** another way of writing the code, the code with something beside it, or what is left of it */
     as: "form" | "whole" | "left";
   };

@@ -124,5 +124,4 @@ export type {
   ReviewKind,
   ReviewParameters,
 } from "./parameters/review-parameters.js";
-
 export { UNSETTLED_TREATMENTS, type UnsettledTreatment } from "./unsettled-treatment.js";
