@@ -18,7 +18,7 @@ import { checkReviewQuotas } from "./review/check-review-quotas.js";
 import type { RefusalInfo } from "./settlement-errors.js";
 import { settlementErrors } from "./settlement-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
-import { isRefused, refusal, refusalDiagnostic } from "./settlement-refusal.js";
+import { isRefused, refusal, refusalDiagnostic, valuesLacking } from "./settlement-refusal.js";
 import type { LedgerSettlement, SettlementResult } from "./settlement-result.js";
 import { treatmentOf } from "./treatment-of.js";
 import { undatedDiagnostics } from "./undated-cases.js";
@@ -126,6 +126,7 @@ function settlePot(pot: Pot, { input, tally, parameters, prices }: PotFrame): Se
     const why = refusal(pot, input, tally, treatment, apart);
     return refused(pot, [refusalDiagnostic(why)], why);
   }
+  if (apart) diagnostics.push(...valuesLacking(pot, input, tally, treatment));
   if (prices !== undefined) {
     return { pot, diagnostics, ledger: settleRate(pot, parameters, prices, diagnostics) };
   }

@@ -111,6 +111,7 @@ export interface SettlementErrorInfo {
   SETTLEMENT_INPUT_MISSING: { what: LocalizedText; where: LocalizedText };
   SETTLEMENT_GROWTH_NO_RATIO: { hospital: string; name: keyof typeof HOSPITAL_FIGURES; value: string };
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
+  SETTLEMENT_VALUES_LACKING: Pick<RefusalInfo, "ledger" | "cases" | "cost" | "causes">;
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
   SETTLEMENT_APPROVAL_WITHOUT_RULE: { cases: number };
   SETTLEMENT_QUOTA_EXCEEDED: { hospital: string; period: LocalizedText; cases: number; allowed: number };
@@ -316,6 +317,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_LEDGER_REFUSED: (info) => ({
     zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本${info.apart ? "按要求不予结算" : "不予结算，以免这些钱付给别的机构"}：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），${info.apart ? "或以 --unsettled exclude 结算其余病例" : "或以 --unsettled reserve 暂留其费用后结算其余病例"}。`,
     en: `${info.ledger.en} has ${counted(info.cases, "case")} of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, ${info.apart ? "as was asked for" : "so that their money is not paid to others"}: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), ${info.apart ? "or settle the rest with --unsettled exclude" : "or set their cost aside and settle the rest with --unsettled reserve"}.`,
+  }),
+  SETTLEMENT_VALUES_LACKING: ({ ledger, cases, cost, causes }) => ({
+    zh: `${ledger.zh} 有 ${cases} 例、${cost} 元因缺少取值不能结算：${causes.map(causeZh).join("；")}。其余病例各有其价，不受影响。请补齐取值（chs-drg ruleset needs 列出所需）后重新结算。`,
+    en: `${ledger.en} has ${counted(cases, "case")} of ${cost} yuan that cannot be settled for want of a value: ${causes.map(causeEn).join("; ")}. The others have prices of their own and are paid all the same. Supply the values (chs-drg ruleset needs lists them) and settle again.`,
   }),
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,

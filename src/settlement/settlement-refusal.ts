@@ -84,6 +84,18 @@ export function refusalDiagnostic(info: RefusalInfo): Diagnostic {
   return settlementErrors.diagnostic("error", "SETTLEMENT_LEDGER_REFUSED", "settlement.unsettled", info);
 }
 
+/** 缺少取值的病例 of a pot in which every case has a price of its own: nothing is refused for them, and what they lack is told all the same. */
+export function valuesLacking(
+  pot: Pot,
+  input: SettlementInput,
+  tally: CaseTally,
+  treatment: UnsettledParameters,
+): readonly Diagnostic[] {
+  if (treatment.treatment !== "by-cause" || pot.beside.lackingCases === 0) return [];
+  const info = refusal(pot, input, tally, treatment, true);
+  return [settlementErrors.diagnostic("error", "SETTLEMENT_VALUES_LACKING", "settlement.unsettled", info)];
+}
+
 function isOpen(status: CaseStatus): boolean {
   return !isClosed(status) && status !== "outside-period" && status !== "paid-elsewhere";
 }

@@ -59,7 +59,7 @@ function isUsable(name: ClearingFigure, value: Decimal | undefined): value is De
  * weighted-sum  weight1 × part1 + weight2 × part2 + …
  * ```
  * An indicator of 0 or less is missing, and so is a growth that is no ratio to last year (0.95 for 5% less): -0.05, 0.03 and 103 are other ways to
- * write one ({@link isUsable}).
+ * write one.
  * The mean is the plain mean over the tier's hospitals. Quotients are carried at the working scale.
  *
  * @source WX-014, WX-015, WX-016
