@@ -43,6 +43,7 @@ export class EditionParameters {
   #settlement: SettlementParameters | undefined;
   #rules: RulesParameters | undefined;
   #unnotedSettlement: SettlementParameters | undefined;
+  #halving: HalvingRule | undefined;
   #scheme: string | undefined;
 
   constructor(ruleset: Ruleset, { on, strict = false, unsettled }: EditionReading) {
@@ -123,7 +124,9 @@ export class EditionParameters {
   /** 再入院减半的口径 as settlement takes it, for those who only look for the pairs: no assumption is noted. */
   get halving(): HalvingRule | undefined {
     const section = this.#ruleset.weights;
-    return section?.readmission && halvingRule(bindWeights(section, this.#unnotedReader()));
+    if (section?.readmission !== undefined)
+      this.#halving ??= halvingRule(bindWeights(section, this.#unnotedReader()));
+    return this.#halving;
   }
 
   /** @throws `ENGINE_SECTION_ABSENT`, `RULESET_ASSUMED_UNDER_STRICT` and the codes of `bindRules` */

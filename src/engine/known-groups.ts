@@ -1,4 +1,5 @@
 import { type CompiledScheme, schemeGroups } from "../grouping/index.js";
+import { groupedBy } from "../primitives/grouped-by.js";
 import { type CivilDate, citedOn } from "../primitives/index.js";
 import { dayOfLife, publishedGroups, type Ruleset } from "../rulesets/index.js";
 import type { GroupCodes } from "../settlement/index.js";
@@ -31,13 +32,15 @@ export function knownGroups(
   }
   const prescribed = citedOn(ruleset.scheme.prescribed, dayOfLife(ruleset, on)).value === scheme.reference;
   const mayBe = (drg: string) => !prescribed && (rows.size === 0 || rows.has(drg));
+  let byWriting: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     strangers,
     has: (drg) => codes.has(drg) || mayBe(drg),
     alike: (drg) => {
       const [whole, ahead] = [plain(drg), plain(AHEAD_OF_NAME.exec(drg.normalize("NFKC"))?.[0] ?? "")];
-      const others = [...codes].filter((code) => code !== drg);
-      return others.find((code) => plain(code) === whole) ?? others.find((code) => plain(code) === ahead);
+      byWriting ??= groupedBy(codes, plain);
+      const other = (writing: string) => byWriting?.get(writing)?.find((code) => code !== drg);
+      return other(whole) ?? other(ahead);
     },
   };
 }

@@ -98,11 +98,12 @@ export function weighArea(
   const groups = given ?? groupsOf(statistics, ruleset, parameters);
   const coefficients = coefficientsOf(source, statistics, groups, parameters);
   const known = given ? knownOfHistory : knownBeside(groups.rows);
+  const listed = hospitalsById(hospitals);
   return {
     ruleset: ruleset.reference,
     groups,
     coefficients,
-    hospitals: hospitalsById(hospitals),
+    hospitals: listed,
     ...(statistics && { statistics }),
     ...(known && { known }),
     diagnostics: [
@@ -113,7 +114,7 @@ export function weighArea(
       ...unknownNamedGroups(ruleset, on, known),
       ...unknownCoefficientGroups(hospitals, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
-      ...(statistics ? unlistedHistory(statistics, hospitalsById(hospitals), parameters.coefficient) : []),
+      ...(statistics ? unlistedHistory(statistics, listed, parameters.coefficient) : []),
       // Who asks for a window of his own, as a simulation of past years does, knows what it holds.
       ...(statistics && source.newestYear === undefined ? lackingYears(statistics, on) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
