@@ -41,7 +41,6 @@ export type {
   CaseClassRow,
   PointsMethod,
 } from "./parameters/case-classes.js";
-
 export type { CoefficientParameters, Incentive } from "./parameters/coefficient.js";
 export type { CoefficientComponent, Population } from "./parameters/components.js";
 export type {

@@ -39,8 +39,8 @@ export interface ClearingCoefficients {
 /**
  * 各机构清算系数: of every hospital that has cases, against the mean of its tier. The tier is that of the hospitals file, whatever funds and
  * areas its members treated: a hospital has one coefficient. A hospital without a tier has none, for there is no mean to hold it
- * against; one that lacks an indicator, or gives a growth that is
- * no ratio to last year, has none and is left out of its tier's mean. All are named.
+ * against; one that lacks an indicator, or gives a growth that is no ratio to last year, has none and is left out of its tier's mean. All
+ * are named.
  *
  * @returns coefficients by hospital, and both directions of every part; empty where the edition has no such rule
  * @source WX-014, WX-015

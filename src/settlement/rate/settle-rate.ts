@@ -80,8 +80,8 @@ function line(
   const { member } = price.standard;
   const { points, onLine } = member.amounts;
   const { itemFundPayment } = onLine;
-  const of = price.standard.ofTier === undefined ? (["amount"] as const) : (["amount", "claim"] as const);
-  const [coefficient] = of.flatMap((what) => coefficientOn(what, tiers, clearing, member.hospitalId) ?? []);
+  const coefficientOf = (what: "amount" | "claim") => coefficientOn(what, tiers, clearing, member.hospitalId);
+  const coefficient = coefficientOf("amount") ?? (price.standard.ofTier && coefficientOf("claim"));
   const { total: drgTotalCost, fund: drgFundPayment } = yearEnd.get(member.slot) ?? {
     total: yuanOf(price.drgTotalFen),
     fund: knownYuan(price.drgFundFen),

@@ -79,6 +79,8 @@ function diseaseExits(input: SettlementInput, tally: CaseTally, rules: Rules): H
   const quota = quotaOf(rules, "by-disease-exit");
   const { marks } = input.details ?? {};
   if (quota === undefined || rules.byDisease === undefined || marks === undefined) return undefined;
+  // Before any case is counted: in most areas nobody leaves.
+  if (![...marks.values()].some((own) => hasMark(own, "byDiseaseExit"))) return undefined;
   const diseaseOf = diseasesPaid(input, rules.byDisease);
   const of = (index: number) => (tally.status[index] === OUTSIDE_PERIOD ? -1 : diseaseOf(index));
   const hasLeft = (index: number) => hasMark(marks.get(index), "byDiseaseExit");

@@ -4,8 +4,19 @@ import type { ReviewParameters } from "../parameters.js";
 import type { Application } from "./application.js";
 import { isEarly, lastDay, type WorkCalendar } from "./deadline.js";
 
+/** What a settled case says against an application on it. */
+type DoubtfulCause =
+  | "other-cycle"
+  | "other-disease"
+  | "not-borne-out"
+  | "record-missing"
+  | "record-of-others"
+  | "mark-unreadable"
+  | "marks-of-others";
+
 /** 不予受理或不通过的原因: why an application is not heard, or was not passed. */
 export type ApplicationCause =
+  | DoubtfulCause
   | "kind-not-in-force"
   | "unknown-case"
   | "other-hospital"
@@ -13,29 +24,10 @@ export type ApplicationCause =
   | "reason-not-listed"
   | "early"
   | "late"
-  | "other-cycle"
-  | "other-disease"
-  | "not-borne-out"
-  | "record-missing"
-  | "record-of-others"
-  | "mark-unreadable"
-  | "marks-of-others"
   | "no-effect"
   | "over-quota"
   | "panel-too-small"
   | "voted-down";
-
-/** What a settled case says against an application on it. */
-type DoubtfulCause = Extract<
-  ApplicationCause,
-  | "other-cycle"
-  | "other-disease"
-  | "not-borne-out"
-  | "record-missing"
-  | "record-of-others"
-  | "mark-unreadable"
-  | "marks-of-others"
->;
 
 /** 评审依据: what the applications are judged against. */
 export interface ReviewContext {
