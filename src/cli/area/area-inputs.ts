@@ -7,7 +7,7 @@ import {
   parseBudget,
   RepeatedIds,
 } from "../../cases/index.js";
-import type { Decimal, Diagnostic } from "../../primitives/index.js";
+import type { Decimal } from "../../primitives/index.js";
 import { madeUnder } from "../../rulesets/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { readJsonInput } from "../input/read-json-input.js";
@@ -56,9 +56,14 @@ export async function withCoefficients(
 ): Promise<Hospital[]> {
   if (input === undefined) return [...hospitals];
   const listed = new Set(hospitals.map(({ hospitalId }) => hospitalId));
+  // The first listed of those that are alike stays: it is put last.
+  const alike = new Map([...listed].reverse().map((id) => [plainId(id), id]));
   const groups = new Map<string, RepeatedIds>();
   const rows = await readAllRows(input, hospitalCoefficientRows, told, ({ hospitalId, drg }, line) => {
-    if (!listed.has(hospitalId)) return unlisted(hospitalId, hospitals);
+    if (!listed.has(hospitalId)) {
+      const info = { hospitalId, meant: alike.get(plainId(hospitalId)) };
+      return cliErrors.diagnostic("error", "COEFFICIENT_HOSPITAL_UNKNOWN", "hospitalId", info);
+    }
     const seen = groups.get(hospitalId) ?? new RepeatedIds("drg");
     groups.set(hospitalId, seen);
     return seen.see(drg, line);
@@ -76,11 +81,6 @@ export async function withCoefficients(
     return { ...hospital, coefficients: { ...Object.fromEntries(read), ...hospital.coefficients } };
   });
   return madeUnder(joined, recordedEdition(input.file));
-}
-
-function unlisted(hospitalId: string, hospitals: readonly Hospital[]): Diagnostic {
-  const meant = hospitals.find((one) => plainId(one.hospitalId) === plainId(hospitalId))?.hospitalId;
-  return cliErrors.diagnostic("error", "COEFFICIENT_HOSPITAL_UNKNOWN", "hospitalId", { hospitalId, meant });
 }
 
 /** An id without what a hand or a spreadsheet changes of it: case, width, blanks, zeros before digits. */
