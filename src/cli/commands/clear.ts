@@ -5,6 +5,7 @@ import { placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
+import { tellEach } from "../tell/tell-each.js";
 import { clearFiles } from "../year/clear-files.js";
 import { CLEARING_COLUMNS } from "../year/clearing-columns.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
@@ -51,7 +52,7 @@ export const clear = defineCommand({
     const { terminal, locale } = told;
     const { lines, diagnostics, leftOut } = await clearFiles(options, placeOf(options), told);
     printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
-    for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
+    tellEach(diagnostics, told);
     const open = lines.filter(({ clearing }) => clearing === null).length;
     terminal.stdout.write(
       locale === "zh"

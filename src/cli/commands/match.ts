@@ -16,6 +16,7 @@ import { toldFiles } from "../results/result-files.js";
 import { type RowCounts, readRows } from "../rows/read-rows.js";
 import { RejectedRows } from "../rows/rejected-rows.js";
 import { OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
+import { tellEach } from "../tell/tell-each.js";
 
 /** `chs-drg match`: settlement data and front sheets become one file of cases, before anything is grouped. */
 export const match = defineCommand({
@@ -110,7 +111,7 @@ export const match = defineCommand({
           ? `匹配 ${merged.length}；未匹配（结算 / 首页）${left}，其中重复 ${double}；文件：${toldFiles("match", options.out)}\n`
           : `${merged.length} matched; not matched (settlement / front sheets) ${left}, of them double ${double}; files: ${toldFiles("match", options.out)}\n`,
       );
-      for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
+      tellEach(diagnostics, told);
       const unmatched = found.settlement.length + found.sheets.length;
       return exitCode({ ...rejected.leftOut, unmatched }, told);
     }),

@@ -9,6 +9,7 @@ import type { PartialCommand } from "../partial/part-summary.js";
 import { Parts } from "../partial/parts.js";
 import { placeOf } from "../results/into-folder.js";
 import { OUT_OPTIONS, SCHEME_USE_OPTIONS, VALUES_OPTION } from "../shared-options.js";
+import { tellEach } from "../tell/tell-each.js";
 import type { ExitCode, Told } from "../terminal.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS } from "../year/year-options.js";
 
@@ -72,8 +73,7 @@ export const merge = defineCommand({
   },
   run: async ({ options, positionals, told }) => {
     const parts = new Parts([...options.in, ...positionals]);
-    for (const { code, message } of parts.diagnostics)
-      told.terminal.stderr.write(`${code}: ${message[told.locale]}\n`);
+    tellEach(parts.diagnostics, told);
     const place = placeOf(options);
     if (options.partial) return await mergeParts({ parts, place }, told);
     const command = parts.shared.command.split(" ")[0] as PartialCommand;

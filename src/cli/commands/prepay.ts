@@ -5,6 +5,7 @@ import { placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
+import { tellEach } from "../tell/tell-each.js";
 import { PREPAYMENT_COLUMNS, prepayFiles } from "../year/prepay-files.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
 
@@ -37,7 +38,7 @@ export const prepay = defineCommand({
     const { terminal, locale } = told;
     const { month, rows, diagnostics, leftOut } = await prepayFiles(options, placeOf(options), told);
     const own = rows.filter((row) => row.month === month);
-    for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
+    tellEach(diagnostics, told);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
     const sum = (of: typeof rows): LocalizedText => {
       const yuan = sumKnown(of.map(({ payment }) => payment))?.toFixed(FEN_DECIMALS);

@@ -29,6 +29,7 @@ import { engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 import { tellCodes } from "../tell/tell-codes.js";
+import { tellEach } from "../tell/tell-each.js";
 import type { ExitCode } from "../terminal.js";
 import type { STANDARD_OPTIONS } from "./standard-options.js";
 import { standardsErrors } from "./standards-errors.js";
@@ -135,7 +136,7 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
       diagnostics,
     };
     await out.publish(summary);
-    for (const { code, message } of diagnostics) terminal.stderr.write(`${code}: ${message[locale]}\n`);
+    tellEach(diagnostics, told);
     printTable(terminal, kind.columns, rows, { format: "table", locale });
     const { zh, en } = kind.told(enough.length, covered.times(100).toFixed(2));
     const wrote = toldFiles(kind.command, options.out);

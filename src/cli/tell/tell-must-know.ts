@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { Told } from "../terminal.js";
+import { tellEach } from "./tell-each.js";
 
 /** Where warnings stand that a reader must know of: dates of the edition, marks of cases that it does not read, stays that came more than once, persons who may be one, groups of the history or of a given table that the scheme lacks, hospitals of the history that are not listed, years that it lacks, tables of another edition. */
 const TO_KNOW: ReadonlySet<string> = new Set([
@@ -22,9 +23,10 @@ const CODES_TO_KNOW: ReadonlySet<string> = new Set([
 ]);
 
 /** 须知事项: says on the terminal that an edition was not in force, that a value given for it goes unread, that it lacks what cases ask of it, or that cases came again. Nothing is broken, but whoever reads the result must know. */
-export function tellMustKnow(diagnostics: readonly Diagnostic[], { terminal, locale }: Told): void {
-  for (const { path, severity, code, message } of diagnostics) {
-    const isToKnow = CODES_TO_KNOW.has(code) || (path !== undefined && TO_KNOW.has(path));
-    if (isToKnow && severity !== "error") terminal.stderr.write(`${code}: ${message[locale]}\n`);
-  }
+export function tellMustKnow(diagnostics: readonly Diagnostic[], told: Told): void {
+  const toKnow = diagnostics.filter(
+    ({ path, severity, code }) =>
+      severity !== "error" && (CODES_TO_KNOW.has(code) || (path !== undefined && TO_KNOW.has(path))),
+  );
+  tellEach(toKnow, told);
 }
