@@ -4,7 +4,8 @@ import { unsettledText } from "../statement/ledger-status-words.js";
 import { reserveText } from "../statement/reserve-text.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell, shownTotal } from "../table/shown-cell.js";
-import type { Html, HtmlPart } from "./html.js";
+import { columnTable } from "./column-table.js";
+import type { HtmlPart } from "./html.js";
 import { amountCell, type HtmlColumn, headOf, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
 
@@ -35,18 +36,9 @@ export function statementSection(ledger: LedgerSettlement, names: ReadonlyMap<st
     ...columns.map(headOf),
   ];
   const lead = reserveText(ledger);
-  return { title, ...(lead && { lead }), body: [htmlTable(heads, [...rows, total]), ...tierTable(ledger)] };
-}
-
-/** 层级总额去向表, where totals were shared out by tier. */
-function tierTable({ tiers }: LedgerSettlement): Html[] {
-  if (tiers.length === 0) return [];
-  const rows = tiers.map((tier) => ({
-    cells: TIER_COLUMNS.map((column) => htmlCell(shownCell(column.value(tier), column.format), column)),
-  }));
-  const [, ...sums] = TIER_COLUMNS.map((column) => htmlCell(shownTotal(column, tiers), column));
-  const total = { cells: [STATEMENT_WORDS.total, ...sums], total: true };
-  return [htmlTable(TIER_COLUMNS.map(headOf), [...rows, total])];
+  // Where totals were shared out by tier, what became of each.
+  const tiers = ledger.tiers.length > 0 ? [columnTable(TIER_COLUMNS, ledger.tiers, { total: true })] : [];
+  return { title, ...(lead && { lead }), body: [htmlTable(heads, [...rows, total]), ...tiers] };
 }
 
 function htmlCell(text: string, { format }: Pick<TableColumn<never>, "format">): HtmlPart {
