@@ -1,4 +1,5 @@
 import type { DeclaredValue } from "../../declare/index.js";
+import { placedName } from "../../declare/question.js";
 import type { Locale } from "../../primitives/index.js";
 import { editionValues, type Ruleset } from "../../rulesets/index.js";
 import { escapeHtml, Html, type HtmlPart, html } from "./html.js";
@@ -12,12 +13,11 @@ export function declaredByPath(ruleset: Ruleset): ReadonlyMap<string, DeclaredVa
 export function nameCell(path: string, value: DeclaredValue | undefined): HtmlPart {
   const code = html`<code>${new Html(path.split(".").map(escapeHtml).join(".<wbr>"))}</code>`;
   if (value === undefined) return code;
-  return html`${{ zh: nameIn(value, "zh"), en: nameIn(value, "en") }}<br>${code}`;
+  const name = { zh: nameIn(value, "zh"), en: nameIn(value, "en") };
+  return html`${placedName({ name, place: value.place })}<br>${code}`;
 }
 
-function nameIn({ rule, name, place }: DeclaredValue, locale: Locale): string {
+function nameIn({ rule, name }: DeclaredValue, locale: Locale): string {
   const parts = [rule.within, rule.title, name].flatMap((one) => one?.[locale] ?? []);
-  const whole = parts.filter((part, at) => part !== parts[at - 1]).join(" · ");
-  if (place === undefined) return whole;
-  return locale === "zh" ? `${whole}（${place.zh}）` : `${whole} (${place.en})`;
+  return parts.filter((part, at) => part !== parts[at - 1]).join(" · ");
 }
