@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText } from "../../primitives/index.js";
+import type { LocalizedText } from "../../primitives/index.js";
 import { PAYMENT_UNITS, type SettlementResult, UNIT_NAMES, type UnitLine } from "../../settlement/index.js";
 
 /** 病例去向的合计: cases that were read by what became of them, as the terminal and the report say it. */
@@ -32,9 +32,8 @@ export function standingCounts(
 
 /** 其余病例的去向: `按床日 1，未结算 2`: what the other units took, and what is open. */
 export function otherStandings({ others, open }: StandingCounts): LocalizedText {
-  const said = (locale: Locale) => others.map(({ name, cases }) => ({ name: name[locale], cases }));
   return {
-    zh: [...said("zh").map(({ name, cases }) => `${name} ${cases}`), `未结算 ${open}`].join("，"),
-    en: [...said("en").map(({ name, cases }) => `${cases} ${name}`), `${open} not settled`].join(", "),
+    zh: [...others.map(({ name, cases }) => `${name.zh} ${cases}`), `未结算 ${open}`].join("，"),
+    en: [...others.map(({ name, cases }) => `${cases} ${name.en}`), `${open} not settled`].join(", "),
   };
 }
