@@ -1,5 +1,5 @@
 import type { TableColumns } from "./column.js";
-import { type Candidate, isSpread, slotOf } from "./header-reader.js";
+import { type Candidate, columnOfPart, isSpread, slotOf } from "./header-reader.js";
 import type { DoubledField, FirstColumn } from "./row-errors.js";
 
 /**
@@ -14,7 +14,7 @@ export function takeAsFirst(slots: Map<string, Candidate>, table: TableColumns):
     const { field, part = "whole" } = whole.column;
     if (part !== "whole" || !isSpread(field, table)) continue;
     const parts = given.filter(({ column }) => column.field === field).map(({ column }) => column.part);
-    const column = table.columns.find((one) => one.field === field && one.part === "first");
+    const column = columnOfPart(field, "first", table);
     if (column === undefined || !parts.includes("other") || parts.includes("first")) continue;
     slots.delete(whole.slot);
     const slot = slotOf(column);
@@ -36,8 +36,7 @@ export function brokenLists(columns: readonly Candidate[]): readonly (readonly C
 /** What is said of columns that claim one field. */
 export function doubledField(columns: readonly Candidate[], table: TableColumns): DoubledField {
   const field = columns[0]?.column.field ?? "";
-  const nameOf = (part: "first" | "other") =>
-    table.columns.find((one) => one.field === field && one.part === part)?.names[0];
+  const nameOf = (part: "first" | "other") => columnOfPart(field, part, table)?.names[0];
   const [first, other] = [nameOf("first"), nameOf("other")];
   return {
     field,

@@ -23,9 +23,18 @@ export interface Candidate extends PlannedColumn {
   readonly edition?: HeaderEdition | undefined;
 }
 
+/** The column of a part of a list: of its first entry, or of the others. */
+export function columnOfPart(
+  field: string,
+  part: "first" | "other",
+  { columns }: TableColumns,
+): Column | undefined {
+  return columns.find((column) => column.field === field && column.part === part);
+}
+
 /** Whether a field is a list whose entries may stand in columns of their own. */
-export function isSpread(field: string, { columns }: TableColumns): boolean {
-  return columns.some((column) => column.field === field && column.part === "other");
+export function isSpread(field: string, table: TableColumns): boolean {
+  return columnOfPart(field, "other", table) !== undefined;
 }
 
 /** 列名对照: what the columns of a file are, by their headers: a known name of a column, or `-` for one that is not to be read. */
@@ -218,7 +227,7 @@ export class HeaderReader {
   #firstOf(column: Column): Column {
     const { field, part = "whole" } = column;
     if (part !== "whole" || !this.#repeated.has(field)) return column;
-    return this.#table.columns.find((one) => one.field === field && one.part === "first") ?? column;
+    return columnOfPart(field, "first", this.#table) ?? column;
   }
 
   /** The name of a column with a number, and the number. */
@@ -240,8 +249,7 @@ export class HeaderReader {
     if (!isSpread(field, this.#table) || part === "first") return undefined;
     const first = this.#fromZero.has(field) ? 0 : 1;
     const isPrincipal = part === "whole" && number === first && !this.#withFirst.has(field);
-    const wanted = isPrincipal ? "first" : "other";
-    const column = this.#table.columns.find((one) => one.field === field && one.part === wanted);
+    const column = columnOfPart(field, isPrincipal ? "first" : "other", this.#table);
     if (column === undefined) return undefined;
     const slot = isPrincipal ? slotOf(column) : `${slotOf(column)}.${number}`;
     return { column, rank: named.rank, slot, number: isPrincipal ? 0 : 1 + number };
