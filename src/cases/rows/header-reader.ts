@@ -3,7 +3,7 @@ import type { Column, TableColumns } from "./column.js";
 import { editedHeader, type HeaderEdition } from "./header-edition.js";
 import { type Named, normalizedHeader } from "./header-names.js";
 import { type Sequence, sequenceOf } from "./header-sequence.js";
-import { MOST_CHARACTERS, nearColumns } from "./near-column.js";
+import { nearColumns } from "./near-column.js";
 import { type RepeatedColumn, rowErrors } from "./row-errors.js";
 
 /** 列的用法: a column of a file that is read, with its place. */
@@ -167,7 +167,7 @@ export class HeaderReader {
 
   /** A name that is not known as it is may be one of codes that says their edition. */
   #keyOf(key: string): HeaderKey {
-    if (key.length > MOST_CHARACTERS || this.#names.has(key)) return { key };
+    if (key.length > RECORD_LIMITS.text || this.#names.has(key)) return { key };
     const edited = editedHeader(key);
     if (edited === undefined) return { key };
     const named = this.#names.get(edited.key) ?? this.#numberIn(edited.key)?.named;

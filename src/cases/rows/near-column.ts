@@ -124,8 +124,6 @@ export function hasOtherUnit(header: string): boolean {
 
 /** Names that are told of a column that looks like a known one. */
 const MOST_NAMES = 3;
-/** Characters of a header beyond which it is no name of a column, and is not looked through. */
-export const MOST_CHARACTERS = 200;
 /** Letters from which on an English name one slip away is meant. */
 const LEAST_LETTERS = 5;
 
@@ -143,7 +141,7 @@ export function nearColumns(
   names: readonly string[],
   given: ReadonlySet<string>,
 ): readonly string[] {
-  if (key.length > MOST_CHARACTERS) return [];
+  if (key.length > RECORD_LIMITS.text) return [];
   const likely =
     [key, withoutSequence(key), withoutEdition(key)]
       .map((name) => likelyFields(name, key))
@@ -193,7 +191,7 @@ export type LongList = keyof typeof KINDS;
 
 /** 诊断、手术类别的列: of which list a header says that a column tells the kind of a row's code. */
 export function saysKindOf(header: string): LongList | undefined {
-  if (header.length > MOST_CHARACTERS) return undefined;
+  if (header.length > RECORD_LIMITS.text) return undefined;
   const key = normalizedHeader(header);
   return (Object.keys(KINDS) as LongList[]).find((list) => KINDS[list].test(key));
 }
@@ -212,7 +210,7 @@ export function nearFields(fields: readonly string[]): (name: string) => readonl
   const remembered = new Map<string, readonly string[]>();
   const find = (name: string): readonly string[] => {
     byKey ??= new Map(fields.map((field) => [normalizedHeader(field), field]));
-    const key = normalizedHeader(name.slice(0, MOST_CHARACTERS));
+    const key = normalizedHeader(name.slice(0, RECORD_LIMITS.text));
     const slip = key.length < LEAST_LETTERS ? undefined : nearestName(key, [...byKey.keys()]);
     const meant = byKey.get(key) ?? byKey.get(slip ?? "");
     if (meant !== undefined) return [meant];
