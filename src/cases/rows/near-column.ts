@@ -147,11 +147,8 @@ export function nearColumns(
       .map((name) => likelyFields(name, key))
       .find((fields) => fields.length > 0) ?? [];
   const slip = /^[a-z]+$/.test(key) && key.length >= LEAST_LETTERS ? nearestName(key, names) : undefined;
-  const slipped = columns.find(({ field, names: own }) =>
-    [field, ...own].some((name) => normalizedHeader(name) === slip),
-  );
   // A word that says one thing is no slip of another: diag_code, drg_code.
-  if (slip !== undefined && (likely.length === 0 || likely.includes(slipped?.field ?? slip))) {
+  if (slip !== undefined && (likely.length === 0 || likely.includes(fieldNamed(slip, columns)))) {
     const meant = columns.find(({ field }) => field.toLowerCase() === slip)?.field ?? slip;
     return given.has(meant) ? [] : [meant];
   }
@@ -164,6 +161,14 @@ export function nearColumns(
   const nearest = nearestName(key, known, MOST_NAMES);
   const ranked = nearest === undefined ? known : [nearest, ...known.filter((name) => name !== nearest)];
   return ranked.slice(0, MOST_NAMES);
+}
+
+/** The field of a known name; the name itself where it is that of none, as one with a unit. */
+function fieldNamed(key: string, columns: readonly Column[]): string {
+  const column = columns.find(({ field, names }) =>
+    [field, ...names].some((name) => normalizedHeader(name) === key),
+  );
+  return column?.field ?? key;
 }
 
 /**
