@@ -99,7 +99,9 @@ export function choiceCell(
   const byText = new Map(Object.entries(texts));
   return {
     expected,
-    accepted: acceptedOf(texts),
+    get accepted() {
+      return acceptedOf(texts);
+    },
     read: (cell) => {
       const key = cell.toLowerCase();
       return (
