@@ -48,7 +48,7 @@ export function planHeader(
 ): HeaderPlan {
   if (headers.length > RECORD_LIMITS.columns) {
     const info = { columns: headers.length, limit: RECORD_LIMITS.columns };
-    throw rowErrors.error("HEADER_TOO_WIDE", info, { path: "header" });
+    throw rowErrors.error("HEADER_TOO_WIDE", info, PLACE);
   }
   const names = namesOf(table);
   const shadowed: ShadowedColumn[] = [];
@@ -220,7 +220,7 @@ export function refuseUnmet(said: readonly string[], headers: readonly string[])
   const header = said.find((one) => !met.has(normalizedHeader(one)));
   if (header === undefined) return;
   const info = { header, near: nearestName(header, headers), headers: headers.join(", ") };
-  throw rowErrors.error("HEADER_MAP_UNMET", info, { path: "header" });
+  throw rowErrors.error("HEADER_MAP_UNMET", info, PLACE);
 }
 
 function keepBest(
@@ -263,7 +263,7 @@ function preferInsurance(
     insurance.find(
       ({ column: { field, part } }) => field === column.field && (part === column.part || part === "whole"),
     );
-  for (const [slot, candidate] of insurance.length > 0 ? slots : []) {
+  for (const [slot, candidate] of slots) {
     const by = preferredTo(candidate);
     if (by === undefined || candidate.edition === "insurance") continue;
     slots.delete(slot);
