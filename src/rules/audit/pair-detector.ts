@@ -30,13 +30,13 @@ export function pairDetector(
   const compiled = (of: "scope" | "exempt") => compiledOf(rule[of], tools, `${rule.id}.${of}`);
   const scope = store.judgeBy(new StayCondition(compiled("scope"), HOLDS));
   const isSplit = rule.kind === "split-stay";
+  const halved = isSplit ? undefined : halving;
   const excused = halving?.excuses ?? (({ marks }: AuditCase) => isJustified(marks));
   const exempt = store.judgeBy(new StayCondition(compiled("exempt"), FAILS, isSplit ? undefined : excused));
-  const spares = isSplit || halving === undefined ? undefined : sparedBy(halving);
-  const spared = store.judgeBy(new StayCondition(spares, FAILS));
+  const spared = store.judgeBy(new StayCondition(halved && sparedBy(halved), FAILS));
   const { window, sameBy } = rule;
   const sameHospital = isSplit || rule.sameHospital;
-  const ended = !isSplit && halving !== undefined;
+  const ended = halved !== undefined;
   const test = { window, sameBy, sameHospital, consecutive: isSplit, scope, exempt, spared, ended };
   const pairs = new PairSearch(test, store);
   const pass = (index: number) => recorder.pass(index);
