@@ -1,6 +1,6 @@
 import { CARE_TYPE_WORDS } from "../../cases/field-words.js";
 import type { DeclaredValue } from "../../declare/index.js";
-import type { LocalizedText } from "../../primitives/index.js";
+import { counted, type LocalizedText } from "../../primitives/index.js";
 import { UNIT_ROW_NAMES } from "../../settlement/unit-names.js";
 import { CLASS_NAMES } from "../../weights/class-names.js";
 import { CHOICE_WORDS } from "./choice-words.js";
@@ -40,6 +40,6 @@ function roundingWords({ mode, scale }: { readonly mode: string; readonly scale:
   const { zh, en } = CHOICE_WORDS.rounding?.[mode] ?? plain(mode);
   return {
     zh: `${zh}，保留 ${scale} 位小数`,
-    en: `${en}, ${scale === 1 ? "1 decimal" : `${scale} decimals`}`,
+    en: `${en}, ${counted(scale, "decimal")}`,
   };
 }
