@@ -19,10 +19,11 @@ export function absentGroups(reference: string): readonly KnownGap[] {
   const named = knownGaps(reference).flatMap(({ group }) => group.split(/\W+/));
   const absent = nearest.absent.filter((adrg) => !named.includes(adrg));
   if (absent.length === 0) return [];
+  const it = absent.length === 1 ? "it" : "them";
   return [
     {
       group: absent.join(" "),
-      gap: `absent, though ${nearest.edition} has ${absent.length === 1 ? "it" : "them"}: a local catalogue without ${absent.length === 1 ? "it" : "them"} is possible, and so is a loss`,
+      gap: `absent, though ${nearest.edition} has ${it}: a local catalogue without ${it} is possible, and so is a loss`,
       effect: "its cases go on to the next group whose condition holds, or have none",
     },
   ];

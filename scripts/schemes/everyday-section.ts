@@ -153,10 +153,10 @@ function reasonFor(stay: EverydayStay, reference: string): string | undefined {
   if (entries.every(({ drgs }) => drgs.length === 0)) return `${adrg} has no DRG here`;
   if (here.adrg === adrg)
     return said ?? (here.status === "without-drg" ? `no DRG of ${adrg} takes it` : undefined);
-  const listed = entries.flatMap(({ lists }) => Object.values(lists ?? {}).flat());
+  const listed = codesIn(reference, adrg);
   const [principal = "", main = ""] = [stay.case.diagnoses[0], stay.case.procedures[0]];
   const lacking = [main, principal].find(
-    (code) => code !== "" && codesIn(edition, adrg).has(code) && !listed.includes(code),
+    (code) => code !== "" && codesIn(edition, adrg).has(code) && !listed.has(code),
   );
   if (lacking !== undefined) return `${adrg}, its group in ${edition}, does not list ${lacking} here`;
   return said ?? unlisted(stay, scheme);
