@@ -1,5 +1,5 @@
 import { shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
-import { visitLists } from "../../src/grouping/condition-lists.js";
+import { asksForAnyOperation } from "../../src/grouping/condition-lists.js";
 import type { AdrgEntry, CompiledScheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import CATEGORIES from "./procedure-categories.json" with { type: "json" };
@@ -140,11 +140,7 @@ function countedGap(reference: string): KnownGap {
 
 /** Whether a group takes any procedure that counts as an operation. */
 function takesAnyOperation({ kind, condition }: AdrgEntry): boolean {
-  let takes = false;
-  visitLists(condition, (_, reference) => {
-    takes ||= reference === "@validProcedures";
-  });
-  return takes && kind !== "medical";
+  return kind !== "medical" && asksForAnyOperation(condition);
 }
 
 function lackingGap(reference: string): KnownGap {

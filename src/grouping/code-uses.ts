@@ -1,4 +1,4 @@
-import { visitLists } from "./condition-lists.js";
+import { asksForAnyOperation } from "./condition-lists.js";
 import { allConditions } from "./fold-condition.js";
 import type { CodeUse } from "./grey-code.js";
 import type { Scheme } from "./scheme.js";
@@ -7,17 +7,8 @@ import { groupingLists } from "./scheme-lists.js";
 /** 编码的用途: what a scheme makes of each code; those that it makes nothing of are left out. */
 export function codeUses(scheme: Scheme): ReadonlyMap<string, CodeUse> {
   const uses = new Map<string, CodeUse>();
-  if (asksForOperations(scheme)) for (const code of scheme.validProcedures) uses.set(code, "counted");
+  if (allConditions(scheme).some(asksForAnyOperation))
+    for (const code of scheme.validProcedures) uses.set(code, "counted");
   for (const code of groupingLists(scheme).flat()) uses.set(code, "listed");
   return uses;
-}
-
-/** Whether a condition of the scheme asks whether a procedure is one that counts as an operation. */
-function asksForOperations(scheme: Pick<Scheme, "mdcs">): boolean {
-  let asks = false;
-  for (const condition of allConditions(scheme))
-    visitLists(condition, (_, reference) => {
-      asks ||= reference === "@validProcedures";
-    });
-  return asks;
 }

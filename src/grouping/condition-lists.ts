@@ -14,3 +14,12 @@ export function visitLists(
     if (list !== undefined) visit(list.place, list.reference);
   }
 }
+
+/** Whether a condition asks for a procedure that counts as an operation, whichever it is. */
+export function asksForAnyOperation(condition: Condition): boolean {
+  let asks = false;
+  visitLists(condition, (_, reference) => {
+    asks ||= reference === "@validProcedures";
+  });
+  return asks;
+}
