@@ -100,21 +100,24 @@ export function listedOtherwise(reference: string): readonly KnownGap[] {
     effect:
       "with the current code the case is in another group or none; `GROUPING_CODE_RENAMED` says so, `--codes convert` writes the name that is listed",
   };
-  const shut: KnownGap = {
-    group: "all",
-    gap: `${shutOperations().length} operations count as such and stand in no list, though ${NATIONAL}, of the same 376 ADRGs, lists them`,
-    effect:
-      "as main operation they shut the medical groups and lead to none; `GROUPING_MEDICAL_GROUPS_SHUT` says so",
-  };
   return [
     ...(groups.length > 0 ? [renamed] : []),
-    ...(reference === ZHEJIANG ? [shut] : []),
+    ...(reference === ZHEJIANG ? [shutGap()] : []),
     ...(reference.startsWith("zj-drg@") ? [lackingGap(reference)] : []),
     ...(COUNTING_ALL.includes(reference) ? [countedGap(reference)] : []),
     ...(reference === NATIONAL
       ? [NEWBORN_OPERATIONS, INFANTS].map((each) => printedGap(reference, each))
       : []),
   ];
+}
+
+function shutGap(): KnownGap {
+  return {
+    group: "all",
+    gap: `${shutOperations().length} operations count as such and stand in no list, though ${NATIONAL}, of the same 376 ADRGs, lists them`,
+    effect:
+      "as main operation they shut the medical groups and lead to none; `GROUPING_MEDICAL_GROUPS_SHUT` says so",
+  };
 }
 
 /** Schemes under which every procedure that is neither grey nor invalid counts as an operation. */
