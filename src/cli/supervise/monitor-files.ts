@@ -13,7 +13,7 @@ import { intoFolder } from "../results/into-folder.js";
 import type { ResultPlace } from "../results/result-place.js";
 import { readRows } from "../rows/read-rows.js";
 import type { Told } from "../terminal.js";
-import { keptRecords, settledByOther, settledPayments } from "../year/settled-payments.js";
+import { readSettled } from "../year/settled-payments.js";
 import { yearErrors } from "../year/year-errors.js";
 import { closeSupervision, openSupervision, supervisionPage } from "./open-supervision.js";
 import { readCases } from "./read-cases.js";
@@ -53,13 +53,11 @@ export async function monitorFiles(
   return intoFolder("monitor", { ...place, columns: request.columns }, terminal, async (files, out) => {
     const area = await openSupervision(request, MONITORED, { files, out, told, parts });
     const { engine, hospitals, reading } = area;
-    const { settled } = request;
-    const payments = settled === undefined ? undefined : await settledPayments(settled, files, told);
-    const records = settled === undefined ? undefined : keptRecords(settled);
-    const other = { diagnostics: settled === undefined ? [] : settledByOther(settled, engine.ruleset) };
+    const { settled: folder } = request;
+    const settled = folder === undefined ? undefined : await readSettled(folder, engine.ruleset, files, told);
     const by = {
-      known: { ...area.worth.known, ...(payments && { payments }) },
-      ...(records && { settled: records }),
+      known: { ...area.worth.known, ...(settled && { payments: settled.payments }) },
+      ...(settled && { settled: settled.records }),
       hospitals,
       period: request.period,
     };
@@ -70,13 +68,13 @@ export async function monitorFiles(
       (await readCases(area.previous, reading, monitoring.previous, { kind: "previous", ...by }));
     const eventCounts =
       area.events && (await readRows(area.events, careEventRows, reading, monitoring.addEvent));
-    const asSettled = records && new AsSettled(monitoring, records);
+    const asSettled = settled && new AsSettled(monitoring, settled.records);
     const seen = new SeenCases(engine, "monitor", asSettled ?? monitoring);
     const caseCounts = await readCases(area.cases, reading, seen, { kind: "monitor", ...by });
     seen.requireValuesFor(request.on);
     const differing = asSettled?.differing;
     if (differing !== undefined && differing.cases > 0)
-      throw yearErrors.error("SETTLED_RECORDS_DIFFER", { folder: settled ?? "", ...differing });
+      throw yearErrors.error("SETTLED_RECORDS_DIFFER", { folder: folder ?? "", ...differing });
     const result = monitoring.finishAs(plainScaledText);
     const first = () =>
       out.save(
@@ -93,7 +91,7 @@ export async function monitorFiles(
       synthetic: seen.synthetic,
     };
     await out.save("report.html", monitoringReport(page, locale));
-    const leftOut = await closeSupervision("monitor", area, [seen, result, other], {
+    const leftOut = await closeSupervision("monitor", area, [seen, result, ...(settled ? [settled] : [])], {
       counts: {
         cases: caseCounts,
         ...(previousCounts && { previous: previousCounts }),

@@ -5,7 +5,12 @@ import type { PaymentStatus } from "../../settlement/index.js";
 import { readKept } from "../area/kept-cases.js";
 import { type CasePayments, paymentKey } from "../jobs/case-payments.js";
 import { type SettledRecords, settledRecords } from "../jobs/settled-records.js";
-import { readResult, recordedBytes, requireRecorded } from "../results/recorded-result.js";
+import {
+  type RecordedResult,
+  readResult,
+  recordedBytes,
+  requireRecorded,
+} from "../results/recorded-result.js";
 import { KEPT } from "../results/result-files.js";
 import type { InputDigest, Workspace } from "../results/workspace.js";
 import { readAllRows } from "../rows/read-all-rows.js";
@@ -18,14 +23,43 @@ import { yearErrors } from "./year-errors.js";
 const BY_GROUP: PaymentStatus = "settled";
 const OUTCOMES = "cases.jsonl";
 
+/** 监测所据的结算: what each case was paid, the records as they were settled, and what is to be told of the edition. */
+interface MonitoredSettlement {
+  readonly payments: CasePayments;
+  readonly records: SettledRecords;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What monitoring reads of a settled folder.
+ *
+ * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `INPUT_NOT_COLUMNS`, `INPUT_ROWS_BROKEN`
+ */
+export async function readSettled(
+  folder: string,
+  ruleset: Ruleset,
+  files: Workspace,
+  told: Told,
+): Promise<MonitoredSettlement> {
+  const recorded = readResult(folder, SETTLED_BY);
+  return {
+    payments: await settledPayments(folder, recorded, files, told),
+    records: keptRecords(folder, recorded),
+    diagnostics: ofOtherEdition(folder, recorded, ruleset),
+  };
+}
+
 /**
  * 病例的DRG结算费用 of a settled folder: what each case was paid, by case and hospital. A case that stands twice at a hospital, was not settled, or
  * is paid by another unit (bed-day, item, disease) has none.
- *
- * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `INPUT_ROWS_BROKEN`
  */
-export async function settledPayments(folder: string, files: Workspace, told: Told): Promise<CasePayments> {
-  const { file } = settledOutcomes(folder);
+async function settledPayments(
+  folder: string,
+  recorded: RecordedResult,
+  files: Workspace,
+  told: Told,
+): Promise<CasePayments> {
+  const file = requireRecorded(folder, OUTCOMES, recorded);
   const payments = new Map<string, Decimal | undefined>();
   const rows = await readAllRows(
     await files.input("settled", file),
@@ -45,13 +79,8 @@ export async function settledPayments(folder: string, files: Workspace, told: To
   return { keys: known.map(([key]) => key), fen: Float64Array.from(known, ([, payment]) => fenOf(payment)) };
 }
 
-/**
- * The records of a settled folder as they were settled, corrections included.
- *
- * @throws `FOLDER_NOT_A_RESULT`, `INPUT_NOT_AS_RECORDED`, `INPUT_NOT_COLUMNS`
- */
-export function keptRecords(folder: string): SettledRecords {
-  const recorded = readResult(folder, SETTLED_BY);
+/** The records of a settled folder as they were settled, corrections included. */
+function keptRecords(folder: string, recorded: RecordedResult): SettledRecords {
   const ofCases: ReadonlySet<string> = new Set([KEPT.cases, KEPT.changes]);
   const { cases } = readKept(folder, (name) =>
     ofCases.has(name) && recorded.outputs[name] !== undefined
@@ -61,9 +90,12 @@ export function keptRecords(folder: string): SettledRecords {
   return settledRecords(cases.taken.columns);
 }
 
-/** 他版本的结算: says so where a folder was settled under another edition than the one that monitors. @throws `FOLDER_NOT_A_RESULT` */
-export function settledByOther(folder: string, { reference }: Ruleset): readonly Diagnostic[] {
-  const settled = readResult(folder, SETTLED_BY).ruleset.reference;
+/** 他版本的结算: says so where a folder was settled under another edition than the one that monitors. */
+function ofOtherEdition(
+  folder: string,
+  { ruleset: { reference: settled } }: RecordedResult,
+  { reference }: Ruleset,
+): readonly Diagnostic[] {
   const info = { folder, settled, ruleset: reference };
   return settled === reference
     ? []
