@@ -72,22 +72,20 @@ export function paidText(
   const ofGroup = settlement === "settled" || paymentUnit === "drg";
   const corrected = pricing === undefined ? [] : yearEndRules(engine, folder.recorded);
   const cites = clausesOf(paid, engine, corrected);
-  const isZh = locale === "zh";
-  const parts = [
-    isZh
-      ? `结算结果：${STATUS_WORDS[settlement].zh}（${settlement}）`
-      : `As settled: ${STATUS_WORDS[settlement].en} (${settlement})`,
-    unit && (isZh ? `支付单元“${unit.zh}”（${paymentUnit}）` : `payment unit ${unit.en} (${paymentUnit})`),
-    how && (isZh ? `${how.zh}（${pricing}）` : `priced ${how.en} (${pricing})`),
-    payment === undefined ? undefined : isZh ? `支付 ${payment} 元` : `paid ${payment} yuan`,
-    corrected.length > 0 ? (isZh ? "已含年终修正" : "the corrections of the year's end included") : undefined,
+  const status = STATUS_WORDS[settlement];
+  const said = [
+    sentence(`结算结果：${status.zh}（${settlement}）`, `As settled: ${status.en} (${settlement})`),
+    unit && sentence(`支付单元“${unit.zh}”（${paymentUnit}）`, `payment unit ${unit.en} (${paymentUnit})`),
+    how && sentence(`${how.zh}（${pricing}）`, `priced ${how.en} (${pricing})`),
+    payment === undefined ? undefined : sentence(`支付 ${payment} 元`, `paid ${payment} yuan`),
+    corrected.length > 0 ? sentence("已含年终修正", "the corrections of the year's end included") : undefined,
     fundPayment === undefined
       ? undefined
-      : isZh
-        ? `其中统筹支付 ${fundPayment} 元`
-        : `${fundPayment} yuan of it by the fund`,
-    ofGroup ? undefined : isZh ? "其点数（权重）不用于付费" : "its points (weight) moved no money",
-  ].filter((part) => part !== undefined && part !== "");
+      : sentence(`其中统筹支付 ${fundPayment} 元`, `${fundPayment} yuan of it by the fund`),
+    ofGroup ? undefined : sentence("其点数（权重）不用于付费", "its points (weight) moved no money"),
+  ];
+  const isZh = locale === "zh";
+  const parts = said.flatMap((part) => part?.[locale] ?? []);
   const told = isZh ? `${parts.join("，")}。` : `${parts.join(", ")}.`;
   return cites.length === 0
     ? told
