@@ -5,9 +5,10 @@ import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { isWholeYear } from "../../settlement/days-of-period.js";
 import { STATUS_WORDS, UNIT_NAMES } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
-import { type RecordedResult, recordedBytes } from "../results/recorded-result.js";
+import type { RecordedResult } from "../results/recorded-result.js";
 import { toldFormula } from "../statement/told-formula.js";
 import { settlementClauses, titledClause } from "../year/edition-clauses.js";
+import { RecordedOutcomes } from "../year/recorded-outcomes.js";
 import { sentence } from "./amount-step.js";
 
 type Paid = CaseOutcomeOf<string>;
@@ -97,14 +98,11 @@ function outcomeIn(
   { folder, recorded }: SettledFolder,
   { caseId, hospitalId }: InpatientCase,
 ): Paid | undefined {
-  const bytes = recordedBytes(folder, "cases.jsonl", recorded);
   const begin = `{"caseId":${JSON.stringify(caseId)},`;
-  for (let from = bytes.indexOf(begin); from >= 0; from = bytes.indexOf(begin, from + 1)) {
-    const end = bytes.indexOf("\n", from);
-    const row = JSON.parse(bytes.toString("utf8", from, end < 0 ? bytes.length : end)) as Paid;
-    if (row.hospitalId === hospitalId) return row;
-  }
-  return undefined;
+  const rows = new RecordedOutcomes(folder, recorded)
+    .linesFrom(begin)
+    .map((line) => JSON.parse(line) as Paid);
+  return rows.find((row) => row.hospitalId === hospitalId);
 }
 
 function pricingWords(pricing: Pricing, record: InpatientCase, { parameters }: Engine): LocalizedText {

@@ -11,7 +11,7 @@ const BYTES_PER_READ = 1 << 20;
 /** 已记病例结果: the lines of `cases.jsonl` of a settled folder, read once and in their order; the file is too large to be held for a few lines of it. */
 export class RecordedOutcomes {
   readonly #folder: string;
-  readonly #recorded: RecordedResult;
+  readonly #recorded: Pick<RecordedResult, "outputs">;
   readonly #file: string;
   readonly #hash = createHash("sha256");
   readonly #texts: ReadonlyMap<number, Buffer[]>;
@@ -25,7 +25,7 @@ export class RecordedOutcomes {
    * @param kept places of the cases whose lines are asked for
    * @throws what {@link existingFile} throws
    */
-  constructor(folder: string, recorded: RecordedResult, kept: Iterable<number>) {
+  constructor(folder: string, recorded: Pick<RecordedResult, "outputs">, kept: Iterable<number> = []) {
     this.#folder = folder;
     this.#recorded = recorded;
     this.#file = existingFile(join(folder, OUTCOMES));
@@ -60,6 +60,25 @@ export class RecordedOutcomes {
     return new Map([...this.#texts].map(([index, parts]) => [index, Buffer.concat(parts).toString("utf8")]));
   }
 
+  /**
+   * The lines that begin so, in their order, once the file was read to its end.
+   *
+   * @throws `INPUT_NOT_AS_RECORDED`
+   */
+  linesFrom(begin: string): readonly string[] {
+    const found: string[] = [];
+    let open = Buffer.alloc(0);
+    for (const piece of this.take(Number.POSITIVE_INFINITY)) {
+      const bytes = Buffer.concat([open, piece]);
+      const whole = bytes.lastIndexOf(LINE_END) + 1;
+      found.push(...linesIn(bytes.subarray(0, whole), begin));
+      open = bytes.subarray(whole);
+    }
+    found.push(...linesIn(open, begin));
+    this.kept();
+    return found;
+  }
+
   /** Passes a line, or as much of it as was read; whether it ended. */
   #passLine(): boolean {
     const end = this.#bytes.indexOf(LINE_END, this.#at);
@@ -87,5 +106,12 @@ export class RecordedOutcomes {
     this.#read += this.#bytes.length;
     this.#at = 0;
     return this.#bytes.length > 0;
+  }
+}
+
+function* linesIn(bytes: Buffer, begin: string): Generator<string> {
+  for (let from = bytes.indexOf(begin); from >= 0; from = bytes.indexOf(begin, from + 1)) {
+    const end = bytes.indexOf(LINE_END, from);
+    yield bytes.toString("utf8", from, end < 0 ? bytes.length : end);
   }
 }
