@@ -48,12 +48,7 @@ const WORTH: ReadonlySet<ColumnKind> = new Set(["weight", "points", "standard", 
 /** 以零代数值: cells that print 0 for what a group is worth. */
 export function zerosForFigures({ columns, rows }: PublishedTable): readonly CellFault[] {
   const figures = columns.filter(({ kind }) => WORTH.has(kind));
-  return rows.flatMap(({ line, drg, cells }) =>
-    figures.flatMap(({ at, title }) => {
-      const cell = cells[at] ?? "";
-      return printedNumber(cell)?.isZero() ? [{ line, drg, title, cell }] : [];
-    }),
-  );
+  return cellsWhere(rows, figures, (cell) => printedNumber(cell)?.isZero() === true);
 }
 
 /** A column whose title says weights or points is one though most of its cells are no figures, where no other is. */
@@ -64,10 +59,19 @@ function noFigures({ columns, rows }: PublishedTable): readonly CellFault[] {
     const titled = kindByTitle(title);
     return FIGURES.has(kind) || (!weighed && (titled === "weight" || titled === "points"));
   });
+  return cellsWhere(rows, figures, (cell) => !NOTHING.test(cell) && printedNumber(cell) === undefined);
+}
+
+/** The cells of some columns for which `holds` does, row by row. */
+function cellsWhere(
+  rows: PublishedTable["rows"],
+  columns: PublishedTable["columns"],
+  holds: (cell: string) => boolean,
+): readonly CellFault[] {
   return rows.flatMap(({ line, drg, cells }) =>
-    figures.flatMap(({ at, title }) => {
+    columns.flatMap(({ at, title }) => {
       const cell = cells[at] ?? "";
-      return NOTHING.test(cell) || printedNumber(cell) !== undefined ? [] : [{ line, drg, title, cell }];
+      return holds(cell) ? [{ line, drg, title, cell }] : [];
     }),
   );
 }
