@@ -1,3 +1,4 @@
+import { LONG_YEAR } from "../cases/years-of-age.js";
 import type { Diagnostic } from "../primitives/index.js";
 import { daysToTry } from "./age-limits.js";
 import { type CaseView, type GroupableCase, HAS_CC, HAS_MCC } from "./case-view.js";
@@ -212,9 +213,6 @@ export function ageNote(
   }
   return undefined;
 }
-
-/** Days of a long year: a child of so many is one year old. */
-const LONG_YEAR = 366;
 
 /**
  * Walks the scheme with the record as it is and then, where the scheme says so, with each other procedure alone; entry by entry
