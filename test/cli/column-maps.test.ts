@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { caseRows } from "../../src/cases/index.js";
 import { columnNames } from "../../src/cli/maps/column-names.js";
-import { isDrgError } from "../../src/primitives/index.js";
+import { thrown } from "../thrown.js";
 import { rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -16,14 +16,7 @@ async function grouped(csv: string, ...more: readonly string[]) {
   return { ...run, drgs: () => rowsOf(run.stdout).map(({ caseId, drg }) => [caseId, drg]) };
 }
 
-const codeOf = (header: readonly string[]) => {
-  try {
-    caseRows.underHeader(header);
-    return undefined;
-  } catch (error) {
-    return isDrgError(error) ? error.code : error;
-  }
-};
+const codeOf = (header: readonly string[]) => thrown(() => caseRows.underHeader(header))?.code;
 
 describe("a column that looks like one that is read, and is not known, stops the run", () => {
   it.each([

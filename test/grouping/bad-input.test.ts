@@ -9,6 +9,7 @@ import {
 } from "../../src/grouping/index.js";
 import { parseScheme } from "../../src/grouping/parse-scheme.js";
 import { isDrgError } from "../../src/primitives/index.js";
+import { thrown } from "../thrown.js";
 import { MADE_UP } from "./made-up-scheme.js";
 import { schemeFile, shippedScheme } from "./shipped-schemes.js";
 
@@ -109,14 +110,7 @@ describe("hostile and broken cases", () => {
 
 describe("broken schemes", () => {
   const broken = (change: object): SchemeFile => ({ ...MADE_UP, ...change }) as SchemeFile;
-  const codeOf = (run: () => unknown) => {
-    try {
-      run();
-      return "no error";
-    } catch (error) {
-      return isDrgError(error) ? error.code : `not a DrgError: ${String(error)}`;
-    }
-  };
+  const codeOf = (run: () => unknown) => thrown(run)?.code;
 
   it.each([
     ["another format", broken({ format: "x" }), "SCHEME_INVALID"],
