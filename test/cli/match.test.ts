@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { jsonLines } from "./cases.js";
+import { jsonLines, rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const STAY = {
@@ -24,12 +24,10 @@ async function matched(settlement: readonly object[], sheets: readonly object[])
   writeFileSync(join(folder, "sheets.jsonl"), jsonLines(sheets));
   const files = ["--cases", join(folder, "cases.jsonl"), "--front-sheets", join(folder, "sheets.jsonl")];
   const run = await runCli(["match", ...files, "--out", join(folder, "out")]);
-  const rows = readFileSync(join(folder, "out", "cases.jsonl"), "utf8")
-    .trim()
-    .split("\n");
-  const codes = rows
-    .map((row) => JSON.parse(row) as { caseId: string; diagnoses: string[]; procedures: string[] })
-    .map(({ caseId, diagnoses, procedures }) => [caseId, ...diagnoses, ...procedures].join(" "));
+  const rows = rowsOf(readFileSync(join(folder, "out", "cases.jsonl"), "utf8")) as (typeof STAY)[];
+  const codes = rows.map(({ caseId, diagnoses, procedures }) =>
+    [caseId, ...diagnoses, ...procedures].join(" "),
+  );
   return { ...run, codes };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jsonLines, table } from "./cases.js";
+import { jsonLines, rowsOf, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const RULESET = "zhejiang-shaoxing@2020";
@@ -35,8 +35,7 @@ describe("ZJ-016: what a month is prepaid by item rests on the fund payment of e
       one.hospitalId === paid?.hospitalId &&
       one.insuranceType === paid?.insuranceType &&
       String(date).startsWith("2020-02");
-    const lines = readFileSync(path("cases.jsonl"), "utf8").trimEnd().split("\n");
-    const cases = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const cases = rowsOf(readFileSync(path("cases.jsonl"), "utf8"));
     const without = cases.map(({ fundPayment, ...one }) =>
       isIts(one, one.dischargeDate) ? one : { ...one, fundPayment },
     );

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jsonLines } from "./cases.js";
+import { jsonLines, rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 /** A row of any file, as its JSON is written. */
@@ -69,10 +69,7 @@ export async function settleSmall(area: SmallArea, more: readonly string[] = [])
 
 /** The rows of a small JSONL file. */
 export function jsonRows(path: string): readonly Readonly<Record<string, string>>[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
+  return rowsOf(readFileSync(path, "utf8")) as Record<string, string>[];
 }
 
 /** The rows of a small CSV file without quoted cells, by their header. */

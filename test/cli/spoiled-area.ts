@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { rowsOf } from "./cases.js";
 import { type CliRun, runCli, temporaryFolder } from "./run-cli.js";
 
 /** A case of the small area as its file holds it. */
@@ -41,7 +42,7 @@ export async function settleSpoiled(
     "cases.jsonl",
     cases &&
       ((text) =>
-        linesOf(text)
+        rowsOf(text)
           .map((row, at) => JSON.stringify(cases(row, at)))
           .join("\n")),
   );
@@ -63,13 +64,6 @@ export async function settleSpoiled(
     out,
     read,
     summary: () => JSON.parse(read("summary.json")),
-    rows: () => linesOf(read("cases.jsonl")),
+    rows: () => rowsOf(read("cases.jsonl")),
   };
-}
-
-function linesOf(text: string): CaseRow[] {
-  return text
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
 }
