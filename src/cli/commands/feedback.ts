@@ -1,5 +1,4 @@
 import { caseRows } from "../../cases/index.js";
-import { DischargesOfOtherValues, DischargesOutside } from "../../engine/index.js";
 import { GROUPING_STATUS_WORDS, GROUPING_STATUSES } from "../../grouping/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { repeatedDiagnostic } from "../../rules/index.js";
@@ -17,7 +16,7 @@ import {
   withRepeated,
 } from "../feedback/case-feedback.js";
 import { unmatchedRows } from "../feedback/unmatched-rows.js";
-import { VALUES_READ } from "../jobs/seen-cases.js";
+import { SeenDischarges } from "../jobs/seen-discharges.js";
 import { exitCode } from "../left-out.js";
 import { csvTable } from "../output/csv-table.js";
 import { jsonLines } from "../output/json-text.js";
@@ -73,18 +72,15 @@ export const feedback = defineCommand({
       const rejected = await RejectedRows.of(out, told);
       const screening = engine.ruleset.rules === undefined ? undefined : engine.screen();
       const tools = feedbackTools(engine);
-      const otherValues = new DischargesOfOtherValues(engine, VALUES_READ.screen);
-      const outside = new DischargesOutside(engine.ruleset);
+      const discharges = new SeenDischarges(engine, "screen");
       const grouped: CaseFeedback[] = [];
       const counts = await readRows(casesInput, caseRows, { ...told, rejected }, (record) => {
         const row = caseFeedback(record, tools);
         grouped.push(row);
         screening?.add(record, row);
-        otherValues.add(record);
-        outside.add(record);
+        discharges.add(record);
       });
-      const refusal = on === undefined ? otherValues.refusal() : undefined;
-      if (refusal) throw refusal;
+      discharges.requireValuesFor(on);
       await rejected.close();
       const unmatched = unmatchedInput
         ? await readAllRows(unmatchedInput, unmatchedRows, told, () => undefined, true)
@@ -97,13 +93,7 @@ export const feedback = defineCommand({
       const nowhere = [...rows, ...unmatched].filter(({ hospitalId }) => hospitalId === undefined).length;
       const repeated = rows.filter((row) => row.repeated);
       const toCheck = rows.filter(({ check }) => check.length > 0).length;
-      const unknown = tools.unknown.diagnostics();
-      const diagnostics = [
-        ...engine.diagnostics,
-        ...outside.diagnostics(),
-        ...otherValues.diagnostics(),
-        ...unknown,
-      ];
+      const diagnostics = [...engine.diagnostics, ...discharges.diagnostics, ...tools.unknown.diagnostics()];
       const summary = {
         ...runSummary("feedback", engine, { inputs: files.digests(), outputs: out.digests }),
         counts: {
