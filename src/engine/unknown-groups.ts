@@ -1,5 +1,5 @@
 import { compareText, type Diagnostic } from "../primitives/index.js";
-import type { InParts } from "../rules/in-parts.js";
+import { type InParts, withNoted } from "../rules/in-parts.js";
 import type { AuditGrouping } from "./audit-case-of.js";
 import { engineErrors } from "./engine-errors.js";
 import type { KnownGroups } from "./known-groups.js";
@@ -28,16 +28,12 @@ export class UnknownGroups {
 
   /** The parts of a supervision with what was counted here. */
   with(parts: InParts): InParts {
-    return {
-      takeStays: () => parts.takeStays(),
-      joinStays: (part, stays) => parts.joinStays(part, stays),
-      found: (): Counted => ({ found: parts.found(), unknown: [...this.#cases] }),
-      joinFound: (part, counted) => {
-        const { found, unknown } = counted as Counted;
+    return withNoted(parts, {
+      found: () => [...this.#cases],
+      join: (unknown) => {
         for (const [drg, cases] of unknown) this.#count(drg, cases);
-        parts.joinFound(part, found);
       },
-    };
+    });
   }
 
   /** One error that names the groups which most cases carry. */
@@ -53,10 +49,4 @@ export class UnknownGroups {
   #count(drg: string, cases: number): void {
     this.#cases.set(drg, (this.#cases.get(drg) ?? 0) + cases);
   }
-}
-
-/** What a part found, and how many of its cases carry each unknown group. */
-interface Counted {
-  readonly found: unknown;
-  readonly unknown: readonly (readonly [string, number])[];
 }

@@ -12,3 +12,19 @@ export interface InParts<Stays = unknown, Found = unknown> {
   /** takes over what a part found, when all stays have been taken over */
   joinFound(part: number, found: Found): void;
 }
+
+/** 附带所见: parts with what is noted beside what they find, as plain data too. */
+export function withNoted<Noted>(
+  parts: InParts,
+  noted: { readonly found: () => Noted; readonly join: (noted: Noted) => void },
+): InParts<unknown, { readonly found: unknown; readonly noted: Noted }> {
+  return {
+    takeStays: () => parts.takeStays(),
+    joinStays: (part, stays) => parts.joinStays(part, stays),
+    found: () => ({ found: parts.found(), noted: noted.found() }),
+    joinFound: (part, both) => {
+      noted.join(both.noted);
+      parts.joinFound(part, both.found);
+    },
+  };
+}

@@ -3,7 +3,7 @@ import type { CaseRow } from "../../cases/row/case-row.js";
 import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import type { Engine } from "../../engine/index.js";
 import type { CivilDate, Diagnostic } from "../../primitives/index.js";
-import type { InParts } from "../../rules/in-parts.js";
+import { type InParts, withNoted } from "../../rules/in-parts.js";
 import { SeenDischarges, type SeenFor } from "./seen-discharges.js";
 
 /** Takes cases: those of a file as rows of numbers, those that an earlier run read as the records that it kept. */
@@ -15,18 +15,11 @@ export interface TakesCases<Kept> {
   readonly parts: InParts;
 }
 
-/** 一份所见: what was noted of the cases of a part, and what was found of them. */
-interface SeenPart {
-  readonly discharges: SeenDischarges["counted"];
-  readonly synthetic: boolean;
-  readonly found: unknown;
-}
-
 /** 所见病例: hands cases on, and notes what a page and a summary say of all of them. */
 export class SeenCases<Kept> implements TakesCases<Kept> {
   readonly #discharges: SeenDischarges;
   readonly #takes: TakesCases<Kept>;
-  readonly parts: InParts<unknown, SeenPart>;
+  readonly parts: InParts;
   /** whether a case is made up */
   synthetic = false;
 
@@ -34,20 +27,13 @@ export class SeenCases<Kept> implements TakesCases<Kept> {
   constructor(engine: Engine, kind: SeenFor, takes: TakesCases<Kept>) {
     this.#discharges = new SeenDischarges(engine, kind);
     this.#takes = takes;
-    const { parts } = takes;
-    this.parts = {
-      takeStays: () => parts.takeStays(),
-      joinStays: (part, stays) => parts.joinStays(part, stays),
-      found: () => ({
-        discharges: this.#discharges.counted,
-        ...{ synthetic: this.synthetic, found: parts.found() },
-      }),
-      joinFound: (part, { discharges, synthetic, found }) => {
+    this.parts = withNoted(takes.parts, {
+      found: () => ({ discharges: this.#discharges.counted, synthetic: this.synthetic }),
+      join: ({ discharges, synthetic }) => {
         this.#discharges.join(discharges);
         this.synthetic ||= synthetic;
-        parts.joinFound(part, found);
       },
-    };
+    });
   }
 
   add(record: InpatientCase, kept?: Kept): unknown {

@@ -3,7 +3,7 @@ import { CaseRow, PLACE } from "../../cases/row/case-row.js";
 import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import { GROUPING_STATUSES } from "../../grouping/index.js";
 import { compareText } from "../../primitives/index.js";
-import type { InParts } from "../../rules/in-parts.js";
+import { type InParts, withNoted } from "../../rules/in-parts.js";
 import { type CaseColumns, MISSING_DAY } from "../../weights/index.js";
 import { paymentKey } from "./case-payments.js";
 import type { TakesCases } from "./seen-cases.js";
@@ -59,7 +59,7 @@ export class AsSettled implements TakesCases<AuditGrouping> {
   #cases = 0;
   #first: string[] = [];
   readonly #fields = new Set<string>();
-  readonly parts: InParts<unknown, { readonly found: unknown; readonly differing: DifferingRecords }>;
+  readonly parts: InParts;
 
   constructor(takes: TakesCases<AuditGrouping>, settled: SettledRecords) {
     this.#takes = takes;
@@ -69,16 +69,10 @@ export class AsSettled implements TakesCases<AuditGrouping> {
       const key = paymentKey(caseId, hospitalIds[hospital[index] ?? -1]);
       this.#places.set(key, this.#places.has(key) ? REPEATED : index);
     }
-    const { parts } = takes;
-    this.parts = {
-      takeStays: () => parts.takeStays(),
-      joinStays: (part, stays) => parts.joinStays(part, stays),
-      found: () => ({ found: parts.found(), differing: this.differing }),
-      joinFound: (part, { found, differing }) => {
-        this.#note(differing);
-        parts.joinFound(part, found);
-      },
-    };
+    this.parts = withNoted(takes.parts, {
+      found: () => this.differing,
+      join: (differing) => this.#note(differing),
+    });
   }
 
   get differing(): DifferingRecords {
