@@ -1,10 +1,10 @@
 import type { TakenChange } from "../../engine/index.js";
 import { decimal, excerpt, type LocalizedText, yuanOf } from "../../primitives/index.js";
 import { isClosed } from "../../settlement/case-status.js";
+import { statusAt } from "../../settlement/case-tally.js";
 import {
   type Application,
   approvedMarks,
-  CASE_STATUSES,
   owesNothing,
   PAYMENT_UNITS,
   type ReviewParameters,
@@ -46,7 +46,7 @@ export class ApprovalEffects {
     const known = this.#after.get(kind);
     const after = known ?? this.#asIfApproved(kind, effect);
     this.#after.set(kind, after);
-    const status = CASE_STATUSES[after.settled.tally.status[index] ?? -1] ?? "settled";
+    const status = statusAt(after.settled.tally.status[index] ?? -1);
     const isPaid = status !== "not-paid" && !owesNothing(status);
     return isPaid && paidAs(this.#before, index) !== paidAs(after, index)
       ? undefined
@@ -64,9 +64,9 @@ export class ApprovalEffects {
   ): LocalizedText | undefined {
     const [index] = this.#byId.find(caseId, hospitalId);
     if (index === undefined) return undefined;
-    const after = this.#after.get(kind) ?? this.#before;
-    const status = CASE_STATUSES[after.settled.tally.status[index] ?? -1] ?? "settled";
     if (corrected !== undefined) return this.#unknownGroup(corrected);
+    const after = this.#after.get(kind) ?? this.#before;
+    const status = statusAt(after.settled.tally.status[index] ?? -1);
     if (isClosed(status)) return undefined;
     const { zh, en } = STATUS_WORDS[status];
     return this.#unknownGroup(groupAt(after.weighed, index)) ?? stillOpenWords(zh, en);
@@ -105,7 +105,7 @@ function paidAs({ weighed, settled, payments }: Area, index: number): string {
   const { tally, prices } = settled;
   const status = tally.status[index] ?? 0;
   const own =
-    CASE_STATUSES[status] === "other-unit"
+    statusAt(status) === "other-unit"
       ? [payments.drgTotalFen[index], payments.drgFundFen[index]]
       : [weighed.classes[weighed.caseClass[index] ?? -1], weighed.points[index], prices?.pricing[index]];
   return [status, tally.unit[index], ...own].join(" ");
@@ -119,7 +119,7 @@ function stillOpenWords(zh: string, en: string): LocalizedText {
 }
 
 function paymentWords({ weighed, settled: { tally } }: Area, index: number): LocalizedText {
-  const status = CASE_STATUSES[tally.status[index] ?? -1] ?? "settled";
+  const status = statusAt(tally.status[index] ?? -1);
   const unit = UNIT_NAMES[PAYMENT_UNITS[tally.unit[index] ?? -1] ?? "drg"];
   const part = status === "settled" ? className(weighed.classes[weighed.caseClass[index] ?? -1] ?? "") : unit;
   const { zh, en } = STATUS_WORDS[status];
