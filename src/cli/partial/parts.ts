@@ -58,14 +58,10 @@ export class Parts {
 
   /** The files of records of all parts; by role, then by name. */
   get records(): readonly InputDigest[] {
-    const inputs = RECORD_ROLES.flatMap((role) =>
-      this.having(role).flatMap((part) => part.inputs.filter((input) => input.role === role)),
-    );
-    return inputs.sort(
-      (one, other) =>
-        rankOf(one) - rankOf(other) ||
-        compareText(one.file, other.file) ||
-        compareText(one.sha256, other.sha256),
+    return RECORD_ROLES.flatMap((role) =>
+      this.having(role)
+        .flatMap((part) => part.inputs.filter((input) => input.role === role))
+        .sort((one, other) => compareText(one.file, other.file) || compareText(one.sha256, other.sha256)),
     );
   }
 
@@ -215,10 +211,6 @@ export type MovedFiles = { readonly [Role in keyof Omit<SharedFiles, "values">]?
   SharedFiles,
   "values"
 >;
-
-function rankOf({ role }: InputDigest): number {
-  return (RECORD_ROLES as readonly string[]).indexOf(role);
-}
 
 /** Tells a run of what the parts left out. */
 export async function noteLeftOut(file: PartFile, rejected: RejectedRows): Promise<void> {
