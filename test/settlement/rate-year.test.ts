@@ -650,7 +650,9 @@ describe("cases that lack a value, beside others that have a price of their own 
     ]);
     expect(given.counts).toMatchObject({ settled: 3, "not-weighed": 1 });
     const [lacks] = given.diagnostics.filter(({ code }) => code === "SETTLEMENT_VALUES_LACKING");
-    expect(lacks?.message.en).toMatch(/1 case of 100000\.00 yuan .*\(no-coefficient\): 1 case, 100000\.00 yuan\./);
+    expect(lacks?.message.en).toMatch(
+      /1 case of 100000\.00 yuan .*\(no-coefficient\): 1 case, 100000\.00 yuan\./,
+    );
     const shared = run(floating());
     expect(shared.ledgers.map(({ status }) => status)).toEqual(["refused"]);
     const [told] = shared.diagnostics.filter(({ code }) => code === "SETTLEMENT_LEDGER_REFUSED");
