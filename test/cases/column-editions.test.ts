@@ -43,7 +43,7 @@ describe("a column of codes that names the edition of the insurance (医保版) 
   );
 
   it.each(
-    "主要手术操作编码（临床版）,国家临床版手术编码,手术编码（国临2.0）,手术操作编码（国临版）,主要手术操作编码（ICD-9-CM-3）,国家版手术编码,手术操作编码V2.0,手术编码（国标）,主手术医保码,术式编码,国家临床版诊断编码,其他诊断编码（临床版）,次要诊断医保码,诊断编码（国标版）,疾病编码（院内版）,主要诊断编码(GB/T 14396-2016)".split(
+    "主要手术操作编码（临床版）,国家临床版手术编码,手术编码（国临2.0）,手术操作编码（国临版）,手术操作编码（ICD-10）,国家版手术编码,手术操作编码V2.0,手术编码（国标）,主手术医保码,术式编码,国家临床版诊断编码,其他诊断编码（临床版）,次要诊断医保码,诊断编码（国标版）,疾病编码（院内版）,主要诊断编码(GB/T 14396-2016)".split(
       ",",
     ),
   )("another edition, or one that is not certain, stops the run: %s", (header) => {
@@ -54,6 +54,29 @@ describe("a column of codes that names the edition of the insurance (医保版) 
     "what names no code does not: %s",
     (header) => {
       expect(read([header], ["51.2300"])).toEqual({ lists: "", told: ["HEADER_UNKNOWN header.1"] });
+    },
+  );
+
+  it.each(
+    "主要诊断编码（ICD-10）,主要诊断编码(ICD-10),主要诊断编码（ICD10）,主要诊断 ICD-10 编码,主要诊断ICD编码,诊断编码【ICD-10】,ICD-10诊断编码,疾病编码（ICD－10）,主要手术编码（ICD-9-CM-3）,主要手术编码(ICD-9-CM-3),主要手术操作编码（ICD-9-CM3）,主要手术操作编码(ICD-9),手术ICD编码,ICD-9-CM-3手术编码".split(
+      ",",
+    ),
+  )("is the field where it names its classification, of which all editions are: %s", (header) => {
+    expect(read([header], ["K80.000x002"])).toEqual({ lists: "K80.000x002", told: [] });
+  });
+
+  it("is one of several where it names its classification", () => {
+    const header = ["主要诊断编码（ICD-10）", "其他诊断编码1（ICD-10）", "其他诊断编码（ICD-10）2"];
+    expect(read(header, ["K80.100", "A00", "A01"])).toEqual({ lists: "K80.100 A00 A01", told: [] });
+    const both = ["主要诊断编码（ICD-10）", "主要诊断编码（医保版）"];
+    expect(read(both, ["A00", "K80.100"])).toEqual({ lists: "K80.100", told: ["HEADER_SHADOWED header.1"] });
+    expect(read(["主要诊断编码（ICD-10）", "主要诊断编码"], ["A00", "A00"])).toBe("HEADER_FIELD_TWICE");
+  });
+
+  it.each(["主要诊断编码（ICD-9-CM-3）", "手术编码（ICD-10）", "ICD-10编码", "诊断编码（ICD-11）"])(
+    "is asked about where it names that of other codes: %s",
+    (header) => {
+      expect(read([header], ["A00"])).toBe("HEADER_NEARLY_KNOWN");
     },
   );
 

@@ -1,10 +1,10 @@
 /** 编码版本: which edition of the codes a header says its column holds: that of the insurance (医保版), in which schemes are written, or another. */
 export type HeaderEdition = "insurance" | "other";
 
-/** 列名与版本: a header without what it says of the edition of its codes. */
+/** 列名与版本: a header without what it says of the classification of its codes, and of its edition. */
 interface EditedHeader {
   readonly key: string;
-  readonly edition: HeaderEdition;
+  readonly edition?: HeaderEdition;
 }
 
 const VERSION = String.raw`(?:v\d(?:\.\d)?|\d\.\d)`;
@@ -15,8 +15,19 @@ const EDITION_NAME = String.raw`(?:(?!码|[编代]码|诊断|疾病|手术|操�
 const OTHER_WORDS = `(?:国临版?|国家临床版?|${EDITION_NAME})(?:${VERSION}版?)?`;
 const OTHER = new RegExp(`^${OTHER_WORDS}|(?<=(?:码|诊断|手术|操作)\\d*)${ICD}${OTHER_WORDS}${ICD}`, "u");
 
+/** The classification, of which every edition is: its name tells no column apart. That of the other kind of codes does. */
+const CLASSIFICATION = new RegExp(
+  [
+    ["诊断|疾病", "icd(?:10|(?!\\d))"],
+    ["手术|操作", "icd(?:9(?:cm3?)?|(?!\\d))"],
+  ]
+    .map(([codes, name]) => `(?<=(?:${codes}).{0,6})${name}|${name}(?=.{0,4}(?:${codes}))`)
+    .join("|"),
+  "u",
+);
+
 /**
- * 去掉版本: takes what a header says of the edition of its codes off: 主要手术操作编码（医保版）, 国家临床版诊断编码; undefined where it says nothing of one.
+ * 去掉版本: takes what a header says of the edition of its codes off: 主要手术操作编码（医保版）, 国家临床版诊断编码, and of their classification, 主要诊断编码（ICD-10）; undefined where it says nothing of one.
  *
  * @param key the header without what makes no difference
  */
@@ -24,7 +35,9 @@ export function editedHeader(key: string): EditedHeader | undefined {
   const ofInsurance = key.replace(INSURANCE, "");
   if (ofInsurance !== key) return { key: ofInsurance, edition: "insurance" };
   const ofOther = key.replace(OTHER, "");
-  return ofOther === key ? undefined : { key: ofOther, edition: "other" };
+  if (ofOther !== key) return { key: ofOther, edition: "other" };
+  const unclassified = key.replace(CLASSIFICATION, "");
+  return unclassified === key ? undefined : { key: unclassified };
 }
 
 /** What stands behind the words for codes where it says of which edition they are, whatever it is. */
