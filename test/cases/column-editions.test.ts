@@ -58,7 +58,7 @@ describe("a column of codes that names the edition of the insurance (医保版) 
   );
 
   it.each(
-    "主要诊断编码（ICD-10）,主要诊断编码(ICD-10),主要诊断编码（ICD10）,主要诊断 ICD-10 编码,主要诊断ICD编码,诊断编码【ICD-10】,ICD-10诊断编码,疾病编码（ICD－10）,主要手术编码（ICD-9-CM-3）,主要手术编码(ICD-9-CM-3),主要手术操作编码（ICD-9-CM3）,主要手术操作编码(ICD-9),手术ICD编码,ICD-9-CM-3手术编码".split(
+    "主要诊断编码（ICD-10）,主要诊断编码(ICD-10),主要诊断编码（ICD10）,主要诊断 ICD-10 编码,诊断编码【ICD-10】,ICD-10诊断编码,疾病编码（ICD－10）,主要手术编码（ICD-9-CM-3）,主要手术编码(ICD-9-CM-3),主要手术操作编码（ICD-9-CM3）,主要手术操作编码(ICD-9),ICD-9-CM-3手术编码".split(
       ",",
     ),
   )("is the field where it names its classification, of which all editions are: %s", (header) => {

@@ -18,8 +18,8 @@ const OTHER = new RegExp(`^${OTHER_WORDS}|(?<=(?:码|诊断|手术|操作)\\d*)$
 /** The classification, of which every edition is: its name tells no column apart. That of the other kind of codes does. */
 const CLASSIFICATION = new RegExp(
   [
-    ["诊断|疾病", "icd(?:10|(?!\\d))"],
-    ["手术|操作", "icd(?:9(?:cm3?)?|(?!\\d))"],
+    ["诊断|疾病", "icd10"],
+    ["手术|操作", "icd9(?:cm3?)?"],
   ]
     .map(([codes, name]) => `(?<=(?:${codes}).{0,6})${name}|${name}(?=.{0,4}(?:${codes}))`)
     .join("|"),
