@@ -27,8 +27,8 @@ import { statedGroup } from "./stated-group.js";
 export interface CaseGrouper {
   /** under the scheme, whatever the case carries */
   group(record: InpatientCase, options?: GroupingOptions): GroupingResult;
-  /** the group it carries, or else the scheme's */
-  groupOf(record: InpatientCase, tally: CodeTally): AuditGrouping & TakenGroup;
+  /** the group it carries, or else the scheme's; @param known what {@link CaseGrouper.group} said of it, where it was asked already */
+  groupOf(record: InpatientCase, tally: CodeTally, known?: GroupingResult): AuditGrouping & TakenGroup;
   /** the same for a case that was read as a row */
   groupOfRow(row: CaseRow, tally: CodeTally): AuditGrouping & TakenGroup;
 }
@@ -49,9 +49,9 @@ export function caseGrouper(
   /** The row of the group table that a case of a scheme's group is weighed by. */
   const rowOf = (status: GroupingStatus, drg: string, record: () => InpatientCase) =>
     status === "ungroupable" && chapters.length > 0 ? chapterRowOf(record(), chapters, group) : drg;
-  const groupOf = (record: InpatientCase, tally: CodeTally) => {
+  const groupOf = (record: InpatientCase, tally: CodeTally, known?: GroupingResult) => {
     if (record.drg !== undefined && !regroup) return stated(record.drg);
-    const result = group(record);
+    const result = known ?? group(record);
     const { status, mdc, adrg, diagnostics, codesInDoubt } = result;
     if (diagnostics.length > 0) tallyCodes(result, tally);
     const drg = rowOf(status, result.drg, () => record);

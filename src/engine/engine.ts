@@ -87,8 +87,8 @@ export interface Engine {
     /** the findings of all that were added */
     readonly finish: () => ReturnType<Screening["finish"]>;
   };
-  /** 受审病例的病组: the group that the case carries, or else the scheme's; what was said of its codes goes into the tally. */
-  groupAudited(record: InpatientCase, tally: CodeTally): AuditGrouping;
+  /** 受审病例的病组: the group that the case carries, or else the scheme's; what was said of its codes goes into the tally. @param known what {@link Engine.group} said of it, where it was asked already */
+  groupAudited(record: InpatientCase, tally: CodeTally, known?: GroupingResult): AuditGrouping;
   /** the same for a case that was read as a row */
   groupAuditedRow(row: CaseRow, tally: CodeTally): AuditGrouping;
   /** 筛查: opens a screening by the edition's audit rules. */

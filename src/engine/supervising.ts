@@ -64,7 +64,7 @@ export function supervising({
     };
   };
   return {
-    groupAudited: (record, into) => auditGrouping(groupOf(record, into)),
+    groupAudited: (record, into, known) => auditGrouping(groupOf(record, into, known)),
     groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
     screen: (known = {}, screening = {}) => {
       const { add, parts, finish } = startScreening(parameters.rules, withHalving(screening));

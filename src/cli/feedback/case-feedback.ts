@@ -3,7 +3,12 @@ import type { AuditGrouping } from "../../engine/audit-case-of.js";
 import { type Engine, withoutGroup } from "../../engine/index.js";
 import { knownGroups } from "../../engine/known-groups.js";
 import { UnknownGroups } from "../../engine/unknown-groups.js";
-import { CodeTally, GROUPING_STATUSES, type GroupingStatus } from "../../grouping/index.js";
+import {
+  CodeTally,
+  GROUPING_STATUSES,
+  type GroupingResult,
+  type GroupingStatus,
+} from "../../grouping/index.js";
 import { addUnder, groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type LocalizedText } from "../../primitives/index.js";
 import { type Finding, repeatedDiagnostic } from "../../rules/index.js";
@@ -45,11 +50,12 @@ export function caseFeedback(
 ): CaseFeedback {
   const { caseId, hospitalId } = record;
   const own = new UnknownGroups(known, "cases.drg");
-  const grouping = engine.groupAudited(record, codes);
+  const byScheme = engine.group(record);
+  const grouping = engine.groupAudited(record, codes, byScheme);
   unknown.take(grouping);
   const taken = own.take(grouping);
-  const differing = differingGroups(record, engine);
-  const check = [...engine.group(record).diagnostics, ...own.diagnostics()];
+  const differing = differingGroups(record, engine, byScheme);
+  const check = [...byScheme.diagnostics, ...own.diagnostics()];
   if (differing) {
     const settled = taken === grouping ? taken.drg : undefined;
     const info = { ...differing, taken: settled, scheme: engine.scheme?.reference ?? "" };
@@ -62,10 +68,10 @@ export function caseFeedback(
 }
 
 /** The group that a record carries and the scheme's, where they are two; a record that the scheme cannot judge has no other. */
-function differingGroups(record: InpatientCase, engine: Engine) {
+function differingGroups(record: InpatientCase, engine: Engine, byScheme: GroupingResult) {
   const { drg: givenDrg } = record;
   if (givenDrg === undefined) return undefined;
-  const { drg: schemeDrg, status } = engine.groupAudited(withoutGroup(record), new CodeTally());
+  const { drg: schemeDrg, status } = engine.groupAudited(withoutGroup(record), new CodeTally(), byScheme);
   return status === "invalid" || schemeDrg === givenDrg ? undefined : { givenDrg, schemeDrg };
 }
 
