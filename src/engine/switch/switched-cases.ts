@@ -1,6 +1,5 @@
 import type { GroupMove, GroupMoves, GroupRelation } from "../../grouping/diff/index.js";
 import { groupAt, hospitalAt } from "../../weights/case-at.js";
-import type { AreaSettlement } from "../settle-cases.js";
 import type { SchemeSwitch } from "./switch-scheme.js";
 
 /** 切换病例: one case under both schemes; payments in fen, NaN where it is not settled. */
@@ -24,7 +23,8 @@ export function* switchedCases(
   const { weighed } = before;
   const relations = new Map<string, GroupRelation>();
   for (let index = 0; index < weighed.count; index += 1) {
-    const [was, is] = [groupOf(before, index), groupOf(after, index)];
+    const was = groupAt(weighed, index) ?? "";
+    const is = groupAt(after.weighed, index) ?? "";
     const key = `${was} ${is}`;
     const relation = relations.get(key) ?? moves.relation(was, is);
     relations.set(key, relation);
@@ -37,10 +37,6 @@ export function* switchedCases(
       paidAfter: after.payments.drgTotalFen[index] ?? Number.NaN,
     };
   }
-}
-
-function groupOf({ weighed }: AreaSettlement, index: number): string {
-  return groupAt(weighed, index) ?? "";
 }
 
 /** 换组病例的原因, by the index of the case. */
