@@ -1,9 +1,9 @@
 import type { Ruleset } from "../../rulesets/index.js";
+import { titledClause } from "../year/edition-clauses.js";
 
-/** 出处: a citation with the title of its document in the place of the document's key; of what is no document, with what it is. */
-export function citedText({ documents }: Pick<Ruleset, "documents">, clause: string): string {
-  const document = documents.find(({ key }) => clause.startsWith(`${key} `));
-  if (document === undefined) return clause;
-  const { key, title, seen } = document;
-  return `${seen === "none" ? `${title}：` : `《${title}》`}${clause.slice(key.length + 1)}`;
+/** 出处: a citation as programs read it, with the title of its document in the place of the document's key. */
+export function citedText({ documents }: Pick<Ruleset, "documents">, cited: string): string {
+  const key = documents.find((one) => cited.startsWith(`${one.key} `))?.key;
+  if (key === undefined) return cited;
+  return titledClause({ documents }, { document: key, clause: cited.slice(key.length + 1) });
 }

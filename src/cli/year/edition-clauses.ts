@@ -46,10 +46,14 @@ export function clauseKey({ document, clause }: EditionClause): string {
   return `${document} ${clause}`.trim();
 }
 
-/** A clause as people read it: the document by its title. */
-export function titledClause({ documents }: Ruleset, { document, clause }: EditionClause): string {
-  const title = documents.find(({ key }) => key === document)?.title;
-  return title === undefined ? clause : `《${title}》${clause}`;
+/** A clause as people read it: with the title of its document; of what is no document, with what it is. */
+export function titledClause(
+  { documents }: Pick<Ruleset, "documents">,
+  { document, clause }: EditionClause,
+): string {
+  const cited = documents.find(({ key }) => key === document);
+  if (cited === undefined) return clause;
+  return cited.seen === "none" ? `${cited.title}：${clause}` : `《${cited.title}》${clause}`;
 }
 
 function clausesIn(part: unknown, on: CivilDate): EditionClause[] {
