@@ -32,7 +32,7 @@ describe("a column that looks like one that is read, and is not known, stops the
     "procedure",
     "total_csot",
     "dischargedat",
-    ..."费用,总计费用,住院费,住院费(元),合计费用,金额,医保支付,报销金额,西药费（万元）,新生儿出生体重(kg),年龄（月）".split(
+    ..."费用,总计费用,住院费,住院费(元),合计费用,金额,医保支付,报销金额,西药费（万元）,西药费（仟元）,新生儿出生体重(kg),年龄（月）".split(
       ",",
     ),
     ..."入院时刻,离院时间,ICD编码,主诊,主要诊断编码和名称".split(","),

@@ -5,6 +5,7 @@ import type { Column, TableColumns } from "./column.js";
 import { withoutEdition } from "./header-edition.js";
 import { normalizedHeader } from "./header-names.js";
 import { withoutSequence } from "./header-sequence.js";
+import { UNREAD_UNIT } from "./other-unit.js";
 
 /**
  * What a header says of diagnoses, procedures, amounts, dates and ids, in words or as the forms of the national platform (gend) and of the front sheet (XB) write it, in a form that has lost blanks and brackets. Names, dates, surgeons and the
@@ -115,11 +116,11 @@ const LIKENESSES: readonly Likeness[] = [
 ];
 
 /** A name with a unit in which no column is read. */
-const OTHER_UNIT = /^(?<name>.+?)(?:万元|千元|百元|角|分|千克|公斤|kg|斤|个?月|周|分钟|秒|%|‰)$/;
+const WITH_UNREAD_UNIT = new RegExp(`^(?<name>.+?)${UNREAD_UNIT}$`);
 
 /** Whether a header says a unit in which nothing is read: under the name alone it would be another value. */
 export function hasOtherUnit(header: string): boolean {
-  return header.length <= RECORD_LIMITS.text && OTHER_UNIT.test(normalizedHeader(header));
+  return header.length <= RECORD_LIMITS.text && WITH_UNREAD_UNIT.test(normalizedHeader(header));
 }
 
 /** Names that are told of a column that looks like a known one. */
@@ -152,7 +153,7 @@ export function nearColumns(
     const meant = columns.find(({ field }) => field.toLowerCase() === slip)?.field ?? slip;
     return given.has(meant) ? [] : [meant];
   }
-  const bare = OTHER_UNIT.exec(key)?.groups?.name;
+  const bare = WITH_UNREAD_UNIT.exec(key)?.groups?.name;
   if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.key ?? one.field)))
     return [bare];
   const known = columns

@@ -3,7 +3,7 @@ import { civilDateOf } from "../fields/civil-date-of.js";
 import type { TableColumns } from "./column.js";
 import { namesOf, normalizedHeader } from "./header-names.js";
 import type { PlannedColumn } from "./header-reader.js";
-import { isOtherUnit, otherUnit } from "./other-unit.js";
+import { isOtherUnit, otherUnit, UNREAD_UNIT } from "./other-unit.js";
 import { rowErrors } from "./row-errors.js";
 
 /** 合计行: what spreadsheets and reports put under their columns: 合计, 本页合计, 总计(2例), 共2例, 平均. */
@@ -110,8 +110,8 @@ export function noRecordUnder(
   };
 }
 
-/** Units in which nothing is read. */
-const OTHER_UNIT = /^(?:[十百千万亿]+元|角|分|千克|公斤|kg|斤|月|周|分钟|秒)$/;
+/** A cell that is nothing but a unit in which nothing is read. */
+const ONLY_UNREAD_UNIT = new RegExp(`^${UNREAD_UNIT}$`);
 
 /**
  * 第二行表头: whether a row has the names of columns in place of its ids, or nothing there and for the most part names and units beside. Of a record only its ids are looked at.
@@ -123,7 +123,7 @@ function secondHeaderUnder(
   const names = namesOf(table);
   const units = new Set(table.columns.flatMap((column) => column.units ?? []).map(normalizedHeader));
   const isWord = (cell: string): boolean =>
-    names.has(cell.replace(/\d+$/, "")) || units.has(cell) || OTHER_UNIT.test(cell);
+    names.has(cell.replace(/\d+$/, "")) || units.has(cell) || ONLY_UNREAD_UNIT.test(cell);
   const ids = columns.filter(({ column }) => table.required.includes(column.field));
   return (cells) => {
     const inIds = ids.map(({ index }) => normalizedHeader(cells[index] ?? ""));

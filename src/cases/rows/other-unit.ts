@@ -1,7 +1,12 @@
 /** Tens to hundred millions of yuan, or parts of one: 万元, 仟元, 万; 角, 分. The last three only where no word goes on behind: 万州, 分院. */
-const LARGER = "(?:人民币\\s*)?[十百千万亿拾佰仟萬]+\\s*元";
-const BARE = "(?:人民币\\s*)?(?:[十百千万亿拾佰仟萬]+|[角分厘])(?![\\p{L}\\p{N}])";
+const MULTIPLE = "[十百千万亿拾佰仟萬]+";
+const PART = "[角分厘]";
+const LARGER = `(?:人民币\\s*)?${MULTIPLE}\\s*元`;
+const BARE = `(?:人民币\\s*)?(?:${MULTIPLE}|${PART})(?![\\p{L}\\p{N}])`;
 const ANY = `(?:${LARGER}|${BARE})`;
+
+/** 不读的单位: units of amounts, weights, times and shares in which no column is read, as they stand in a header without blanks. */
+export const UNREAD_UNIT = `(?:${MULTIPLE}元|${PART}|千克|公斤|kg|斤|个?月|周|分钟|秒|%|‰)`;
 
 /** What stands in a list of units before it, 人次、万元; where 元 does, 元、角、分 says to how many places yuan are written. */
 const BEFORE = "(?:(?!元)[^\\s、,，/和及:：()（）]{1,6}\\s*[、,，/和及]\\s*){0,5}";
