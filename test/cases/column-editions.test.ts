@@ -106,7 +106,27 @@ describe("a column of codes that names the edition of the insurance (医保版) 
     );
   });
 
+  it("where one may hold the whole list or the main code alone, beside further codes, it is asked which", () => {
+    for (const header of [
+      ["主要诊断编码", "医保诊断编码", "其他诊断编码1"],
+      ["主要手术编码", "手术医保编码", "其他手术编码1"],
+    ])
+      expect(read(header, ["A00", "K80.100", "I10.x00"])).toBe("HEADER_FIELD_TWICE");
+    expect(read(["主要诊断编码（临床版）", "医保诊断编码", "其他诊断编码（临床版）"], [])).toBe(
+      "HEADER_NEARLY_KNOWN",
+    );
+    expect(() => caseRows.underHeader(["病案号", "主要诊断编码", "医保诊断编码", "其他诊断编码1"])).toThrow(
+      /column 2 "主要诊断编码", column 3 "医保诊断编码", .* --map "医保诊断编码=主要诊断编码" --map "主要诊断编码=-";.* not to be read, --map "医保诊断编码=-"/,
+    );
+    const said = { 医保诊断编码: "主要诊断编码", 主要诊断编码: "-" };
+    const header = ["病案号", "主要诊断编码", "医保诊断编码", "其他诊断编码1"];
+    const result = caseRows.underHeader(header, said)(["1", "A00", "K80.100", "I10.x00"]);
+    expect(result.ok && result.value.diagnoses).toEqual(["K80.100", "I10.x00"]);
+  });
+
   it.each([
+    [["主要诊断编码", "医保诊断编码"], ["A00", "K80.100|I10.x00"], "K80.100 I10.x00", "header.1"],
+    [["医保手术编码", "主要手术编码（临床版）"], ["51.2300", "51.23"], "51.2300", "header.2"],
     [["主要诊断编码（临床版）", "主要诊断编码（医保版）"], ["A00", "K80.100"], "K80.100", "header.1"],
     [["主要诊断编码（医保版）", "主要诊断编码（国临版）"], ["K80.100", "A00"], "K80.100", "header.2"],
     [["主要诊断编码", "主要诊断编码（医保版）"], ["A00", "K80.100"], "K80.100", "header.1"],

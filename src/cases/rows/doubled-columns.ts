@@ -1,4 +1,4 @@
-import type { TableColumns } from "./column.js";
+import type { Column, TableColumns } from "./column.js";
 import { type Candidate, columnOfPart, isSpread, slotOf } from "./header-reader.js";
 import type { DoubledField, FirstColumn } from "./row-errors.js";
 
@@ -38,9 +38,13 @@ export function doubledField(columns: readonly Candidate[], table: TableColumns)
   const field = columns[0]?.column.field ?? "";
   const nameOf = (part: "first" | "other") => columnOfPart(field, part, table)?.names[0];
   const [first, other] = [nameOf("first"), nameOf("other")];
+  const ofPart = (part: Column["part"]) =>
+    columns.find(({ column }) => (column.part ?? "whole") === part)?.header;
+  const [whole, main] = [ofPart("whole"), ofPart("first")];
   return {
     field,
     columns: columns.map(({ header, index }) => ({ header, place: index + 1 })),
     ...(first !== undefined && other !== undefined && { names: [first, `${other}1`, `${other}2`] }),
+    ...(whole !== undefined && main !== undefined && { whole, main }),
   };
 }

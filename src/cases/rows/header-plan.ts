@@ -248,7 +248,8 @@ function shadowedBy(kept: Candidate, { header, index, column }: Candidate): Shad
 }
 
 /**
- * 医保版为准: where columns name the edition of the insurance, the others of the list, or of its part, hold the same in another edition and are not read.
+ * 医保版为准: where columns name the edition of the insurance, the others of the list, or of its part, hold the same in another edition and are not read. A column for
+ * the whole list (医保诊断编码) may hold the main code alone: it stands for that of the main one, and for the list where no further codes have a column.
  *
  * @param others columns that name another edition
  * @returns those of `others` for which no column is read
@@ -258,10 +259,13 @@ function preferInsurance(
   others: readonly Candidate[],
   shadowed: ShadowedColumn[],
 ): readonly Candidate[] {
-  const insurance = [...slots.values()].filter(({ edition }) => edition === "insurance");
+  const all = [...slots.values(), ...others];
+  const insurance = all.filter(({ edition }) => edition === "insurance");
+  const withFurther = new Set(all.flatMap(({ column: { field, part } }) => (part === "other" ? field : [])));
   const preferredTo = ({ column }: Candidate) =>
     insurance.find(
-      ({ column: { field, part } }) => field === column.field && (part === column.part || part === "whole"),
+      ({ column: { field, part = "whole" } }) =>
+        field === column.field && (part === "whole" ? !withFurther.has(field) : part === column.part),
     );
   for (const [slot, candidate] of slots) {
     const by = preferredTo(candidate);

@@ -75,6 +75,9 @@ export interface DoubledField {
   readonly columns: readonly UnknownColumn[];
   /** of a list: how its columns are named where all are to be read */
   readonly names?: readonly string[];
+  /** of a list: the column that stands for all of it, and that of its main code */
+  readonly whole?: string;
+  readonly main?: string;
 }
 
 /** Columns of one name that are the entries of a list in their order. */
@@ -132,21 +135,33 @@ function shadowedColumn({ header, field, by }: ShadowedColumn): LocalizedText {
   };
 }
 
-function doubledField({ field, columns, names }: DoubledField): LocalizedText {
+function doubledField(doubled: DoubledField): LocalizedText {
+  const { field, columns } = doubled;
   const { zh, en } = listed(columns, ({ header, place }) => ({
     zh: `第 ${place} 列“${excerpt(header)}”`,
     en: `column ${place} "${excerpt(header)}"`,
   }));
-  const advice =
-    names === undefined
-      ? { zh: "", en: "" }
-      : {
-          zh: `（如各列是不同的编码，请依次改名为 ${names.join("、")}……）`,
-          en: ` (where they hold different codes, name them ${names.join(", ")}, ...)`,
-        };
+  const advice = adviceOn(doubled);
   return {
     zh: `${zh} 都是${titleOf(field)}${advice.zh}`,
     en: `${en} all stand for ${field}${advice.en}`,
+  };
+}
+
+/** What may be done where the columns hold different codes. */
+function adviceOn({ names, whole, main }: DoubledField): LocalizedText {
+  if (names === undefined) return { zh: "", en: "" };
+  if (whole === undefined || main === undefined) {
+    return {
+      zh: `（如各列是不同的编码，请依次改名为 ${names.join("、")}……）`,
+      en: ` (where they hold different codes, name them ${names.join(", ")}, ...)`,
+    };
+  }
+  const all = excerpt(whole);
+  const asMain = `--map "${all}=${names[0]}" --map "${excerpt(main)}=-"`;
+  return {
+    zh: `（“${all}”可能是全部编码，也可能只是主要编码：只是主要编码的，写 ${asMain}；是全部编码的，将其余各列写成 "列名=-"；不读的，写 --map "${all}=-"）`,
+    en: ` ("${all}" may hold all codes, or the main one alone: where it is the main one, write ${asMain}; where it is all, "header=-" of each of the others; where it is not to be read, --map "${all}=-")`,
   };
 }
 
@@ -176,8 +191,8 @@ export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_FIELD_TWICE: ({ fields }) => {
     const { zh, en } = listed(fields, doubledField, { zh: "；", en: "; " });
     return {
-      zh: `几列内容相同，不知以哪列为准：${zh}。同一内容请只保留一列。`,
-      en: `Several columns give the same, and which one counts is not known: ${en}. Keep one of those that give the same.`,
+      zh: `几列内容相同，不知以哪列为准：${zh}。同一内容请只保留一列；有 --map 选项的命令也可写 --map "列名=-"，不读该列。`,
+      en: `Several columns give the same, and which one counts is not known: ${en}. Keep one of those that give the same; a command with the option --map takes --map "header=-" for what is not to be read.`,
     };
   },
   HEADER_NEARLY_KNOWN: ({ columns }) => {
