@@ -339,4 +339,19 @@ describe("growth control (ZJ-043, ZJ-044)", () => {
       ["township", "exempt", "0"],
     ]);
   });
+
+  it.each(["meanOfRates", "growthOfSum"] as const)(
+    "a hospital that grew as its grade did loses and earns nothing, whatever the rate (%s)",
+    (base) => {
+      const hospital = { hospitalId: "alone", grade: "tertiary" as const };
+      const years = { previousPoints: d("270"), currentPoints: d("360") };
+      const [alone] = growthControl([{ ...hospital, ...years }], {
+        ...{ base, lossShare: d("0.3"), rewardShare: d("0.2") },
+      });
+      expect(alone?.adjustment.toFixed()).toBe("0");
+      expect([alone?.rate, alone?.base].map((one) => one?.toFixed())).toEqual(
+        Array(2).fill("0.333333333333"),
+      );
+    },
+  );
 });

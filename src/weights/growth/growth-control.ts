@@ -1,5 +1,5 @@
 import { HOSPITAL_GRADES, type HospitalGrade } from "../../cases/index.js";
-import { Decimal, quotient, round, sumOf, WORKING } from "../../primitives/index.js";
+import { Decimal, round, sumOf, WORKING } from "../../primitives/index.js";
 import type { GrowthControlParameters } from "../parameters.js";
 
 /** A hospital's points of two years, as growth control compares them. */
@@ -58,7 +58,8 @@ export function growthControl(
     const excess = currentPoints.minus(previous.times(base.plus(1)));
     const share = excess.gt(0) ? parameters.lossShare : parameters.rewardShare;
     const adjustment = round(excess.negated().times(share), WORKING);
-    return { hospitalId, status: "adjusted", rate: rateOf(previous, currentPoints), base, adjustment };
+    const rate = round(rateOf(previous, currentPoints), WORKING);
+    return { hospitalId, status: "adjusted", rate, base: round(base, WORKING), adjustment };
   });
 }
 
@@ -80,13 +81,14 @@ function baseOf(
     );
   }
   const rates = counted.map(({ previous, current }) => rateOf(previous, current));
-  return quotient(sumOf(rates), rates.length);
+  return sumOf(rates).div(rates.length);
 }
 
 function previousOf({ previousPoints }: HospitalGrowthInput): Decimal | undefined {
   return previousPoints?.gt(0) ? previousPoints : undefined;
 }
 
+/** Not rounded: multiplied by points again, what a rounded rate lacks would be points that a hospital loses or earns. */
 function rateOf(previous: Decimal, current: Decimal): Decimal {
-  return quotient(current.minus(previous), previous);
+  return current.minus(previous).div(previous);
 }
