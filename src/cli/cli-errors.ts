@@ -15,7 +15,7 @@ interface CliErrorInfo {
   OPTION_NOT_A_CHOICE: { option: string; value: string; choices: string };
   SIMULATION_ONE_YEAR: { file: string; years: string };
   SIMULATION_TOTAL_UNKNOWN: { ledger: LocalizedText; year: number };
-  OPTION_CONFLICT: { one: string; other: string };
+  OPTION_CONFLICT: { one: string; other: string; why?: LocalizedText };
   FORECAST_NOT_WITHIN: { through: string; from: string; to: string };
   MAP_UNKNOWN: { word: string; known: string };
   MAP_INVALID: { file: string };
@@ -123,9 +123,9 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${ledger.zh} ${year} 年按项目发生的费用不全已知（有病例缺少统筹支付，或该账本当年不能结算），没有总额，该账本未模拟：缺的按 0 计会少算总额。请补齐 ${year} 年病例的统筹支付。`,
     en: `What ${ledger.en} came to by item in ${year} is not wholly known (a case lacks its fund payment, or the ledger of that year cannot be settled), so it has no total and is not simulated: counted as 0, what is missing would make the total too small. Give the fund payments of the cases of ${year}.`,
   }),
-  OPTION_CONFLICT: ({ one, other }) => ({
-    zh: `选项 ${one} 与 ${other} 不能同时使用。`,
-    en: `Options ${one} and ${other} exclude each other.`,
+  OPTION_CONFLICT: ({ one, other, why }) => ({
+    zh: `选项 ${one} 与 ${other} 不能同时使用${why ? `：${why.zh}` : "。"}`,
+    en: `Options ${one} and ${other} exclude each other${why ? `: ${why.en}` : "."}`,
   }),
   FORECAST_NOT_WITHIN: ({ through, from, to }) => ({
     zh: `病例截至 ${through}，不在预算的结算期（${from} 至 ${to}）之中，没有余下的月份可以预测。请核对病例、预算的结算期，或用 --through 指明截至哪一天。`,

@@ -1,3 +1,4 @@
+import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { monitorPart } from "../merge/monitor-parts.js";
 import { placeOf } from "../results/into-folder.js";
@@ -10,6 +11,7 @@ import {
   ON_OPTION,
   OUT_OPTIONS,
   PARTIAL_OPTION,
+  REGROUP_OPTION,
   RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
@@ -54,15 +56,28 @@ export const monitor = defineCommand({
     hospitals: HOSPITALS_OPTION,
     ...OUT_OPTIONS,
     strict: STRICT_OPTION,
+    regroup: REGROUP_OPTION,
     partial: PARTIAL_OPTION,
     on: ON_OPTION,
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
   run: async ({ options, told }) => {
+    if (options.settled !== undefined && options.regroup) {
+      throw cliErrors.error("OPTION_CONFLICT", {
+        one: "--regroup",
+        other: "--settled",
+        why: GROUPS_AS_SETTLED,
+      });
+    }
     const place = placeOf(options);
     const request = { ...options, columns: place.columns };
     if (options.partial) return await monitorPart(request, place, told);
     return printMonitoring(await monitorFiles(request, place, told), options.out, told);
   },
 });
+
+const GROUPS_AS_SETTLED = {
+  zh: "给了结算结果的病例，按结算时的病组监测。要按重新分组监测，请以 settle --regroup 结算，再给出该结果。",
+  en: "cases whose settlement is given are monitored in the groups that they were settled in. To monitor them grouped again, settle them with --regroup and give that folder.",
+};

@@ -8,6 +8,7 @@ import {
   ON_OPTION,
   OUT_OPTIONS,
   PARTIAL_OPTION,
+  REGROUP_OPTION,
   RULESET_OPTIONS,
   STRICT_OPTION,
 } from "../shared-options.js";
@@ -41,6 +42,7 @@ export const screen = defineCommand({
     ...AREA_VALUES_OPTIONS,
     ...OUT_OPTIONS,
     strict: STRICT_OPTION,
+    regroup: REGROUP_OPTION,
     partial: PARTIAL_OPTION,
     on: ON_OPTION,
     ...CASE_READING_OPTIONS,

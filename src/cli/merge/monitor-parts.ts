@@ -19,10 +19,10 @@ export async function monitorPart(
   return await countPart("monitor", request, place, told, async (reading) => {
     const area = await readSupervised(request, MONITORED, reading.files, reading.rejected, told);
     if (request.settled !== undefined) reading.files.noteBefore([settledOutcomes(request.settled)]);
-    const { period, strict, on, headers, bom, set, codes, columns, encoding } = request;
+    const { period, strict, regroup, on, headers, bom, set, codes, columns, encoding } = request;
     return {
       engine: area.engine,
-      options: optionsRecord({ period, strict, on, codes, headers, bom, set, columns, encoding }),
+      options: optionsRecord({ period, strict, regroup, on, codes, headers, bom, set, columns, encoding }),
       files: await superviseParts(area, reading),
     };
   });
@@ -36,7 +36,7 @@ export async function mergeMonitor(
   const { options, asked } = parts.shared;
   const { values, hospitals, groups, settled } = parts.sharedFiles(moved);
   const request: MonitorRequest = {
-    period: "month",
+    ...{ period: "month", regroup: false },
     ...recordedOptions(options),
     ...{ values, hospitals, groups },
     settled: settled && dirname(settled),

@@ -12,10 +12,10 @@ import { superviseParts } from "./supervised-parts.js";
 export async function screenPart(request: ScreenRequest, place: ResultPlace, told: Told): Promise<ExitCode> {
   return await countPart("screen", request, place, told, async (reading) => {
     const area = await readSupervised(request, SCREENED, reading.files, reading.rejected, told);
-    const { engine, strict, on, set, codes, columns, encoding } = request;
+    const { engine, strict, regroup, on, set, codes, columns, encoding } = request;
     return {
       engine: area.engine,
-      options: optionsRecord({ engine, strict, on, codes, set, columns, encoding }),
+      options: optionsRecord({ engine, strict, regroup, on, codes, set, columns, encoding }),
       files: await superviseParts(area, reading),
     };
   });
@@ -29,7 +29,7 @@ export async function mergeScreen(
   const { options, asked } = parts.shared;
   const { values, hospitals, groups } = parts.sharedFiles(moved);
   const request: ScreenRequest = {
-    engine: "built-in",
+    ...{ engine: "built-in", regroup: false },
     ...recordedOptions(options),
     ...{ values, hospitals, groups },
     ruleset: ruleset ?? asked,

@@ -20,6 +20,7 @@ export interface SupervisedRequest extends ChangeCall, Readonly<Partial<Record<R
   readonly ruleset: string;
   readonly on?: EngineSpec["on"];
   readonly strict: boolean;
+  readonly regroup: boolean;
   readonly codes: string;
   readonly jobs: number;
   /** a part is read by one thread */
@@ -49,13 +50,13 @@ export async function readSupervised(
   rejected: RejectedRows,
   told: Told,
 ): Promise<SupervisedFiles> {
-  const { ruleset, strict, on, jobs, encoding } = request;
+  const { ruleset, strict, regroup, on, jobs, encoding } = request;
   const inputs: Partial<Record<Role, TextInput | undefined>> = {};
   for (const role of order) inputs[role] = await files.input(role, request[role], encoding);
   const { cases, events, previous, history, groups, hospitals: ofHospitals } = inputs;
   const codes = await runCodes(request.codes, [cases, history, previous], told);
   const changes = await readChanges(request, files);
-  const spec = { ruleset, changes, strict, codes, ...(on !== undefined && { on }) };
+  const spec = { ruleset, changes, strict, regroup, codes, ...(on !== undefined && { on }) };
   if (request.partial !== true) prepareTaking(spec, jobs, [cases, previous, history]);
   const hospitals = ofHospitals ? await readHospitals(ofHospitals, told) : [];
   const taking = { engine: spec, hospitals, jobs, rejected, ...told };
