@@ -162,10 +162,12 @@ describe("chs-drg area read", () => {
   );
 
   it("a title that says another unit than yuan stops it, as with every table", async () => {
-    const rows = CODES.map((code, at) => `${code},某组${code},0.${at + 3}1`);
-    const titled = (title: string) => written("en", [`${title},,`, "DRG编码,DRG名称,权重", ...rows]);
+    const rows = CODES.map((code, at) => `${code},某组${code},0.${at + 3}1,${at + 3}210`);
+    const titled = (title: string) => written("en", [`${title},,,`, "DRG编码,DRG名称,权重,均费", ...rows]);
     expect((await titled("单位：万元")).stderr).toContain('INPUT_UNIT_ABOVE: "单位：万元" stands above');
     expect((await titled("单位：元")).stderr).toBe("");
+    const points = CODES.map((code, at) => `${code},某组${code},${at + 3}1`);
+    expect((await written("en", ["单位：分,,", "DRG编码,DRG名称,基准点数", ...points])).stderr).toBe("");
   });
 
   it("a group that stands twice is told as that", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { CFB, utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
+import { hospitalRows, publishedGroupRows } from "../../src/cases/index.js";
 import { jsonLines, rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -255,6 +256,23 @@ describe("the header is a row of names, not a title that is one", () => {
       expect(inYuan.code).toBe(0);
     },
   );
+
+  it("where no column of amounts stands below, a unit above or below the table stops nothing", async () => {
+    const table = csv([["单位：分"], HEADER, STAYS[0], ["注：金额单位为万元", "", "", "", ""]]);
+    const run = await grouped("a.csv", table);
+    expect([run.drgs(), run.rejected()]).toEqual([[DRGS[0]], [[4, "ROW_IS_NOTE"]]]);
+    expect(run.stderr).toContain("READ_HEADER_LINE");
+  });
+
+  it.each([
+    ["points of groups", publishedGroupRows, "DRG编码,基准点数", false],
+    ["scores of hospitals", hospitalRows, "医院代码,等级,年度考核得分", false],
+    ["costs of groups", publishedGroupRows, "DRG编码,基准点数,例均费用", true],
+    ["costs of hospitals", hospitalRows, "医院代码,等级,历史次均费用", true],
+    ["figures of which nobody says what they are", hospitalRows, "医院代码,等级,inputs.上年总额", true],
+  ])("tells whether a table has amounts: %s", (_what, kind, header, has) => {
+    expect(kind.hasAmounts(header.split(","))).toBe(has);
+  });
 
   it.each([
     ["a line of units below the header", 2, [["", "", "", "", "（万元）"]], []],

@@ -20,6 +20,11 @@ export interface Column {
   readonly key?: string;
 }
 
+/** Whether a column holds amounts of money, or is an entry of a map of which nobody says what it holds. */
+export function mayBeAmount({ units, part, names }: Column): boolean {
+  return units?.includes("元") ?? (part === "entry" && names.length === 0);
+}
+
 /** 表结构: the columns of a kind of table. */
 export interface TableColumns {
   readonly columns: readonly Column[];

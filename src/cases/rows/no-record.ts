@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import { civilDateOf } from "../fields/civil-date-of.js";
-import type { TableColumns } from "./column.js";
+import { mayBeAmount, type TableColumns } from "./column.js";
 import { namesOf, normalizedHeader } from "./header-names.js";
 import type { PlannedColumn } from "./header-reader.js";
 import { isOtherUnit, otherUnit, UNREAD_UNIT } from "./other-unit.js";
@@ -80,7 +80,7 @@ export function noRecordUnder(
   const width = header.length;
   const plainHeader = header.map(plainCell);
   const isSecondHeader = secondHeaderUnder(columns, table);
-  const amounts = columns.filter(({ column }) => column.units?.includes("元"));
+  const amounts = columns.filter(({ column }) => mayBeAmount(column));
   return (cells) => {
     const front = cells.find(isFilled) ?? "";
     const isTotalInFront = TOTAL_IN_FRONT.test(front) && !cells.some(isWrittenDate);
@@ -101,7 +101,7 @@ export function noRecordUnder(
     }
     const only = width < NOTE_COLUMNS ? "" : (onlyFilled(cells) ?? "");
     if (NOTE.test(only) || isRemark(front)) {
-      const unit = otherUnit(cells.filter(isFilled).join(" "));
+      const unit = amounts.length > 0 ? otherUnit(cells.filter(isFilled).join(" ")) : undefined;
       if (unit !== undefined) return rowErrors.diagnostic("error", ROW_NAMES_UNIT, "", { unit });
       return rowErrors.diagnostic("error", "ROW_IS_NOTE", "", { cell: front.trim() });
     }

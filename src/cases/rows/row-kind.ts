@@ -19,8 +19,9 @@ import { safeParsePublishedGroup } from "../parse-published-group.js";
 import type { ParseOptions, ParseResult } from "../parse-result.js";
 import type { PublishedGroup } from "../published-group.js";
 import { parseBy, recordOf } from "../record-reader.js";
+import { mayBeAmount } from "./column.js";
 import { columnsOf } from "./columns-of.js";
-import { namedColumns, planHeader } from "./header-plan.js";
+import { namedColumns, planHeader, readColumns } from "./header-plan.js";
 import type { ColumnNames } from "./header-reader.js";
 import { noRecordUnder } from "./no-record.js";
 import { type CellFindings, codeWithoutName, recordOfCells } from "./read-row.js";
@@ -49,6 +50,8 @@ export interface RowKind<Row> {
   notices(header: readonly string[], names?: ColumnNames): readonly Diagnostic[];
   /** how many columns cells name; 0 where one that such a table must have is not among them: a title above the header, or a row */
   namedColumns(cells: readonly string[], names?: ColumnNames): number;
+  /** whether any column that a header names may hold amounts of money */
+  hasAmounts(header: readonly string[], names?: ColumnNames): boolean;
   /**
    * the reader of the rows under a header
    *
@@ -107,6 +110,7 @@ function rowKind<Row>(
     parse: (value, names) => parse(rename(value, names), { unknownFields: "report" }),
     notices: (header, names) => planHeader(header, table, names).notices,
     namedColumns: (cells, names) => namedColumns(cells, table, names),
+    hasAmounts: (header, names) => readColumns(header, table, names).some(mayBeAmount),
     underHeader: (header, names) => {
       const { columns, nameless } = planHeader(header, table, names);
       const noRecord = noRecordUnder(header, columns, table);

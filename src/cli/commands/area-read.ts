@@ -69,7 +69,7 @@ export const areaRead = defineCommand({
       const printed = await linesOf(await files.input("table", file, options.encoding));
       const table = readPublishedTable(printed);
       if (table === undefined) throw cliErrors.error("TABLE_WITHOUT_GROUPS", { file });
-      const unit = otherUnit(titlesAbove(printed, table));
+      const unit = hasAmounts(table) ? otherUnit(titlesAbove(printed, table)) : undefined;
       if (unit !== undefined) throw cliErrors.error("INPUT_UNIT_ABOVE", { file, unit });
       const faults = tableFaults(table);
       if (faults.length > 0) throw cliErrors.error("TABLE_CELLS_UNREADABLE", { file, faults });
@@ -118,6 +118,10 @@ export const areaRead = defineCommand({
 });
 
 const DERIVED: ReadonlySet<string> = new Set(["standard", "lowLimit", "highLimit", "averageCost"]);
+
+function hasAmounts({ columns }: PublishedTable): boolean {
+  return columns.some(({ kind }) => DERIVED.has(kind) || kind === "rate");
+}
 
 function hasStandards({ columns }: PublishedTable): boolean {
   return columns.some(({ kind }) => kind === "standard");

@@ -1,5 +1,7 @@
 import { caseRows, type RowKind } from "../../cases/index.js";
+import { otherUnit } from "../../cases/rows/other-unit.js";
 import type { Diagnostic } from "../../primitives/index.js";
+import { cliErrors } from "../cli-errors.js";
 import type { TextInput } from "../input/text-input.js";
 import type { CaseBatch, RecordBatch } from "../scan/records.js";
 import type { Told } from "../terminal.js";
@@ -17,7 +19,7 @@ export interface OpenedRows<Batch = RecordBatch> {
 /**
  * 打开行文件: finds the form of a file of rows and says on stderr what is not as usual: encoding, delimiter, titles, columns that are not used.
  *
- * @throws what `openRecords` and the header throw
+ * @throws what `openRecords` and the header throw, and `INPUT_UNIT_ABOVE` where a title says that the amounts below are in another unit
  */
 export async function openRows(input: TextInput, kind: RowKind<unknown>, told: Told): Promise<OpenedRows> {
   return opened(await openRecords(input, namedIn(kind, input)), input, kind, told);
@@ -33,13 +35,17 @@ function namedIn(kind: RowKind<unknown>, { columns }: TextInput): NamedColumns {
 }
 
 function opened<Batch>(
-  { batches, notices, merged = 0, ...form }: RecordStream<Batch>,
+  { batches, notices, above = "", merged = 0, ...form }: RecordStream<Batch>,
   input: TextInput,
   kind: RowKind<unknown>,
   { terminal, locale }: Told,
 ): OpenedRows<Batch> {
   const source: RowSource = { file: input.file, ...form, columns: input.columns };
   const { header, columns } = source;
+  const unit = otherUnit(above);
+  if (unit !== undefined && header !== undefined && kind.hasAmounts(header, columns)) {
+    throw cliErrors.error("INPUT_UNIT_ABOVE", { file: input.file, unit });
+  }
   input.meet(header);
   const tell = (said: readonly Diagnostic[]): void => {
     for (const { code, message } of said) {

@@ -1,5 +1,4 @@
 import { textOfBytes } from "../../cases/row/text-pool.js";
-import { otherUnit } from "../../cases/rows/other-unit.js";
 import { type Diagnostic, quoted } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { RowFormat } from "../input/file-format.js";
@@ -21,6 +20,8 @@ import { readSpreadsheet, type Sheet } from "../sheets/spreadsheet.js";
 export interface RecordStream<Batch = RecordBatch> {
   readonly format: RowFormat;
   readonly header?: readonly string[];
+  /** the titles above the header, a line each */
+  readonly above?: string;
   /** what stands between the cells of a record; a comma where absent */
   readonly delimiter?: string;
   readonly batches: AsyncGenerator<Batch>;
@@ -97,7 +98,7 @@ async function openChunks(
   const found = await withoutTitles(input, asText, cellsOf, namedColumns, passed);
   const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
   const batches = withFirst(found.rest, lineEnd === "\n" ? cut([], chunks, scanner) : asText);
-  return { format, delimiter, header: found.header, batches, notices };
+  return { format, delimiter, header: found.header, above: found.above, batches, notices };
 }
 
 /** @throws `INPUT_NAMED_OTHERWISE` where its rows stand otherwise than its name says */
@@ -153,7 +154,7 @@ async function openSheet(input: TextInput, namedColumns: NamedColumns | undefine
       : []),
   ];
   const batches = withFirst(found.rest, rows);
-  return { format: "csv", header, batches, notices, merged: merged.length };
+  return { format: "csv", header, above: found.above, batches, notices, merged: merged.length };
 }
 
 /** The sheets in which a header stands, those of the best where some are better than others. */
@@ -179,8 +180,7 @@ async function* sheetBatches({ lines, rows }: Sheet): AsyncGenerator<RecordBatch
 }
 
 /** 表头 of a table, and the records of its batch behind it. */
-interface FoundHeader extends Pick<RecordStream, "notices"> {
-  readonly header: readonly string[];
+interface FoundHeader extends Required<Pick<RecordStream, "notices" | "header" | "above">> {
   readonly headerLine: number;
   readonly rest: RecordBatch;
 }
@@ -188,7 +188,7 @@ interface FoundHeader extends Pick<RecordStream, "notices"> {
 /**
  * Reads as far as the header; what stands above it is a title.
  *
- * @throws `INPUT_WITHOUT_HEADER`, `INPUT_HEADER_TOO_LONG`, and `INPUT_UNIT_ABOVE` where a title says that the amounts are in another unit
+ * @throws `INPUT_WITHOUT_HEADER`, `INPUT_HEADER_TOO_LONG`
  */
 async function withoutTitles(
   input: TextInput,
@@ -215,8 +215,6 @@ async function withoutTitles(
   const above = candidates
     .slice(0, known)
     .map((cells) => cells.filter((cell) => cell.trim() !== "").join(" "));
-  const unit = otherUnit(above.join("\n"));
-  if (unit !== undefined) throw cliErrors.error("INPUT_UNIT_ABOVE", { file: input.file, unit });
   const titles = cliErrors.diagnostic("info", "READ_HEADER_LINE", "", { line, above: above.join(" / ") });
   const below = at + (isJoined ? 2 : 1);
   const rest: RecordBatch = {
@@ -227,6 +225,7 @@ async function withoutTitles(
   const joined = cliErrors.diagnostic("info", "READ_HEADER_JOINED", "", { line, header: header.join(" ") });
   return {
     header,
+    above: above.join("\n"),
     headerLine: line,
     rest,
     notices: [...(known > 0 ? [titles] : []), ...(isJoined ? [joined] : [])],
