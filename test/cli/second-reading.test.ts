@@ -819,6 +819,19 @@ describe("Sanmenxia (SMX-005, SMX-008, SMX-012, SMX-020, SMX-021)", () => {
       expect([code, stderr]).toEqual([1, expect.stringMatching(/:2: .*DECISION_GROUP_NOT_ABNORMAL/)]);
     });
 
+    it("a case that was not settled is not before the board, and is told by its id (SMX-009)", async () => {
+      const unknown = stays("nobody", "2023-03-01", { totalCost: undefined, fundPayment: undefined });
+      const settled = await settleSmall({ ...area([...cases, unknown]), groups }, [
+        ...[...floor, "--values", limits("1.5"), "--unsettled", "exclude"],
+      ]);
+      const out = join(settled.folder, "..", "board");
+      const words = ["review", "groups", "--settled", settled.folder, "--applied-on", "2024-01-10"];
+      const { code, stderr } = await runCli([...words, "--out", out, "--locale", "en"]);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/1 case is not settled \(.*\): nobody/)]);
+      const { diagnostics } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+      expect(diagnostics).toContainEqual(expect.objectContaining({ code: "SETTLEMENT_CASES_NOT_SETTLED" }));
+    });
+
     it("limits and lists that nobody prints: no group is judged, no case is put forward, and the values are asked for", async () => {
       const { code, out, stdout } = await review([], "--locale", "en");
       expect([code, stdout]).toEqual([

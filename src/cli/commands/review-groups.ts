@@ -5,6 +5,7 @@ import { placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";
 import { printTable } from "../table/print-table.js";
+import { tellErrors } from "../tell/tell-errors.js";
 import { groupReviewFiles, REVIEWED_GROUP_COLUMNS } from "../year/group-review-files.js";
 import { BUDGET_MOVED_OPTION, MOVED_OPTIONS, SETTLED_OPTION } from "../year/year-options.js";
 
@@ -38,7 +39,7 @@ export const reviewGroupsCommand = defineCommand({
   run: async ({ options, told }) => {
     const { terminal, locale } = told;
     const reviewed = await groupReviewFiles(options, placeOf(options), told);
-    const { groups, cases, decided, withoutDays, withoutItems, leftOut } = reviewed;
+    const { groups, cases, decided, withoutDays, withoutItems, leftOut, diagnostics } = reviewed;
     const shown = groups.filter(({ verdict }) => verdict !== "ordinary");
     printTable(terminal, REVIEWED_GROUP_COLUMNS, shown, { format: "table", locale });
     const count = (verdict: string) => groups.filter((group) => group.verdict === verdict).length;
@@ -47,6 +48,6 @@ export const reviewGroupsCommand = defineCommand({
         ? `\n病组 ${groups.length}：异常高值 ${count("high")}，异常低值 ${count("low")}，界限未知 ${count("unknown")}；提交病例 ${cases}，其中已随病组决定 ${decided}；天数不明 ${withoutDays}，未列诊疗项目而无从核对清单 ${withoutItems}\n文件：${toldFiles("review groups", options.out)}\n`
         : `\n${counted(groups.length, "group")}: ${count("high")} abnormally high, ${count("low")} abnormally low, ${count("unknown")} without a limit; ${counted(cases, "case")} put forward, ${decided} decided with their group; ${withoutDays} of unknown days, ${withoutItems} without items to hold against the lists\nFiles: ${toldFiles("review groups", options.out)}\n`,
     );
-    return exitCode(leftOut, told);
+    return exitCode({ ...leftOut, errors: tellErrors(diagnostics, told) }, told);
   },
 });

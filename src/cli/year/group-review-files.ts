@@ -23,6 +23,7 @@ import { sourcesOf } from "../results/recorded-result.js";
 import type { ResultPlace } from "../results/result-place.js";
 import { readAllRows } from "../rows/read-all-rows.js";
 import { settledLeftOut } from "../settle/settled-left-out.js";
+import { noticed } from "../tell/noticed.js";
 import type { Told } from "../terminal.js";
 import { type MovedInputs, openSettled, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
@@ -47,6 +48,8 @@ export interface GroupsReviewed {
   readonly withoutItems: number;
   /** by the settlement whose groups they are */
   readonly leftOut: LeftOut;
+  /** what the settlement noticed, the cases that it left out by name among it */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -80,12 +83,14 @@ export async function groupReviewFiles(
     await out.save("applications.jsonl", jsonLines(applications));
     if (decisionsInput) await out.save("decisions.jsonl", jsonLines(decisions));
     const { withoutDays, withoutItems } = review;
+    const diagnostics = noticed(area);
     const inputs = files.digests();
     const counts = { ...countsOf(review), decided: decisions.length, withoutDays, withoutItems };
     const summary = {
       ...runSummary("review groups", engine, { inputs, outputs: out.digests }),
       options: { "applied-on": request["applied-on"] },
       counts,
+      diagnostics,
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.publish(summary);
@@ -96,6 +101,7 @@ export async function groupReviewFiles(
       withoutDays,
       withoutItems,
       leftOut: settledLeftOut(year),
+      diagnostics,
     };
   });
 }
