@@ -386,9 +386,13 @@ describe("spreadsheets are read, whatever the form of their cells", () => {
     expect((await grouped(file)).stderr).toContain("INPUT_SHEET_LOCKED");
   });
 
-  it("a workbook where a JSON file is read is told as that", async () => {
-    const budget = join(temporaryFolder(), "budget.xlsx");
-    writeFileSync(budget, Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0]));
+  it.each([
+    ["workbook", "budget.xlsx", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0])],
+    ["table under its own name", "budget.csv", "统筹区,险种,金额\nA,职工,100\n"],
+    ["table under another", "budget.json", "统筹区,险种,金额\nA,职工,100\n"],
+  ])("a %s where a JSON file is read is told as that", async (_what, name, content) => {
+    const budget = join(temporaryFolder(), name);
+    writeFileSync(budget, content);
     const absent = ["--cases", budget, "--hospitals", budget, "--history", budget];
     const out = join(temporaryFolder(), "out");
     const words = [

@@ -178,18 +178,30 @@ describe("a file is what it holds, whatever it is called", () => {
     ["laid-out.jsonl", JSON.stringify(records, undefined, 2), ".json"],
     ["object.jsonl", JSON.stringify(records[0], undefined, 2), ".json"],
     ["lines.json", LINES, ".jsonl"],
+    ["table.jsonl", csv([HEADER, ...STAYS]), ".csv"],
+    ["table.json", `\ufeff${csv([HEADER, ...STAYS])}`, ".csv"],
+    ["tabs.ndjson", csv([HEADER, ...STAYS]).replaceAll(",", "\t"), ".csv"],
+    ["quoted.jsonl", csv([HEADER.map((name) => `"${name}"`), ...STAYS]), ".csv"],
+    ["titled.jsonl", csv([["住院明细", "2024年"], HEADER, ...STAYS]), ".csv"],
   ])("%s is told as what it holds, and read under the ending that is told", async (name, content, ending) => {
     const run = await grouped(name, content);
     expect([run.code, run.stderr]).toEqual([
       1,
       expect.stringMatching(
         new RegExp(
-          `^INPUT_NAMED_OTHERWISE: ${name} holds JSON.*Give it a name that ends in \\${ending}\\.\n$`,
+          `^INPUT_NAMED_OTHERWISE: ${name} holds (?:JSON|a table \\(CSV\\)).*Give it a name that ends in \\${ending}\\.\n$`,
         ),
       ),
     ]);
     expect((await grouped(name, content, "zh")).stderr).toContain(`请将文件名的结尾改为 ${ending}。`);
     expect((await grouped(`mended${ending}`, content)).code).toBe(0);
+  });
+
+  it.each([
+    ["a first line that is broken", `caseId": "1", "sex": "male"}\n${LINES}`, "ROW_NOT_JSON"],
+    ["remarks", `// stays, 2024\n// of one month\n${LINES}`, "ROW_NOT_JSON"],
+  ])("JSONL with %s is no table", async (_what, content, code) => {
+    expect((await grouped("a.jsonl", content)).stderr).toMatch(new RegExp(`^a\\.jsonl:1: ${code}`));
   });
 
   it("cells parted by vertical bars are refused: bars part lists in a cell", async () => {

@@ -10,8 +10,8 @@ const DELIMITER_NAMES: Readonly<Record<string, LocalizedText>> = {
 /** What the rows of a file are, by how they stand. */
 const FORM_NAMES: Readonly<Record<RowFormat, LocalizedText>> = {
   csv: { zh: "表格（CSV）", en: "a table (CSV)" },
-  json: { zh: "JSON 数组或单个对象", en: "JSON that is one array or object" },
-  jsonl: { zh: "JSONL（每行一个 JSON 对象）", en: "JSONL, an object a line" },
+  json: { zh: "一个 JSON 数组或对象", en: "JSON that is one array or object" },
+  jsonl: { zh: "每行一个 JSON 对象（JSONL）", en: "JSONL, an object a line" },
 };
 
 interface FormErrorInfo {

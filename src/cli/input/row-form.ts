@@ -7,9 +7,13 @@ const ARRAY_OR_OBJECT = /^\ufeff?\s*(?:\[\s*\{|\{[^\S\n]*\n)/;
 /** A lone object on one line is both, and what a table never begins with. */
 const ONE_OBJECT = /^\ufeff?\s*\{\s*"/;
 
+/** Two lines of which neither begins as JSON does, or as a remark, and the first has cells: no JSON begins so. */
+const TABLE = /^\ufeff?\s*[^\s{[/#<][^\n]*[,;\t][^\n]*\n\s*[^\s{[\]}/#<]/;
+
 /** 行的写法: how the rows of a text that begins so stand, as far as the beginning can tell; else as its name says. */
 export function rowForm(begins: string, named: RowFormat): RowFormat {
   if (LINES.test(begins)) return "jsonl";
   if (ARRAY_OR_OBJECT.test(begins)) return "json";
-  return named === "csv" && ONE_OBJECT.test(begins) ? "jsonl" : named;
+  if (named === "csv") return ONE_OBJECT.test(begins) ? "jsonl" : named;
+  return TABLE.test(begins) ? "csv" : named;
 }

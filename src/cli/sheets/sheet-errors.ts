@@ -102,8 +102,8 @@ export const sheetErrors = messageTable<SheetErrorInfo>({
     en: `${file} is not a whole spreadsheet and cannot be opened (${excerpt(cause)}); it may not have been written or sent to its end. Get the file once more, or open it in a spreadsheet program and save it as .xlsx.`,
   }),
   INPUT_SHEET_FOR_JSON: ({ file }) => ({
-    zh: `${file} 是电子表格，而这里读的是 JSON 文件：嵌套的内容写不进表格。写法见 docs/cases.md；chs-drg sample 会写出样例。`,
-    en: `${file} is a spreadsheet, and a JSON file is read here: what it nests does not go into a table. How it is written stands in docs/cases.md; chs-drg sample writes one to start from.`,
+    zh: `${file} 的内容是表格，而这里读的是 JSON 文件：嵌套的内容写不进表格。写法见 docs/cases.md；chs-drg sample 会写出样例。`,
+    en: `${file} holds a table, and a JSON file is read here: what it nests does not go into a table. How it is written stands in docs/cases.md; chs-drg sample writes one to start from.`,
   }),
   INPUT_SHEET_LOCKED: ({ file }) => ({
     zh: `${file} 设有打开密码，已加密，无法读取。请在电子表格软件中打开，去掉密码后另存为 .xlsx。`,
