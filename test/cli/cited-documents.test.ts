@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { citedText } from "../../src/cli/report/cited-text.js";
-import { titledClause } from "../../src/cli/year/edition-clauses.js";
+import { citedText, titledClause } from "../../src/cli/report/cited-text.js";
 import type { RulesetDocument } from "../../src/rulesets/ruleset.js";
 
 const documents: readonly RulesetDocument[] = [

@@ -9,13 +9,13 @@ import {
 } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { citedClauses } from "../explain/cited-clauses.js";
+import { type EditionClause, titledClause } from "../report/cited-text.js";
 import { Workspace } from "../results/workspace.js";
 import { FORMAT_OPTION, ON_OPTION, RULESET_OPTIONS } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 import { tellMustKnow } from "../tell/tell-must-know.js";
-import { type EditionClause, titledClause } from "../year/edition-clauses.js";
 import { readCalendar } from "../year/work-calendar.js";
 import { CALENDAR_OPTION } from "../year/year-options.js";
 import { type PlannedStep, yearPlan } from "../year/year-plan.js";

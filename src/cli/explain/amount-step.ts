@@ -1,8 +1,9 @@
 import type { AreaSettlement } from "../../engine/index.js";
 import type { CellFormat, CellValue, CivilDate, Decimal, LocalizedText } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
+import type { EditionClause } from "../report/cited-text.js";
 import { shownCell } from "../table/shown-cell.js";
-import { type EditionClause, settlementClauses } from "../year/edition-clauses.js";
+import { settlementClauses } from "../year/edition-clauses.js";
 
 /** What a hospital's amount is explained from. */
 export interface AmountSource {

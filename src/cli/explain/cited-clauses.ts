@@ -1,6 +1,7 @@
 import type { Locale } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
-import { clauseKey, type EditionClause, titledClause } from "../year/edition-clauses.js";
+import { type EditionClause, titledClause } from "../report/cited-text.js";
+import { clauseKey } from "../year/edition-clauses.js";
 
 /** 条款脚注: clauses by number: each is listed once, in the order in which it is first cited. */
 export function citedClauses(

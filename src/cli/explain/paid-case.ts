@@ -5,9 +5,10 @@ import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { isWholeYear } from "../../settlement/days-of-period.js";
 import { STATUS_WORDS, UNIT_NAMES } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
+import { titledClause } from "../report/cited-text.js";
 import type { RecordedResult } from "../results/recorded-result.js";
 import { toldFormula } from "../statement/told-formula.js";
-import { settlementClauses, titledClause } from "../year/edition-clauses.js";
+import { settlementClauses } from "../year/edition-clauses.js";
 import { RecordedOutcomes } from "../year/recorded-outcomes.js";
 import { sentence } from "./amount-step.js";
 

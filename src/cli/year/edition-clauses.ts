@@ -1,6 +1,7 @@
 import { type CitedValue, type CivilDate, citedOn } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import type { ReviewKind } from "../../settlement/index.js";
+import type { EditionClause } from "../report/cited-text.js";
 
 /** The member of an edition's section of reviews that holds a kind. */
 const MEMBERS: Readonly<Record<ReviewKind, string>> = {
@@ -9,13 +10,6 @@ const MEMBERS: Readonly<Record<ReviewKind, string>> = {
   "bed-day-exit": "bedDayExit",
   "by-disease-exit": "byDiseaseExit",
 };
-
-/** 条款: a clause of a document of the edition. */
-export interface EditionClause {
-  /** key of the document */
-  readonly document: string;
-  readonly clause: string;
-}
 
 /** 一类申请的依据: the clauses of a kind of application, or of one part of its rules. */
 export function reviewClauses(
@@ -44,16 +38,6 @@ export function settlementClauses(
 /** A clause as programs read it: the key of its document, and the clause. */
 export function clauseKey({ document, clause }: EditionClause): string {
   return `${document} ${clause}`.trim();
-}
-
-/** A clause as people read it: with the title of its document; of what is no document, with what it is. */
-export function titledClause(
-  { documents }: Pick<Ruleset, "documents">,
-  { document, clause }: EditionClause,
-): string {
-  const cited = documents.find(({ key }) => key === document);
-  if (cited === undefined) return clause;
-  return cited.seen === "none" ? `${cited.title}：${clause}` : `《${cited.title}》${clause}`;
 }
 
 function clausesIn(part: unknown, on: CivilDate): EditionClause[] {

@@ -2,7 +2,8 @@ import type { EditionParameters } from "../../engine/index.js";
 import type { CivilDate, LocalizedText, NotEvaluated } from "../../primitives/index.js";
 import type { Ruleset } from "../../rulesets/index.js";
 import { lastDay, type ReviewParameters, type WorkCalendar } from "../../settlement/index.js";
-import { type EditionClause, reviewClauses, settlementClauses } from "./edition-clauses.js";
+import type { EditionClause } from "../report/cited-text.js";
+import { reviewClauses, settlementClauses } from "./edition-clauses.js";
 import { cycleEnds, monthOf } from "./month.js";
 import { KIND_WORDS } from "./year-words.js";
 
