@@ -14,6 +14,7 @@ import { requireList } from "./require-read.js";
 import { schemeNotes } from "./scheme-notes.js";
 import { settleCases } from "./settle-cases.js";
 import { supervising } from "./supervising.js";
+import { unreadParticipation } from "./unread-participation.js";
 import { weighArea } from "./weigh-area.js";
 
 /**
@@ -101,7 +102,11 @@ function settling({
     requireSettling(source);
     refuseOtherWeights(source.weights, { parameters, ruleset });
     const settled = settleCases(source, parameters);
-    const diagnostics = [...settled.diagnostics, ...settledNotes({ ruleset, on }, source)];
+    const diagnostics = [
+      ...settled.diagnostics,
+      ...unreadParticipation(source, parameters.settlement, ruleset.reference),
+      ...settledNotes({ ruleset, on }, source),
+    ];
     // Read behind it: what settling asks for counts too.
     const { assumptions, notEvaluated } = parameters;
     return { ...settled, assumptions, notEvaluated, diagnostics };

@@ -120,6 +120,7 @@ interface EngineErrorInfo {
   ENGINE_TABLE_OF_OTHER_EDITION: { table: "groups" | "coefficients"; given: string; ruleset: string };
   ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
   ENGINE_CAP_WITHOUT_UNIT: { path: string; ruleset: string };
+  ENGINE_PARTICIPATION_NOT_READ: { ruleset: string; hospitals: number; cases: number };
   ENGINE_INPUT_UNUSED: { name: string; hospitals: number; nearest: readonly string[] };
   ENGINE_MARKS_NOT_READ: { marks: readonly { readonly mark: CaseMarkName; readonly cases: number }[] };
   ENGINE_PERIODS_DIFFER: { baseline: string; candidate: string };
@@ -286,6 +287,10 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_INPUT_UNUSED: ({ name, hospitals, nearest }) => ({
     zh: `医疗机构文件有 ${hospitals} 家机构写了“${excerpt(name)}”，没有任何规则使用这一栏，未计入任何金额。${nearest.length === 0 ? "请核对栏名，或删去该栏。" : `是否应为“${nearest.join("、")}”？`}`,
     en: `${counted(hospitals, "hospital")} of the hospitals file ${hospitals === 1 ? "gives" : "give"} "${excerpt(name)}", which no rule uses: it is in no amount. ${nearest.length === 0 ? "Check the name, or leave it out." : `Is "${nearest.join(", ")}" meant?`}`,
+  }),
+  ENGINE_PARTICIPATION_NOT_READ: ({ ruleset, hospitals, cases }) => ({
+    zh: `医疗机构文件中 ${hospitals} 家机构的DRG付费起始日期（participatesFrom）晚于其 ${cases} 例病例的出院日期，而规则集 ${ruleset} 没有规则使用这一栏：这些病例与其他病例一样按DRG付费。应按原办法付费的，请从病例文件中去掉，或在规则集的支付单元中写明（条件“beforeParticipation”）；日期有误的请更正。`,
+    en: `For ${counted(hospitals, "hospital")} the hospitals file gives a first day of payment by DRG (participatesFrom) after the discharge of ${counted(cases, "case")}, and no rule of ${ruleset} uses it: these cases are paid by DRG as all others. Leave out of the cases file what is to be paid the old way, or give the ruleset a payment unit for it (condition "beforeParticipation"); correct the day where it is wrong.`,
   }),
   ENGINE_MARKS_NOT_READ: ({ marks }) => ({
     zh: `有病例带着经办或评审所作的标记，而规则集没有生效的规则读取它，或病例所属的分类不按它计点：${marks.map(({ mark, cases }) => `${mark}（${MARK_WORDS[mark].title.zh}）${cases} 例`).join("、")}。这些标记没有改变任何金额。请核对标记，或换用有此规则的版本；规则只缺取值的，用 --values 给出（chs-drg ruleset needs 列出）。各标记由谁读取见 docs/marks.md。`,
