@@ -108,6 +108,19 @@ describe("the ways into the groups of a scheme", () => {
   });
 });
 
+it.each([
+  ["an adult", {}, undefined],
+  ["a newborn", { ageYears: 0, ageDays: 3 }, 0],
+])("ventilation of 96 hours or more has a stay that holds it: %s", (_, age, ageYears) => {
+  const grouped = ({ caseId }: InpatientCase): GroupingResult => ({
+    ...{ caseId, scheme: "s@1", status: "grouped", complication: null, diagnostics: [] },
+    ...{ mdc: "MDCX", adrg: "XA1", drg: "XA19" },
+  });
+  const draft = { principalDiagnosis: "J96.000", otherDiagnoses: [], procedures: ["96.7201"], ...age };
+  const { recipe } = provenRecipe(draft, grouped) ?? {};
+  expect([recipe?.lengthOfStayDays, recipe?.ageYears]).toEqual([8, ageYears]);
+});
+
 describe("the patients of a recipe are of the age that its codes say", () => {
   const grouped = (): GroupingResult => ({
     ...{ caseId: "draft", scheme: "s@1", status: "grouped", complication: null, diagnostics: [] },
@@ -149,6 +162,13 @@ describe.each(["chs-drg@1.0", "chs-drg@2.0", "wuxi@2022", "zj-drg@1.1"])(
           continue;
         expect(groupCase(inpatientCase, scheme).drg).toBe(drg);
       }
+    });
+
+    it("has no way into a group by a ventilation that its stay does not hold", () => {
+      const recipes = ways.groups.flatMap((group) => group.recipes);
+      const long = recipes.filter(({ procedures }) => procedures.some((code) => code.startsWith("96.72")));
+      expect(long.length).toBeGreaterThan(0);
+      expect(long.filter(({ lengthOfStayDays = 1 }) => lengthOfStayDays < 4)).toEqual([]);
     });
 
     it("holds nobody whose sex or age its codes contradict", () => {

@@ -1,4 +1,5 @@
 import type { InpatientCase, Sex } from "../../cases/index.js";
+import { implausibilities } from "../../cases/plausibility.js";
 import { lifeMark, MATERNAL_CODE, NEWBORN_CODE } from "../../grouping/age-marks.js";
 import { isOddity } from "../../grouping/code-tally.js";
 import type { GroupingResult } from "../../grouping/grouping-result.js";
@@ -18,8 +19,9 @@ export interface ProvenRecipe {
 
 /** Usual edges of schemes, in years. */
 const EDGES = [30, 50, 61, 70, 85];
+const USUAL_STAY = 8;
 /** Stays an unbound recipe is tried with: both ends of what the generator draws, and the usual edges. */
-const STAYS = [1, 2, 8, 61, 400];
+const STAYS = [1, 2, USUAL_STAY, 61, 400];
 const DISPOSITIONS = [2, 4, 5] as const;
 const LONGEST_CODE = 20;
 /** Ages of the mothers of a sample. Synthetic. */
@@ -36,12 +38,12 @@ const USUAL_GRAMS = 3_200;
 export function provenRecipe(draft: CaseDraft, groupOf: GroupOf): ProvenRecipe | undefined {
   const base = recipeOf(draft);
   if (base === undefined) return undefined;
+  const age = { ageYears: base.ages === undefined ? USUAL_AGE : USUAL_MOTHER };
   const bounds: Partial<SampleRecipe>[] = [
     {},
-    { ageYears: base.ages === undefined ? USUAL_AGE : USUAL_MOTHER },
-    { lengthOfStayDays: 8 },
+    ...(base.ageYears === undefined ? [age] : []),
+    { lengthOfStayDays: USUAL_STAY },
   ];
-  if (base.ageYears !== undefined) bounds.length = 1;
   for (const bound of bounds) {
     for (const sexes of sexChoices(base.sexes)) {
       const recipe = { ...base, ...bound, sexes };
@@ -92,11 +94,18 @@ function commonGroup(recipe: SampleRecipe, groupOf: GroupOf): Omit<ProvenRecipe,
   for (const inpatientCase of patientsOf(recipe)) {
     const { status, drg, adrg, mdc, diagnostics } = groupOf(inpatientCase);
     if (status !== "grouped" || (common !== undefined && common.drg !== drg)) return undefined;
-    // Nobody exports men in childbirth.
-    if (diagnostics.some(isOddity)) return undefined;
+    // Nobody exports men in childbirth, nor a week of ventilation in a day.
+    if (diagnostics.some(isOddity) || isShortFor(inpatientCase)) return undefined;
     common = { drg, adrg, mdc };
   }
   return common;
+}
+
+/** Whether a stay has not the hours that its codes or its ventilation ask for. */
+function isShortFor(inpatientCase: InpatientCase): boolean {
+  return implausibilities(inpatientCase).some(
+    ({ code, path }) => code === "CASE_HOURS_ABOVE_STAY" || path?.startsWith("procedures."),
+  );
 }
 
 function* patientsOf(recipe: SampleRecipe): Generator<InpatientCase> {
