@@ -121,6 +121,8 @@ interface EngineErrorInfo {
   ENGINE_RULE_UNAPPLIED: { path: string; ruleset: string };
   ENGINE_CAP_WITHOUT_UNIT: { path: string; ruleset: string };
   ENGINE_PARTICIPATION_NOT_READ: { ruleset: string; hospitals: number; cases: number };
+  /** hospitals: the first of them */
+  ENGINE_HOSPITAL_INPUT_LACKING: { name: string; count: number; hospitals: readonly string[] };
   ENGINE_INPUT_UNUSED: { name: string; hospitals: number; nearest: readonly string[] };
   ENGINE_MARKS_NOT_READ: { marks: readonly { readonly mark: CaseMarkName; readonly cases: number }[] };
   ENGINE_PERIODS_DIFFER: { baseline: string; candidate: string };
@@ -292,6 +294,14 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     zh: `医疗机构文件中 ${hospitals} 家机构的DRG付费起始日期（participatesFrom）晚于其 ${cases} 例病例的出院日期，而规则集 ${ruleset} 没有规则使用这一栏：这些病例与其他病例一样按DRG付费。应按原办法付费的，请从病例文件中去掉，或在规则集的支付单元中写明（条件“beforeParticipation”）；日期有误的请更正。`,
     en: `For ${counted(hospitals, "hospital")} the hospitals file gives a first day of payment by DRG (participatesFrom) after the discharge of ${counted(cases, "case")}, and no rule of ${ruleset} uses it: these cases are paid by DRG as all others. Leave out of the cases file what is to be paid the old way, or give the ruleset a payment unit for it (condition "beforeParticipation"); correct the day where it is wrong.`,
   }),
+  ENGINE_HOSPITAL_INPUT_LACKING: ({ name, count, hospitals }) => {
+    const ids = hospitals.map((id) => excerpt(id));
+    const more = count > ids.length;
+    return {
+      zh: `医疗机构文件中有 ${count} 家机构（${ids.join("、")}${more ? " 等" : ""}）没有“${name}”一栏的值，而规则集的差异系数要用它：这些机构的这一项按 1 计算，系数与金额可能有误。请补上这一栏；确应为 1 的，请写出得 1 的值。`,
+      en: `${counted(count, "hospital")} (${ids.join(", ")}${more ? ", ..." : ""}) of the hospitals file ${count === 1 ? "has" : "have"} no value for "${name}", which the difference coefficient of the ruleset needs: there it counts as 1, and coefficient and amounts may be wrong. Supply the column; where 1 is meant, write the value that gives it.`,
+    };
+  },
   ENGINE_MARKS_NOT_READ: ({ marks }) => ({
     zh: `有病例带着经办或评审所作的标记，而规则集没有生效的规则读取它，或病例所属的分类不按它计点：${marks.map(({ mark, cases }) => `${mark}（${MARK_WORDS[mark].title.zh}）${cases} 例`).join("、")}。这些标记没有改变任何金额。请核对标记，或换用有此规则的版本；规则只缺取值的，用 --values 给出（chs-drg ruleset needs 列出）。各标记由谁读取见 docs/marks.md。`,
     en: `Cases carry marks of the agency or a review that no rule in force of the ruleset reads, or that the class of the case is not weighed by: ${marks.map(({ mark, cases }) => `${mark} (${MARK_WORDS[mark].title.en}), ${counted(cases, "case")}`).join("; ")}. They moved no amount. Check the marks, or use an edition that has the rule; where the rule only lacks a value, supply it with --values (chs-drg ruleset needs lists them). Who reads which mark stands in docs/marks.md.`,

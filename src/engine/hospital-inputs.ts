@@ -5,6 +5,7 @@ import { nearFields } from "../cases/rows/near-column.js";
 import type { Decimal, Diagnostic } from "../primitives/index.js";
 import { type HospitalYear, type SettlementParameters, tierOfHospital } from "../settlement/index.js";
 import type { WeightParameters } from "../weights/index.js";
+import { ownMember } from "../weights/own-member.js";
 import { engineErrors } from "./engine-errors.js";
 
 /** What a name that no rule reads may have been meant for. */
@@ -63,5 +64,32 @@ export function unusedHospitalInputs(
   return [...rows].map(([name, count]) => {
     const info = { name, hospitals: count, nearest: nearest(name) };
     return engineErrors.diagnostic("warning", "ENGINE_INPUT_UNUSED", "hospitals", info);
+  });
+}
+
+const MOST_NAMED = 5;
+
+/**
+ * 缺少的机构给定值: components and incentives of a computed coefficient that rest on a value which the area supplies, and the hospitals for which it has none: theirs count
+ * as 1, which may be wrong. Those whose coefficient is given have no need of it.
+ *
+ * @source ZJ-045
+ */
+export function lackingHospitalInputs(
+  hospitals: readonly Hospital[],
+  given: ReturnType<typeof givenValues>,
+  coefficient: WeightParameters["coefficient"],
+): readonly Diagnostic[] {
+  if (coefficient?.method !== "weightedSum") return [];
+  const { components, incentives = {} } = coefficient;
+  const names = Object.entries({ ...components, ...incentives })
+    .filter(([, { method }]) => method === "given" || method === "scoreBands")
+    .map(([name]) => name);
+  const computed = hospitals.filter((one) => one.coefficient === undefined).map((one) => one.hospitalId);
+  return names.flatMap((name) => {
+    const lacking = computed.filter((id) => ownMember(ownMember(given, id), name) === undefined);
+    if (lacking.length === 0) return [];
+    const info = { name, count: lacking.length, hospitals: lacking.slice(0, MOST_NAMED) };
+    return [engineErrors.diagnostic("warning", "ENGINE_HOSPITAL_INPUT_LACKING", `hospitals.${name}`, info)];
   });
 }

@@ -29,7 +29,7 @@ import {
 import type { TakenHistory } from "./case-intake.js";
 import { unknownCoefficientGroups } from "./coefficient-groups.js";
 import { engineErrors, type GroupsFrom } from "./engine-errors.js";
-import { givenValues, unusedHospitalInputs } from "./hospital-inputs.js";
+import { givenValues, lackingHospitalInputs, unusedHospitalInputs } from "./hospital-inputs.js";
 import { type KnownGroups, knownGroups } from "./known-groups.js";
 import { lackingYears } from "./lacking-years.js";
 import { unknownNamedGroups } from "./named-groups.js";
@@ -119,6 +119,7 @@ export function weighArea(
       ...(statistics && source.newestYear === undefined ? lackingYears(statistics, on) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
       ...unusedHospitalInputs(hospitals, parameters.coefficient),
+      ...(statistics ? lackingHospitalInputs(hospitals, givenOf(source), parameters.coefficient) : []),
     ],
   };
 }
@@ -223,7 +224,7 @@ function coefficientsOf(
   groups: GroupTable,
   parameters: WeightParameters,
 ): CoefficientTable {
-  const { hospitals, given = givenValues(hospitals) } = source;
+  const { hospitals } = source;
   const years = parameters.history?.years;
   const columns = columnsOf(source);
   const inputs = {
@@ -232,9 +233,14 @@ function coefficientsOf(
     ...(statistics && { statistics }),
     ...(years && { years }),
     ...(columns && { history: columns }),
-    given,
+    given: givenOf(source),
   };
   return coefficientTable(inputs, parameters.coefficient);
+}
+
+/** What the area supplies for components and incentives. */
+function givenOf({ hospitals, given = givenValues(hospitals) }: WeighingSource) {
+  return given;
 }
 
 function groupWeightOf({ groupWeight }: WeightParameters, ruleset: Ruleset) {

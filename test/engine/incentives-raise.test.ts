@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type InpatientCase, parseCase, parseHospital } from "../../src/cases/index.js";
 import { createEngine } from "../../src/engine/index.js";
 import { edition } from "./sample-engine.js";
@@ -21,6 +21,41 @@ function discharges(hospitalId: string, ageYears: number, drg: string): Inpatien
     }),
   );
 }
+
+describe("a score of traditional medicine that the area has to supply (ZJ-045)", () => {
+  const bands = [{ upTo: "60", factor: "0.9" }, { factor: "1.2" }];
+  const patch = {
+    "weights.coefficient.incentives.traditional-medicine.bands": bands,
+    ...Object.fromEntries(
+      components.map((name) => [`weights.coefficient.components.${name}.weight`, WEIGHTS[name] ?? "0"]),
+    ),
+  };
+  const weighed = (...rows: readonly object[]) => {
+    const engine = createEngine(edition("zhejiang/2025", patch), { on: "2025-12-31" });
+    const hospitals = rows.map((row, at) =>
+      parseHospital({ hospitalId: `H${at}`, grade: "tertiary", poolingArea: "A", ...row }),
+    );
+    const past = hospitals.flatMap(({ hospitalId }) => discharges(hospitalId, 30, "ES15"));
+    const { coefficients, diagnostics } = engine.weigh({ hospitals, history: engine.take(past, hospitals) });
+    const notes = diagnostics.filter(({ code }) => code === "ENGINE_HOSPITAL_INPUT_LACKING");
+    return { coefficients, notes };
+  };
+
+  test("is told with the hospitals that have none, whose coefficient takes it for 1", () => {
+    const { coefficients, notes } = weighed({}, { "traditional-medicine": "90" }, { coefficient: "1.1" }, {});
+    const found = coefficients.of("H0", "ES15");
+    expect(found.status === "computed" && found.incentives[0]?.factor.toFixed()).toBe("1");
+    const [note, ...others] = notes;
+    expect(others).toEqual([]);
+    expect([note?.severity, note?.path]).toEqual(["warning", "hospitals.traditional-medicine"]);
+    expect(note?.message.zh).toContain("2 家机构（H0、H3）没有“traditional-medicine”一栏的值");
+    expect(note?.message.en).toContain("2 hospitals (H0, H3) of the hospitals file have no value for");
+  });
+
+  test("is not told where every hospital has one, or a coefficient of its own", () => {
+    expect(weighed({ "traditional-medicine": "90" }, { coefficient: "1.1" }).notes).toEqual([]);
+  });
+});
 
 test("ZJ-049, zhejiang@2025: the incentives raise the coefficient of hospitals of children, of the old and of births; none is lowered for what it does not treat", () => {
   const weights = Object.fromEntries(

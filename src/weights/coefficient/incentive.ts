@@ -14,7 +14,7 @@ export interface IncentiveFactor {
 
 /**
  * 激励系数: factors by which an edition raises or lowers the coefficient of a hospital: 中医 scores by bands (ZJ-045), the shares of
- * small children, the very old and deliveries against the area's (ZJ-049). A hospital without the figure has the factor 1.
+ * small children, the very old and deliveries against the area's (ZJ-049). A hospital without the figure has the factor 1; of a score that it lacks the engine tells.
  *
  * @throws `WEIGHTS_HISTORY_ABSENT` when a population share needs the history cases and they are not there
  */
