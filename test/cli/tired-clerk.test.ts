@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { CFB, utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { hospitalRows, publishedGroupRows } from "../../src/cases/index.js";
+import { hospitalRows, publishedGroupRows, type RowKind } from "../../src/cases/index.js";
+import { joinedHeader } from "../../src/cli/sheets/header-lines.js";
 import { jsonLines, rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -309,6 +310,39 @@ describe("the header is a row of names, not a title that is one", () => {
     expect((await grouped("a.csv", table, "zh")).stderr).toContain(
       "照此计算，各项金额都会差若干倍，故已停止",
     );
+  });
+
+  it.each<[string, RowKind<unknown>, string[], string]>([
+    [
+      "what identifies a hospital stands over both",
+      hospitalRows,
+      ["医疗机构,,,统筹区", "代码,名称,等级,"],
+      "医疗机构代码,医疗机构名称,医疗机构等级,统筹区",
+    ],
+    [
+      "the names below are whole under some columns, parts under others",
+      publishedGroupRows,
+      ["病组,,费用与点数,", "编码,名称,例均费用,基准点数"],
+      "病组编码,病组名称,例均费用,基准点数",
+    ],
+  ])("two lines are one header of other tables too: %s", (_what, kind, [upper = "", lower = ""], joined) => {
+    const names = {
+      count: (cells: readonly string[]) => kind.namedColumns(cells),
+      each: (cells: readonly string[]) => kind.isNamed(cells),
+    };
+    expect(joinedHeader(upper.split(","), lower.split(","), names)?.join(",")).toBe(joined);
+    expect(joinedHeader(joined.split(","), ["1", "", "2", "3"], names)).toBeUndefined();
+  });
+
+  it("what a header lacks may stand in the line above it, below a title", async () => {
+    const upper = ["序号", "基本信息", "", "年龄", "诊断", ""];
+    const lower = ["", "病案号", "性别", "", "主要诊断", "其他诊断1"];
+    const stay = [1, "7", "男", 60, "K80.100x001", "I10.x00"];
+    const run = await grouped("a.csv", csv([["住院明细"], upper, lower, stay]));
+    const plain = await grouped("b.csv", csv([lower.map((cell, at) => cell || (upper[at] ?? "")), stay]));
+    expect([run.code, run.drgs()]).toEqual([plain.code, plain.drgs()]);
+    expect(run.drgs()).toEqual([["7", expect.any(String)]]);
+    expect(run.stderr).toContain('"序号 病案号 性别 年龄 主要诊断 其他诊断1"');
   });
 
   it("a header of two lines, the upper one of which is merged, is read as one", async () => {

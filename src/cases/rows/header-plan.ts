@@ -185,19 +185,19 @@ export function namedColumns(
   table: TableColumns,
   renamed: ColumnNames = {},
 ): number {
-  const fields = readColumns(cells, table, renamed).map(({ field }) => field);
+  const fields = readColumns(cells, table, renamed).flatMap((column) => column?.field ?? []);
   return table.required.every((field) => fields.includes(field)) ? fields.length : 0;
 }
 
-/** The columns of a table that cells name; none where they are more than a header may have. */
+/** The column of a table that each cell names, if any; none where they are more than a header may have. */
 export function readColumns(
   cells: readonly string[],
   table: TableColumns,
   renamed: ColumnNames = {},
-): readonly Column[] {
+): readonly (Column | undefined)[] {
   if (cells.length > RECORD_LIMITS.columns) return [];
   const read = new HeaderReader(cells, table, namesOf(table), renamed);
-  return cells.flatMap((_, index) => read.candidate(index)?.column ?? []);
+  return cells.map((_, index) => read.candidate(index)?.column);
 }
 
 /** What one key of a JSON record is said to be; `undefined` where it is not to be read. */

@@ -50,6 +50,8 @@ export interface RowKind<Row> {
   notices(header: readonly string[], names?: ColumnNames): readonly Diagnostic[];
   /** how many columns cells name; 0 where one that such a table must have is not among them: a title above the header, or a row */
   namedColumns(cells: readonly string[], names?: ColumnNames): number;
+  /** which cells name a column, whether or not one that such a table must have is among them */
+  isNamed(cells: readonly string[], names?: ColumnNames): readonly boolean[];
   /** whether any column that a header names may hold amounts of money */
   hasAmounts(header: readonly string[], names?: ColumnNames): boolean;
   /**
@@ -110,7 +112,9 @@ function rowKind<Row>(
     parse: (value, names) => parse(rename(value, names), { unknownFields: "report" }),
     notices: (header, names) => planHeader(header, table, names).notices,
     namedColumns: (cells, names) => namedColumns(cells, table, names),
-    hasAmounts: (header, names) => readColumns(header, table, names).some(mayBeAmount),
+    isNamed: (cells, names) => readColumns(cells, table, names).map((column) => column !== undefined),
+    hasAmounts: (header, names) =>
+      readColumns(header, table, names).some((column) => column !== undefined && mayBeAmount(column)),
     underHeader: (header, names) => {
       const { columns, nameless } = planHeader(header, table, names);
       const noRecord = noRecordUnder(header, columns, table);

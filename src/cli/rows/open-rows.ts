@@ -4,8 +4,9 @@ import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import type { TextInput } from "../input/text-input.js";
 import type { CaseBatch, RecordBatch } from "../scan/records.js";
+import type { KnownNames } from "../sheets/header-lines.js";
 import type { Told } from "../terminal.js";
-import { type NamedColumns, openBlocks, openRecords, type RecordStream } from "./record-stream.js";
+import { openBlocks, openRecords, type RecordStream } from "./record-stream.js";
 import type { RowSource } from "./row-reader.js";
 
 /** 打开的行文件: how its records are read as rows, and the records. */
@@ -30,8 +31,11 @@ export async function openCases(input: TextInput, told: Told): Promise<OpenedRow
   return opened(await openBlocks(input, namedIn(caseRows, input)), input, caseRows, told);
 }
 
-function namedIn(kind: RowKind<unknown>, { columns }: TextInput): NamedColumns {
-  return (cells) => kind.namedColumns(cells, columns);
+function namedIn(kind: RowKind<unknown>, { columns }: TextInput): KnownNames {
+  return {
+    count: (cells) => kind.namedColumns(cells, columns),
+    each: (cells) => kind.isNamed(cells, columns),
+  };
 }
 
 function opened<Batch>(

@@ -12,7 +12,7 @@ import { CsvScanner, LONGEST_CSV_RECORD } from "../scan/csv-scanner.js";
 import { LineScanner } from "../scan/line-scanner.js";
 import type { CaseBatch, LineCutter, RecordBatch, RecordScanner } from "../scan/records.js";
 import { LINE_ENDS, type TableForm, tableForm } from "../scan/table-form.js";
-import { joinedHeader, spreadNames } from "../sheets/header-lines.js";
+import { joinedHeader, type KnownNames, spreadNames } from "../sheets/header-lines.js";
 import { sheetErrors } from "../sheets/sheet-errors.js";
 import { readSpreadsheet, type Sheet } from "../sheets/spreadsheet.js";
 
@@ -31,8 +31,8 @@ export interface RecordStream<Batch = RecordBatch> {
   readonly notices: readonly Diagnostic[];
 }
 
-/** How many columns that one knows cells name; 0 where they are no header. */
-export type NamedColumns = (cells: readonly string[]) => number;
+/** Of a table of which nothing is known. */
+const NO_NAMES: KnownNames = { count: () => 0, each: () => [] };
 
 /** Records among which the header is looked for. */
 const HEADER_WITHIN = 20;
@@ -45,21 +45,18 @@ const FORM_BYTES = 1 << 16;
  * 打开记录流: reads as far as the header, the rest as it is asked for; only one batch is in memory at a time. Encoding, delimiter and line ends
  * are found from the text; a spreadsheet is read as its rows; titles above the header are passed over. What was found is in `notices`.
  *
- * @param namedColumns tells the header from a title; without it the first record is the header
+ * @param names tells the header from a title; without it the first record is the header
  * @throws `INPUT_WITHOUT_HEADER`, `INPUT_NAMED_OTHERWISE`, `INPUT_DELIMITER_OF_LISTS`, `INPUT_NOT_JSON`, `INPUT_OTHER_KIND`, `INPUT_SHEET_BROKEN`, `INPUT_SHEET_NOT_CHOSEN`, `INPUT_SHEET_WITHOUT_HEADER` and what the text input
  * throws
  */
-export async function openRecords(input: TextInput, namedColumns?: NamedColumns): Promise<RecordStream> {
+export async function openRecords(input: TextInput, names?: KnownNames): Promise<RecordStream> {
   // Only chunks that are bytes come as blocks, and here none are.
-  return (await openChunks(input, namedColumns, input.chunks())) as RecordStream;
+  return (await openChunks(input, names, input.chunks())) as RecordStream;
 }
 
 /** The same, with whole lines left to be cut by whoever reads them, wherever they can be. */
-export async function openBlocks(
-  input: TextInput,
-  namedColumns: NamedColumns,
-): Promise<RecordStream<CaseBatch>> {
-  return await openChunks(input, namedColumns, input.blocks());
+export async function openBlocks(input: TextInput, names: KnownNames): Promise<RecordStream<CaseBatch>> {
+  return await openChunks(input, names, input.blocks());
 }
 
 /** A piece of a file: text, or whole lines as bytes. */
@@ -67,12 +64,12 @@ type Chunk = string | BlockPlace;
 
 async function openChunks(
   input: TextInput,
-  namedColumns: NamedColumns | undefined,
+  names: KnownNames | undefined,
   chunks: AsyncGenerator<Chunk>,
 ): Promise<RecordStream<CaseBatch>> {
   const format = input.rows;
   input.refuseOtherKinds();
-  if (format === "csv" && input.isSpreadsheet) return await openSheet(input, namedColumns);
+  if (format === "csv" && input.isSpreadsheet) return await openSheet(input, names);
   const first = await chunks.next();
   const head = first.done ? "" : first.value;
   refuseOtherForm(input, head);
@@ -91,11 +88,11 @@ async function openChunks(
   const linesOf = (each: string) => (lineEnd === "\n" ? each : each.replaceAll(lineEnd, "\n"));
   const passed = form.isNamed ? 1 : 0;
   const { texts } = new CsvScanner(delimiter).push(`${linesOf(text)}\n`);
-  const width = knownHeader(texts, cellsOf, passed, namedColumns).header?.length;
-  if (delimiter !== "|") refuseBars(input, texts, cellsOf, namedColumns);
+  const width = knownHeader(texts, cellsOf, passed, names).header?.length;
+  if (delimiter !== "|") refuseBars(input, texts, cellsOf, names);
   const scanner = new CsvScanner(delimiter, width);
   const asText = scanned(text, chunks, scanner, linesOf);
-  const found = await withoutTitles(input, asText, cellsOf, namedColumns, passed);
+  const found = await withoutTitles(input, asText, cellsOf, names, passed);
   const notices = [...encodingNotices(input), ...formNotices(form), ...found.notices];
   const batches = withFirst(found.rest, lineEnd === "\n" ? cut([], chunks, scanner) : asText);
   return { format, delimiter, header: found.header, above: found.above, batches, notices };
@@ -113,30 +110,30 @@ function refuseBars(
   { file }: TextInput,
   texts: readonly string[],
   cellsOf: (text: string) => string[],
-  namedColumns: NamedColumns = () => 0,
+  names: KnownNames = NO_NAMES,
 ): void {
   const most = (cells: (text: string) => readonly string[]) =>
-    Math.max(0, ...texts.slice(0, HEADER_WITHIN).map((text) => namedColumns(cells(text))));
+    Math.max(0, ...texts.slice(0, HEADER_WITHIN).map((text) => names.count(cells(text))));
   const barred = most((text) => text.replaceAll('"', "").split("|"));
   if (barred > 1 && barred > most(cellsOf)) throw formErrors.error("INPUT_DELIMITER_OF_LISTS", { file });
 }
 
-async function openSheet(input: TextInput, namedColumns: NamedColumns | undefined): Promise<RecordStream> {
+async function openSheet(input: TextInput, names: KnownNames | undefined): Promise<RecordStream> {
   const sheets = await readSpreadsheet(await input.whole(), input.file);
   const { file } = input;
-  const known = withBestHeader(sheets, namedColumns);
+  const known = withBestHeader(sheets, names);
   if (known.length > 1) {
-    const names = known.map(({ name }) => name).join(", ");
-    throw sheetErrors.error("INPUT_SHEET_NOT_CHOSEN", { file, sheets: names });
+    const likely = known.map(({ name }) => name).join(", ");
+    throw sheetErrors.error("INPUT_SHEET_NOT_CHOSEN", { file, sheets: likely });
   }
-  if (known.length === 0 && sheets.length > 1 && namedColumns !== undefined) {
+  if (known.length === 0 && sheets.length > 1 && names !== undefined) {
     throw sheetErrors.error("INPUT_SHEET_WITHOUT_HEADER", { file, rows: HEADER_WITHIN, sheets });
   }
   const sheet = known[0] ?? sheets[0];
   if (sheet === undefined) throw cliErrors.error("INPUT_WITHOUT_HEADER", { file: input.file });
   const others = sheets.filter((other) => other !== sheet);
   const rows = sheetBatches(sheet);
-  const found = await withoutTitles(input, rows, (text) => csvCells(text), namedColumns, 0);
+  const found = await withoutTitles(input, rows, (text) => csvCells(text), names, 0);
   const below = (lines: readonly number[]) => lines.filter((line) => line > found.headerLine);
   const [merged, hidden] = [below(sheet.merged), below(sheet.hidden)];
   const wide = sheet.wide.filter(({ line }) => line === found.headerLine);
@@ -158,9 +155,9 @@ async function openSheet(input: TextInput, namedColumns: NamedColumns | undefine
 }
 
 /** The sheets in which a header stands, those of the best where some are better than others. */
-function withBestHeader(sheets: readonly Sheet[], namedColumns: NamedColumns = () => 0): readonly Sheet[] {
+function withBestHeader(sheets: readonly Sheet[], names: KnownNames = NO_NAMES): readonly Sheet[] {
   const ranks = sheets.map(({ rows }) =>
-    Math.max(0, ...rows.slice(0, HEADER_WITHIN).map((cells) => headerRank(cells, namedColumns))),
+    Math.max(0, ...rows.slice(0, HEADER_WITHIN).map((cells) => headerRank(cells, names))),
   );
   const best = Math.max(1, ...ranks);
   return sheets.filter((_, at) => ranks[at] === best);
@@ -194,19 +191,14 @@ async function withoutTitles(
   input: TextInput,
   batches: AsyncGenerator<RecordBatch>,
   cellsOf: (text: string) => string[],
-  namedColumns: NamedColumns | undefined,
+  names: KnownNames | undefined,
   passed: number,
 ): Promise<FoundHeader> {
   const first = await nextWithRecords(batches);
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
   }
-  const { candidates, known, header, isJoined } = knownHeader(
-    first?.texts ?? [],
-    cellsOf,
-    passed,
-    namedColumns,
-  );
+  const { candidates, known, header, isJoined } = knownHeader(first?.texts ?? [], cellsOf, passed, names);
   const at = passed + known;
   const line = first?.lines[at] ?? 1;
   if (first === undefined || header === undefined || (known === 0 && brokenBefore(first, line))) {
@@ -232,27 +224,37 @@ async function withoutTitles(
   };
 }
 
-/** The header among the first records, and which of them it is: the first of those that are most likely one, or the first of all; with the line below it where both together name more columns. */
+/**
+ * The header among the first records, and which of them it is: the first of those that are most likely one, with the line below it, or the one above it, where both together
+ * name more columns; two lines where none is one by itself; else the first of all.
+ */
 function knownHeader(
   texts: readonly string[],
   cellsOf: (text: string) => string[],
   passed: number,
-  namedColumns: NamedColumns = () => 0,
+  names: KnownNames = NO_NAMES,
 ) {
   const candidates = texts.slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
-  const ranks = candidates.map((cells) => headerRank(cells, namedColumns));
-  const known = Math.max(0, ranks.indexOf(Math.max(1, ...ranks)));
-  const header = candidates[known];
-  const joined = header && joinedHeader(header, candidates[known + 1] ?? [], namedColumns);
-  return { candidates, known, header: joined ?? header, isJoined: joined !== undefined };
+  const ranks = candidates.map((cells) => headerRank(cells, names));
+  const joinedAt = (at: number) => joinedHeader(candidates[at] ?? [], candidates[at + 1] ?? [], names);
+  const alone = ranks.indexOf(Math.max(1, ...ranks));
+  const more = names.count(candidates[alone] ?? []);
+  const pairs = alone < 0 ? [...candidates.keys()] : [alone, alone - 1];
+  const pair = pairs.find((at) => {
+    const joined = joinedAt(at);
+    return joined !== undefined && (at === alone || names.count(joined) > more);
+  });
+  const known = pair ?? Math.max(0, alone);
+  const joined = pair === undefined ? undefined : joinedAt(pair);
+  return { candidates, known, header: joined ?? candidates[known], isJoined: joined !== undefined };
 }
 
 /**
  * 表头的把握: 0 of a row that is no header; 1 where the name of a column stands alone, as that of a sheet or in a title may; 2 where one stands beside what is not known; 3 where
  * several stand. More of them count no more: below a header another may stand, and records between.
  */
-function headerRank(cells: readonly string[], namedColumns: NamedColumns): number {
-  const named = namedColumns(cells);
+function headerRank(cells: readonly string[], names: KnownNames): number {
+  const named = names.count(cells);
   if (named !== 1) return named === 0 ? 0 : 3;
   return cells.filter((cell) => cell.trim() !== "").length > 1 ? 2 : 1;
 }

@@ -1,18 +1,26 @@
 /** What a name below says of the kind, and its number. */
 const NUMBERED = /^(.*?)(\d*)$/;
 
+/** 所知列名: which cells a kind of table knows as names of its columns. */
+export interface KnownNames {
+  /** how many of them; 0 where they are no header */
+  count(cells: readonly string[]): number;
+  /** each of them by itself */
+  each(cells: readonly string[]): readonly boolean[];
+}
+
 /**
  * 两行表头: a header with the line below it, where both together name more columns: the names below where there are any, or what they say of the name that stands over
- * them, which a merged cell has over its first column alone: 诊断 over 主要 and 其他1, or over 1 and 2. Where something stands below no name, as many columns are enough:
+ * them, which a merged cell has over its first column alone: 诊断 over 主要 and 其他1, or over 1 and 2; of several columns each as it is known. Where something stands below no name, as many columns are enough:
  * under none of them a record has what leaves its name known.
  *
- * @param namedColumns how many columns cells name
+ * @param known the names of columns
  * @returns undefined where the line below is none of the header
  */
 export function joinedHeader(
   header: readonly string[],
   below: readonly string[],
-  namedColumns: (cells: readonly string[]) => number,
+  { count, each }: KnownNames,
 ): readonly string[] | undefined {
   const over = header.map((_, at) => header.slice(0, at + 1).findLast((name) => name.trim() !== "") ?? "");
   const join = (joined: (own: string, over: string) => string) =>
@@ -20,16 +28,27 @@ export function joinedHeader(
       const own = below[at]?.trim() ?? "";
       return own === "" ? name : joined(own, over[at]?.trim() ?? "");
     });
-  const named = namedColumns(header);
-  const isMerged = named > 0 && header.some((name, at) => name.trim() === "" && below[at]?.trim());
-  const combined = [
-    join((own, name) => `${name}${own}`),
-    join((own, name) =>
-      own.replace(NUMBERED, (_, kind: string, number: string) => `${kind}${name}${number}`),
-    ),
-  ].filter((joined) => isMerged && namedColumns(joined) >= named);
-  const better = [join((own) => own)].filter((joined) => namedColumns(joined) > named);
-  return [...better, ...combined].sort((one, other) => namedColumns(other) - namedColumns(one))[0];
+  const named = count(header);
+  const isMerged = header.some((name, at) => name.trim() === "" && below[at]?.trim());
+  const itself = join((own) => own);
+  const combined = isMerged
+    ? [
+        join((own, name) => `${name}${own}`),
+        join((own, name) =>
+          own.replace(NUMBERED, (_, kind: string, number: string) => `${kind}${name}${number}`),
+        ),
+      ]
+    : [];
+  const mixed = isMerged ? [eachAsKnown([...combined, itself], each)] : [];
+  const better = [itself, ...mixed].filter((joined) => count(joined) > named);
+  const enough = combined.filter((joined) => count(joined) >= Math.max(1, named));
+  return [...better, ...enough].sort((one, other) => count(other) - count(one))[0];
+}
+
+/** Each name in the first of several forms in which it is known; as in the first of all where it is in none. */
+function eachAsKnown(forms: readonly (readonly string[])[], each: KnownNames["each"]): readonly string[] {
+  const known = forms.map((form) => each(form));
+  return (forms[0] ?? []).map((name, at) => forms.find((_, form) => known[form]?.[at])?.[at] ?? name);
 }
 
 /** 横向合并: a cell of a sheet that is merged over several columns. */
