@@ -287,8 +287,8 @@ export const CLIFF_OPTIONS = {
     most: 30,
     default: 3,
     help: {
-      zh: "距界限多近算临近：住院天数与再入院间隔，几天",
-      en: "how near a limit counts as near: for stays and returns, in days",
+      zh: "距界限多近算临近：住院天数与再入院间隔，几天；界限离第 1 天近的自动缩窄",
+      en: "how near a limit counts as near: for stays and returns, in days; fewer where the limit is near the first day",
     },
   },
 } as const satisfies Record<string, OptionSpec>;

@@ -1,7 +1,27 @@
 import { describe, expect, it } from "vitest";
-import type { InpatientCase } from "../../src/cases/index.js";
-import { type AreaSettlement, type Cliff, type Engine, findCliffs } from "../../src/engine/index.js";
-import { Decimal, decimal, round, smallest, TO_THE_FEN } from "../../src/primitives/index.js";
+import {
+  type InpatientCase,
+  parseBudget,
+  parseCase,
+  parseHospital,
+  parsePublishedGroup,
+} from "../../src/cases/index.js";
+import {
+  type AreaSettlement,
+  type Cliff,
+  createEngine,
+  type Engine,
+  findCliffs,
+} from "../../src/engine/index.js";
+import {
+  Decimal,
+  dateOfDayNumber,
+  dayNumber,
+  decimal,
+  round,
+  smallest,
+  TO_THE_FEN,
+} from "../../src/primitives/index.js";
 import { editionValues } from "../../src/rulesets/edition-values.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
 import { catalog, edition, weighedSample } from "./sample-engine.js";
@@ -84,7 +104,7 @@ describe("findCliffs under points", () => {
     for (const cliff of whole) {
       const own = hospitals.filter(({ path, figure }) => path === cliff.path && figure === cliff.figure);
       for (const field of ["outerBefore", "before", "beyond", "outerBeyond"] as const)
-        expect(own.reduce((sum, one) => sum + one[field], 0)).toBe(cliff[field]);
+        expect(own.reduce((sum, one) => sum + (one[field] ?? 0), 0)).toBe(cliff[field]);
       for (const field of ["ahead", "behind"] as const)
         expect(own.reduce((sum, one) => sum.plus(one[field]), new Decimal(0)).eq(cliff[field])).toBe(true);
     }
@@ -119,7 +139,7 @@ describe("findCliffs under points", () => {
       return isJustBefore ? { ...record, totalCost: round(limit.times("1.02"), TO_THE_FEN) } : record;
     });
     const { excess } = at(found(engine, settle(lifted)).area, LOW, LOW_MULTIPLE) as Cliff;
-    expect(excess.low).toBeGreaterThan(1);
+    expect(excess?.low).toBeGreaterThan(1);
   });
 });
 
@@ -161,6 +181,94 @@ describe("findCliffs under a rate", () => {
       const told = cliff?.ahead.plus(cliff.behind).times(100).toNumber() ?? 0;
       expect(Math.abs(told - steps[multiple])).toBeLessThanOrEqual(2 * near[multiple]);
     }
+  });
+});
+
+describe("findCliffs near the first day", () => {
+  const hospitals = [
+    parseHospital({ hospitalId: "H", grade: "tertiary", poolingArea: "A", coefficient: "1" }),
+  ];
+  const period = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+  const funds = [{ poolingArea: "A", insuranceType: "employee", amount: "9000000" }];
+  const from = (first: string, days: number) => dateOfDayNumber(dayNumber(first) + days);
+  const stay = (caseId: string, patientId: string, admissionDate: string, days: number, more: object = {}) =>
+    parseCase({
+      ...{ caseId, patientId, hospitalId: "H", poolingArea: "A", insuranceType: "employee" },
+      ...{ admissionDate, dischargeDate: from(admissionDate, days), lengthOfStayDays: days },
+      ...{ diagnoses: ["I63.900"], totalCost: "9000", fundPayment: "6000", ...more },
+    });
+  function cliffsOf(engine: Engine, year: number, cases: readonly InpatientCase[], groups: object, days = 3) {
+    const weights = engine.weigh({ hospitals, ...groups });
+    const budget = parseBudget({ period: period(year), funds });
+    const settled = engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
+    return findCliffs(settled, engine.parameters.weights, { share: 0.1, days }).area;
+  }
+
+  const SHORT = "settlement.rate.abnormal.shortStay.belowDays";
+  /** 50 stays of each length from 1 to 20 days. */
+  const stays = Array.from({ length: 1000 }, (_, at) =>
+    stay(String(at), String(at), "2023-03-01", 1 + (at % 20), { drg: "BR25" }),
+  );
+  const shortStays = (belowDays: number) => {
+    const patch = { "settlement.rate.abnormal.shortStay.applies": true, [SHORT]: belowDays };
+    const engine = createEngine(edition("jiangsu-suzhou/2023", patch), {
+      on: "2023-12-31",
+      unsettled: "exclude",
+    });
+    return at(cliffsOf(engine, 2023, stays, {}), SHORT, String(belowDays));
+  };
+
+  it.each([
+    [3, 1],
+    [4, 1],
+    [5, 2],
+    [6, 2],
+    [7, 3],
+    [9, 3],
+  ])("stays of even lengths do not bunch at %i days: all four windows have %i", (belowDays, window) => {
+    const cliff = shortStays(belowDays);
+    const all = window * 50;
+    expect(cliff).toMatchObject({ window, outerBefore: all, before: all, beyond: all, outerBeyond: all });
+    expect(cliff?.excess?.value).toBeCloseTo(1, 6);
+    expect(cliff?.bins).toHaveLength(4 * window);
+  });
+
+  it("a limit with one day before it has a ratio and no bunching; one with none is no limit", () => {
+    expect(shortStays(2)).toMatchObject({
+      window: 1,
+      outerBefore: null,
+      before: 50,
+      beyond: 50,
+      excess: null,
+    });
+    expect(shortStays(1)).toBeUndefined();
+  });
+
+  it.each([
+    [3, 3],
+    [7, 7],
+    [15, 7],
+    [30, 7],
+  ])("returns of even gaps do not bunch at 15 days, asked within %i: the windows have %i", (days, window) => {
+    const returns = Array.from({ length: 610 }, (_, at) => [
+      stay(`a${at}`, String(at), "2020-03-01", 4, { drg: "BR23" }),
+      stay(`b${at}`, String(at), from("2020-03-05", at % 61), 4, { drg: "BR23" }),
+    ]).flat();
+    const row = { averageCost: "10000", basePoints: "100", stable: true };
+    const groups = ["*", "BR23"].map((drg) =>
+      parsePublishedGroup({ drg, ...(drg === "*" ? { averageCost: "10000" } : row) }),
+    );
+    const engine = createEngine(edition("zhejiang-shaoxing/2020"), {
+      on: "2020-12-31",
+      unsettled: "exclude",
+    });
+    const cliff = at(
+      cliffsOf(engine, 2020, returns, { groups }, days),
+      "weights.readmission.windowDays",
+      "15",
+    );
+    const all = window * 10;
+    expect(cliff).toMatchObject({ window, outerBefore: all, before: all, beyond: all, outerBeyond: all });
   });
 });
 

@@ -23,16 +23,16 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
   const figure = (
     field: string,
     title: LocalizedText,
-    value: (cliff: Cliff) => number,
+    value: (cliff: Cliff) => number | undefined,
     shown?: "report" | "file",
   ): TableColumn<Cliff> => ({
-    ...{ field, title, format: "decimal", value: (cliff) => Number(value(cliff).toFixed(PLACES)) },
+    ...{ field, title, format: "decimal", value: (cliff) => rounded(value(cliff)) },
     ...(shown && { shown }),
   });
   const measured = (measure: "ratio" | "excess", title: LocalizedText, shown?: "report") => [
-    figure(measure, title, (cliff) => cliff[measure].value, shown),
-    figure(`${measure}Low`, ends(title).low, (cliff) => cliff[measure].low, shown && "file"),
-    figure(`${measure}High`, ends(title).high, (cliff) => cliff[measure].high, shown && "file"),
+    figure(measure, title, (cliff) => cliff[measure]?.value, shown),
+    figure(`${measure}Low`, ends(title).low, (cliff) => cliff[measure]?.low, shown && "file"),
+    figure(`${measure}High`, ends(title).high, (cliff) => cliff[measure]?.high, shown && "file"),
   ];
   return [
     {
@@ -43,6 +43,10 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
     },
     memberColumn("measure", { zh: "比较的量", en: "measure" }, { words: MEASURES, shown: "file" }),
     memberColumn("figure", { zh: "取值", en: "figure" }, { format: "decimal" }),
+    {
+      ...{ field: "window", title: { zh: "窗宽（% 或天）", en: "window (% or days)" }, format: "decimal" },
+      value: ({ measure, window }) => (measure === "cost" ? Math.round(window * PERCENT) : window),
+    },
     memberColumn(
       "outerBefore",
       { zh: "界前外窗", en: "outer window before" },
@@ -71,8 +75,15 @@ export function cliffColumns(names: Readonly<Record<string, LocalizedText>>): re
   ];
 }
 
+const PERCENT = 100;
+
 /** Decimals of a ratio. */
 const PLACES = 4;
+
+/** A ratio as it is written; empty where there is none. */
+function rounded(ratio: number | undefined): number | "" {
+  return ratio === undefined ? "" : Number(ratio.toFixed(PLACES));
+}
 
 function ends({ zh, en }: LocalizedText) {
   return {

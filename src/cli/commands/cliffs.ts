@@ -25,6 +25,11 @@ import { engineTitle } from "../shipped/engine-of.js";
 import { printTable } from "../table/print-table.js";
 import { noticed, tellNoticed } from "../tell/noticed.js";
 
+const NO_SLOPE = {
+  zh: "界前只有一天的界限不给聚集程度：没有外窗，坡度无从知道。\n",
+  en: "A limit with a single day before it has no bunching: without an outer window the slope is not known.\n",
+};
+
 /** `chs-drg cliffs`: how many cases stand near each limit of the edition, what a step over it pays, and whether they crowd on one side. */
 export const cliffs = defineCommand({
   name: "cliffs",
@@ -73,6 +78,7 @@ export const cliffs = defineCommand({
       if (found.area.length === 0) {
         terminal.stdout.write(NONE[locale]);
       } else printTable(terminal, columns, found.area, { format: "table", locale });
+      if (found.area.some(({ excess }) => excess === null)) terminal.stdout.write(NO_SLOPE[locale]);
       terminal.stdout.write(`\n${toldFiles("cliffs", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, history?.codes], told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);

@@ -27,19 +27,19 @@ export function cliffSections(source: CliffSource): readonly Section[] {
     {
       title: { zh: "界限两侧的病例", en: "Cases about each limit" },
       lead: {
-        zh: `蓝为界前，橙为越界；费用每侧两窗，各宽界限的 ${source.within}%，天数每侧两窗，各 ${source.withinDays} 天。内窗比例数，外窗看坡度。`,
-        en: `Blue: before the limit; orange: beyond it. Two windows on each side, of ${source.within}% of the limit each for costs and ${source.withinDays} days each for stays and returns; the inner ones are compared, the outer ones tell the slope.`,
+        zh: `蓝为界前，橙为越界；费用每侧两窗，各宽界限的 ${source.within}%，天数每侧两窗，各 ${source.withinDays} 天（界限离第 1 天不足两窗的，各窗同窄，至少一天）。内窗比例数，外窗看坡度。`,
+        en: `Blue: before the limit; orange: beyond it. Two windows on each side, of ${source.within}% of the limit each for costs and ${source.withinDays} days each for stays and returns (narrower, all alike and at least a day, where the limit is less than two windows from the first day); the inner ones are compared, the outer ones tell the slope.`,
       },
       body: cliffs.area.flatMap((cliff) => [
         html`<h3>${nameOf(cliff, names)}</h3>`,
-        columnChart(nameOf(cliff, names), binsOf(cliff, source), { zh: "例", en: "cases" }),
+        columnChart(nameOf(cliff, names), binsOf(cliff), { zh: "例", en: "cases" }),
       ]),
     },
     {
       title: { zh: "各界限", en: "By limit" },
       lead: {
-        zh: "聚集程度为两侧例数之比再除以坡度所应有之比：1 为没有聚集，95% 区间不含 1 才说明问题；它只问例数，不问缘由。",
-        en: "Bunching is the ratio of cases beyond to cases before, over what the slope lets expect: 1 is none, and only an interval without 1 says anything. It counts cases and asks for no cause.",
+        zh: "聚集程度为两侧例数之比再除以坡度所应有之比：1 为没有聚集，95% 区间不含 1 才说明问题；它只问例数，不问缘由。界前只有一天的没有外窗，坡度无从知道，不给聚集程度。",
+        en: "Bunching is the ratio of cases beyond to cases before, over what the slope lets expect: 1 is none, and only an interval without 1 says anything. It counts cases and asks for no cause. A limit with a single day before it has no outer window there: the slope is not known, and no bunching is told.",
       },
       body: [columnTable(columns, cliffs.area)],
     },
@@ -130,11 +130,12 @@ function limitName(path: string, names: CliffSource["names"]): LocalizedText {
 
 /** Windows on each side. */
 const WINDOWS = 2;
+const PERCENT = 100;
 
-function binsOf({ bins, measure }: Cliff, { within, withinDays }: CliffSource): ChartColumn[] {
+function binsOf({ bins, measure, window }: Cliff): ChartColumn[] {
   const isCost = measure === "cost";
   const half = bins.length / 2;
-  const width = (WINDOWS * (isCost ? within : withinDays)) / half;
+  const width = (WINDOWS * (isCost ? window * PERCENT : window)) / half;
   return bins.map((value, at) => {
     // A bin is named by its end that is farther from the limit; of many, those at which a window ends.
     const steps = at < half ? at - half : at - half + 1;

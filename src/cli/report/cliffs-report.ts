@@ -35,7 +35,7 @@ function tilesOf({ cliffs, cases, names }: CliffsReport): readonly Tile[] {
   const [steepest] = cliffs.area
     .flatMap(({ step, path, figure }) => (step === null ? [] : [{ step, path, figure }]))
     .sort((a, b) => b.step.abs().cmp(a.step.abs()));
-  const crowded = cliffs.area.filter(({ excess }) => excess.low > 1 || excess.high < 1);
+  const crowded = cliffs.area.filter(({ excess }) => excess !== null && (excess.low > 1 || excess.high < 1));
   const none: LocalizedText = { zh: "没有", en: "none" };
   return [
     {

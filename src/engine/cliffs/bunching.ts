@@ -1,6 +1,7 @@
 /** 界限两侧例数: cases in four windows of one width, from below the limit to above it. */
 export interface CliffCounts {
-  readonly outerBefore: number;
+  /** null where there is no room for it: no stay has less than a day */
+  readonly outerBefore: number | null;
   readonly before: number;
   readonly beyond: number;
   readonly outerBeyond: number;
@@ -17,8 +18,8 @@ export interface Interval {
 export interface Bunching {
   /** cases just beyond the limit over cases just before it */
   readonly ratio: Interval;
-  /** the same over what the slope of the two outer windows lets expect: 1 = no bunching */
-  readonly excess: Interval;
+  /** the same over what the slope of the two outer windows lets expect: 1 = no bunching; null without an outer window on each side */
+  readonly excess: Interval | null;
 }
 
 /** Two-sided 95% of the normal distribution. */
@@ -40,14 +41,13 @@ const OUTER_DISTANCE = 3;
  * A density that rises or falls evenly has an excess of 1, however steep it is. One half is added to each count.
  */
 export function bunching(counts: CliffCounts): Bunching {
-  const [outerBefore, before, beyond, outerBeyond] = [
-    counts.outerBefore,
-    counts.before,
-    counts.beyond,
-    counts.outerBeyond,
-  ].map((count) => count + HALF) as [number, number, number, number];
+  const [before, beyond, outerBeyond] = [counts.before, counts.beyond, counts.outerBeyond].map(
+    (count) => count + HALF,
+  ) as [number, number, number];
   const ratio = Math.log(beyond / before);
   const variance = 1 / beyond + 1 / before;
+  if (counts.outerBefore === null) return { ratio: interval(ratio, variance), excess: null };
+  const outerBefore = counts.outerBefore + HALF;
   const slope = Math.log(outerBeyond / outerBefore) / OUTER_DISTANCE;
   const slopeVariance = (1 / outerBeyond + 1 / outerBefore) / OUTER_DISTANCE ** 2;
   return { ratio: interval(ratio, variance), excess: interval(ratio - slope, variance + slopeVariance) };

@@ -5,7 +5,7 @@ import { type CaseLimit, type WeightParameters, weighCases } from "../../weights
 import { rowsAt } from "../rows-at.js";
 import type { SettledCases } from "../settle-cases.js";
 import { type Bunching, bunching, type CliffCounts } from "./bunching.js";
-import { type CliffReach, type NearLimit, nearLimits } from "./near-limits.js";
+import { type CliffReach, type NearLimit, nearLimits, windowsOf } from "./near-limits.js";
 
 /** 断点: a limit at which the payment of cases changes its rule, and the cases that stand near it. Amounts in yuan. */
 export interface Cliff extends CliffCounts, Bunching, Omit<CaseLimit, "last"> {
@@ -17,6 +17,8 @@ export interface Cliff extends CliffCounts, Bunching, Omit<CaseLimit, "last"> {
   readonly ahead: Decimal;
   /** and over those just beyond: what they have gained, or lost */
   readonly behind: Decimal;
+  /** width of a window: a share of the limit for costs, days for stays and returns, fewer than asked for where the limit is near the first day */
+  readonly window: number;
   /** cases by distance, in bins of one width from two windows before the limit to two beyond; a bin a day for stays and returns */
   readonly bins: readonly number[];
 }
@@ -54,10 +56,14 @@ export function findCliffs(area: SettledCases, weights: WeightParameters, reach:
     const hospitalId = hospitalAt(weighed, one.index);
     const step = (beyond.totalFen[row] ?? Number.NaN) - (before.totalFen[row] ?? Number.NaN);
     const key = `${one.limit.path} ${one.limit.figure}`;
-    const bins = one.limit.measure === "cost" ? COST_BINS : reach.days * SPAN;
-    count(whole, key, { limit: one.limit, bins: zeros(bins) }, one, step);
+    const { limit } = one;
+    const { width, room } = windowsOf(limit, reach);
+    const isCost = limit.measure === "cost";
+    const of = { limit, room, window: isCost ? reach.share : width };
+    const bins = () => zeros(isCost ? COST_BINS : width * SPAN);
+    count(whole, key, { ...of, bins: bins() }, one, step);
     if (hospitalId === undefined) return;
-    count(byHospital, `${key} ${hospitalId}`, { limit: one.limit, hospitalId, bins: zeros(bins) }, one, step);
+    count(byHospital, `${key} ${hospitalId}`, { ...of, hospitalId, bins: bins() }, one, step);
   });
   const [ofArea, ofHospitals] = [whole, byHospital].map((tallies) =>
     [...tallies.values()].map(cliffOf).sort(inOrder),
@@ -109,8 +115,10 @@ function priceSide(
 
 const MOST_CLASSES = 64;
 
-interface Tally extends Pick<Cliff, "hospitalId"> {
+interface Tally extends Pick<Cliff, "hospitalId" | "window"> {
   readonly limit: CaseLimit;
+  /** windows that there is room for before the limit */
+  readonly room: number;
   readonly windows: [outerBefore: number, before: number, beyond: number, outerBeyond: number];
   readonly bins: number[];
   /** sums in fen over the cases just before and just beyond, and how many of them they are of */
@@ -121,7 +129,7 @@ interface Tally extends Pick<Cliff, "hospitalId"> {
 function count(
   tallies: Map<string, Tally>,
   key: string,
-  of: Pick<Tally, "limit" | "hospitalId" | "bins">,
+  of: Omit<Tally, "windows" | "steps" | "priced">,
   { distance }: NearLimit,
   step: number,
 ): void {
@@ -142,9 +150,9 @@ function zeros(length: number): number[] {
   return Array.from({ length }, () => 0);
 }
 
-function cliffOf({ limit, hospitalId, windows, bins, steps, priced }: Tally): Cliff {
+function cliffOf({ limit, room, hospitalId, window, windows, bins, steps, priced }: Tally): Cliff {
   const [outerBefore, before, beyond, outerBeyond] = windows;
-  const counts = { outerBefore, before, beyond, outerBeyond };
+  const counts = { outerBefore: room < SPAN / 2 ? null : outerBefore, before, beyond, outerBeyond };
   const { path, figure, measure } = limit;
   return {
     ...{ path, figure, measure },
@@ -154,6 +162,7 @@ function cliffOf({ limit, hospitalId, windows, bins, steps, priced }: Tally): Cl
     step: priced === 0 ? null : yuanOf(Math.round((steps[0] + steps[1]) / priced)),
     ahead: yuanOf(steps[0]),
     behind: yuanOf(steps[1]),
+    window,
     bins,
   };
 }

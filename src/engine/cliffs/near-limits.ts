@@ -23,6 +23,19 @@ export interface NearLimit {
 const WINDOWS = 2;
 
 /**
+ * 窗宽: of one of the windows about a limit, in fen or days, all of one width. Stays and returns are of whole days from the first on: where the windows before the limit would
+ * begin earlier, all are narrower, at least a day; `room` is how many windows there are before the limit then. 0 where nothing lies before it.
+ */
+export function windowsOf(
+  { measure, last }: Pick<CaseLimit, "measure" | "last">,
+  { share, days }: CliffReach,
+): { readonly width: number; readonly room: number } {
+  if (measure === "cost") return { width: last * share, room: WINDOWS };
+  const width = Math.max(1, Math.min(days, Math.floor(last / WINDOWS)));
+  return { width, room: Math.max(0, Math.min(WINDOWS, last)) };
+}
+
+/**
  * 临近界限的病例: every case that stands within two windows of a limit that the edition compares it with, from what it declares: its table of case classes, its
  * payment units, its abnormal cases and its window of readmission.
  */
@@ -37,8 +50,8 @@ export function* nearLimits(
     for (const limit of limitsOf(index)) {
       const isCost = limit.measure === "cost";
       const value = (isCost ? columns.totalCostFen : columns.lengthOfStayDays)[index] as number;
-      if (!(value > 0)) continue;
-      const width = isCost ? limit.last * reach.share : reach.days;
+      const { width, room } = windowsOf(limit, reach);
+      if (!(value > 0) || room === 0) continue;
       const distance = distanceOf(value, limit.last, width);
       if (Math.abs(distance) <= WINDOWS) yield { index, limit, distance };
     }
@@ -76,7 +89,7 @@ function limitsByCase(area: SettledCases, { caseClasses }: WeightParameters) {
 function* nearReturns(
   { cases: { columns } }: SettledCases,
   { readmission }: WeightParameters,
-  { days }: CliffReach,
+  near: CliffReach,
 ): Generator<NearLimit> {
   if (readmission === undefined) return;
   const { windowDays } = readmission;
@@ -84,7 +97,8 @@ function* nearReturns(
     ...{ path: "weights.readmission.windowDays", figure: String(windowDays) },
     ...({ measure: "return", last: windowDays } as const),
   };
-  const reach = days * WINDOWS;
+  const { width, room } = windowsOf(limit, near);
+  if (room === 0) return;
   // Who may have come back does not depend on the window, nor does who of them is one person.
   let doubted: Uint8Array | undefined;
   const doubtedAmong = (patients: Uint8Array) => {
@@ -93,12 +107,13 @@ function* nearReturns(
   };
   const returned = (window: number) =>
     followedStays(columns, { ...readmission, windowDays: window }, doubtedAmong);
-  let shorter = windowDays < reach ? new Uint8Array(columns.count) : returned(windowDays - reach);
-  for (let window = Math.max(0, windowDays - reach) + 1; window <= windowDays + reach; window += 1) {
+  const least = windowDays - width * room;
+  let shorter = returned(least);
+  for (let window = least + 1; window <= windowDays + width * WINDOWS; window += 1) {
     const within = returned(window);
     for (let index = 0; index < columns.count; index += 1) {
       if (within[index] === 0 || shorter[index] === 1) continue;
-      yield { index, limit, distance: distanceOf(window, windowDays, days) };
+      yield { index, limit, distance: distanceOf(window, windowDays, width) };
     }
     shorter = within;
   }
