@@ -121,6 +121,12 @@ export class EditionParameters {
     return section?.tiers && this.#unnoted(section).tiers;
   }
 
+  /** 支付单元 as settlement takes them, and what they are told by, for those who only ask which unit takes a case: no assumption is noted. */
+  get paymentUnits(): SettlementParameters | undefined {
+    const section = this.#ruleset.settlement;
+    return section?.paymentUnits && this.#unnoted(section);
+  }
+
   /** 再入院减半的口径 as settlement takes it, for those who only look for the pairs: no assumption is noted. */
   get halving(): HalvingRule | undefined {
     const section = this.#ruleset.weights;

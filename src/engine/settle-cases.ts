@@ -5,17 +5,22 @@ import {
   type CasePayments,
   capitationUnitLines,
   type HospitalYear,
+  inLedgers,
+  isPaidOtherwise,
   payCases,
   type SettledArea,
   type SettlementBudget,
   type SettlementParameters,
   settleArea,
+  takenBy,
   type UnitLine,
   type UnsettledCases,
+  unitArea,
   unitLines,
   unsettledCases,
 } from "../settlement/index.js";
 import { marksAboveCost } from "../settlement/marks-above-cost.js";
+import type { SettlementInput } from "../settlement/settlement-input.js";
 import { staysTwice } from "../settlement/stays-twice.js";
 import {
   type EarlierWeighing,
@@ -85,9 +90,12 @@ export function settleCases(
 
 /** 已计点病例, with what was noticed on the way. */
 export interface WeighedTaken {
+  /** each as if it were paid by its group */
   readonly weighed: WeighedCases;
   /** 1 = followed by a readmission; where the edition has the rule */
   readonly readmitted?: Uint8Array | undefined;
+  /** the same where others are said to be followed by one */
+  readonly weighedWith: (readmitted: Uint8Array) => WeighedCases;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -102,19 +110,21 @@ export function weighTaken(
     earlier === undefined
       ? weighCases(columns, weights, parameters, { ...(readmitted && { readmitted }) })
       : reweighCases(columns, weights, parameters, earlier.weighing, earlier.changed, readmitted);
-  return { weighed, readmitted, diagnostics: readmission?.diagnostics ?? [] };
+  const weighedWith = (others: Uint8Array) =>
+    reweighCases(columns, weights, parameters, { ...weighed, readmitted }, [], others);
+  return { weighed, readmitted, weighedWith, diagnostics: readmission?.diagnostics ?? [] };
 }
 
 /** The second half: the weighed cases settled, and what each is paid. */
 export function payWeighed(
   { cases, weights, budget, years }: SettlingSource,
-  { weighed }: WeighedTaken,
+  taken: WeighedTaken,
   parameters: SettlementParameters,
-): Pick<SettledCases, "settled" | "payments"> {
+): Pick<SettledCases, "settled" | "payments" | "readmitted"> {
   const { careType, marks, costCategories, categoryFen } = cases.columns;
   const details = { ...cases.details, careType, marks, costCategories, categoryFen };
   const input = {
-    cases: weighed,
+    cases: taken.weighed,
     hospitals: [...weights.hospitals.values()],
     details,
     ...(weights.known && { groups: weights.known }),
@@ -122,8 +132,36 @@ export function payWeighed(
     ...(budget && { budget }),
     ...(years && { years }),
   };
-  const settled = settleArea(input, parameters);
-  return { settled, payments: payCases(settled) };
+  const readmitted = taken.readmitted && halvedStays(taken.readmitted, input, parameters);
+  const isOther = readmitted !== undefined && readmitted !== taken.readmitted;
+  const settled = settleArea(
+    isOther ? { ...input, cases: taken.weighedWith(readmitted) } : input,
+    parameters,
+  );
+  return { settled, payments: payCases(settled), ...(readmitted && { readmitted }) };
+}
+
+/**
+ * 减半的住院: of the stays that were followed by a readmission those that are paid by their groups. Of one that another unit pays nothing is halved: it is of the class, and
+ * has the points, that it would have if nobody came back.
+ *
+ * @returns the same column where these are all
+ * @source SX-018; SX-012, SX-023
+ */
+function halvedStays(
+  readmitted: Uint8Array,
+  input: SettlementInput,
+  parameters: SettlementParameters,
+): Uint8Array {
+  const takes = takenBy(unitArea(inLedgers(input, parameters), parameters));
+  const { caseClass, pointsClass } = input.cases;
+  let halved = readmitted;
+  for (let at = readmitted.indexOf(1); at >= 0; at = readmitted.indexOf(1, at + 1)) {
+    if (caseClass[at] === pointsClass[at] || isPaidOtherwise(takes(at)) !== true) continue;
+    if (halved === readmitted) halved = readmitted.slice();
+    halved[at] = 0;
+  }
+  return halved;
 }
 
 /** The same with what is told of it. */
@@ -133,8 +171,8 @@ export function settleWeighed(
   parameters: SettlementParameters,
 ): SettledCases {
   const { cases, weights, budget, years, contracts } = source;
-  const { readmitted, diagnostics } = taken;
-  const { settled, payments } = payWeighed(source, taken, parameters);
+  const { diagnostics } = taken;
+  const { settled, payments, readmitted } = payWeighed(source, taken, parameters);
   const hospitals: readonly Hospital[] = [...weights.hospitals.values()];
   const capitation =
     contracts &&

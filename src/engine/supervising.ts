@@ -13,6 +13,7 @@ import { AuditRow } from "./audit-row.js";
 import type { CaseGrouper } from "./case-grouper.js";
 import { diseaseOfCase } from "./disease-of-case.js";
 import type { Audited, Engine } from "./engine.js";
+import { halvedByGroup } from "./halved-by-group.js";
 import { inTheirTiers } from "./hospital-inputs.js";
 import { knownGroups } from "./known-groups.js";
 import { readmissionApart } from "./readmission-apart.js";
@@ -41,9 +42,10 @@ export function supervising({
     diseaseOf: diseaseOfCase(parameters.byDisease, known.hospitals),
   });
   /** Screening looks for the readmissions that settlement halves. */
-  const withHalving = (screening: ScreenOptions): ScreenOptions => {
-    const { halving } = parameters;
-    return halving ? { halving, ...screening } : screening;
+  const withHalving = (screening: ScreenOptions, { hospitals = [] }: AuditKnowledge): ScreenOptions => {
+    const { halving, paymentUnits: units } = parameters;
+    if (halving === undefined) return screening;
+    return { halving: units ? halvedByGroup(halving, units, hospitals) : halving, ...screening };
   };
   const apart = { diagnostics: () => readmissionApart(parameters.rules.rules, parameters.halving) };
   const auditing = (
@@ -67,7 +69,7 @@ export function supervising({
     groupAudited: (record, into, known) => auditGrouping(groupOf(record, into, known)),
     groupAuditedRow: (row, into) => auditGrouping(groupOfRow(row, into)),
     screen: (known = {}, screening = {}) => {
-      const { add, parts, finish } = startScreening(parameters.rules, withHalving(screening));
+      const { add, parts, finish } = startScreening(parameters.rules, withHalving(screening, known));
       const unknown = unknownIn(known);
       return {
         ...auditing(add, parts, withDiseases(known), unknown),
@@ -76,7 +78,7 @@ export function supervising({
     },
     screenBy: (judge, known = {}, screening = {}) => {
       const { add, parts, finish } = startScreening(parameters.rules, {
-        ...withHalving(screening),
+        ...withHalving(screening, known),
         compile: judge.compile,
       });
       // One case after the other, also where the caller does not wait: the judge's answers are those of one case.

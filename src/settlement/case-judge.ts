@@ -11,7 +11,7 @@ import { PAYMENT_UNITS } from "./payment-unit.js";
 import { unpricedGroups } from "./rate/unpriced-groups.js";
 import type { SettlementInput } from "./settlement-input.js";
 import { settlesWithoutWeight, treatmentOf } from "./treatment-of.js";
-import { NO_ROW, takenBy, unitArea } from "./units/take-unit.js";
+import { isByGroup, NO_ROW, takenBy, unitArea } from "./units/take-unit.js";
 import { UNIT_PAYERS, type UnitAmount, type UnitArea } from "./units/unit-payers.js";
 
 /**
@@ -68,7 +68,7 @@ export function caseJudge(input: SettlementInput, parameters: SettlementParamete
     const fault = costFault(cases, index);
     if (fault > 0) return judged(fault, number);
     if (amount === "no-record") return judged(STATUS_NUMBERS["unit-undecided"], number);
-    const drawn = row?.pays.method !== "drg" && row?.pays.drawsOnTotal === true;
+    const drawn = !isByGroup(row) && row?.pays.drawsOnTotal === true;
     return { ...judged(STATUS_NUMBERS["other-unit"], number), paid: { ...amount, drawn } };
   };
 }
@@ -93,7 +93,7 @@ function judgement(
   row: PaymentUnitRow | undefined,
   lacksValue: boolean,
 ): Judgement {
-  const ofTotal = row === undefined || row.pays.method === "drg" || row.pays.drawsOnTotal;
+  const ofTotal = isByGroup(row) || row?.pays.drawsOnTotal === true;
   return {
     status,
     standing: standing === "reserved" && !ofTotal ? "unsettled" : standing,

@@ -60,7 +60,7 @@ export { quotaCount } from "./review/quota-count.js";
 export { diseasesPaid, isOfPopulation, StayCount } from "./review/quota-population.js";
 export { reselect } from "./review/reselect.js";
 export { type ReviewOutcome, reviewApplications } from "./review/review-applications.js";
-export { type SettledArea, settleArea } from "./settle.js";
+export { inLedgers, type SettledArea, settleArea } from "./settle.js";
 export { settledLimits } from "./settled-limits.js";
 export type { GroupCodes, HospitalYear, SettlementBudget } from "./settlement-input.js";
 export type {
@@ -106,6 +106,6 @@ export {
   type OpenContract,
   settleContracts,
 } from "./units/settle-contracts.js";
-export { takenBy, unitArea } from "./units/take-unit.js";
+export { isPaidOtherwise, takenBy, takenByRecord, unitArea } from "./units/take-unit.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
 export { type PublishedTotal, type RederivedName, rederivedFigures } from "./verify-statement.js";

@@ -58,11 +58,18 @@ export function settle(input: SettlementInput, parameters: SettlementParameters)
 
 /** 结算 as {@link settle}, keeping what `resettle` and `payCases` need. */
 export function settleArea(given: SettlementInput, parameters: SettlementParameters): SettledArea {
-  const input =
-    parameters.ledgerArea === "hospital"
-      ? { ...given, cases: hospitalLedgers(given.cases, given.hospitals) }
-      : given;
+  const input = inLedgers(given, parameters);
   return settleTally(input, parameters, tallyCases(input.cases, caseJudge(input, parameters)));
+}
+
+/** 入账: the cases in the ledgers that they are settled in. */
+export function inLedgers(
+  input: SettlementInput,
+  { ledgerArea }: Pick<SettlementParameters, "ledgerArea">,
+): SettlementInput {
+  return ledgerArea === "hospital"
+    ? { ...input, cases: hospitalLedgers(input.cases, input.hospitals) }
+    : input;
 }
 
 /**

@@ -26,8 +26,17 @@ const GROUPS = ["*", ...DRGS].map((drg) =>
     ...(drg !== "*" && { basePoints: "70", relativeWeight: "0.7", stable: true }),
   }),
 );
-const HOSPITALS = ["H1", "H2"].map((hospitalId) =>
-  parseHospital({ hospitalId, name: hospitalId, grade: "tertiary", poolingArea: "A", coefficient: "1" }),
+/** Two of a medical community, one outside that is paid by disease (SX-024), and one outside that does not say who owns it. */
+const HOSPITALS = [
+  ["H1", { budgetUnit: "U" }],
+  ["H2", { budgetUnit: "U" }],
+  ["H3", { ownership: "public" }],
+  ["H4", {}],
+].map(([hospitalId, more]) =>
+  parseHospital({
+    ...{ hospitalId, name: hospitalId, grade: "tertiary", poolingArea: "A", coefficient: "1" },
+    ...(more as object),
+  }),
 );
 
 type Settled = Readonly<{ year: number; engine: ReturnType<typeof createEngine> }>;
@@ -36,22 +45,28 @@ function engineOf(path: string, year: number, patch: Parameters<typeof edition>[
   return { year, engine: createEngine(edition(path, patch), { on: `${year}-12-31`, unsettled: "exclude" }) };
 }
 
-/** The stays that are paid as readmitted ones. */
-function halved({ engine, year }: Settled, cases: readonly InpatientCase[]): readonly string[] {
+/** The stays that are paid as readmitted ones; of one whose unit is not known nobody can tell. */
+function halved(settled: Settled, cases: readonly InpatientCase[]): readonly string[] {
+  return outcomes(settled, cases)
+    .flatMap(({ caseId, caseClass, settlement }) =>
+      caseClass === "readmitted" && settlement !== "unit-undecided" ? [caseId] : [],
+    )
+    .sort();
+}
+
+function outcomes({ engine, year }: Settled, cases: readonly InpatientCase[]) {
   const weights = engine.weigh({ hospitals: HOSPITALS, groups: GROUPS });
   const budget = parseBudget({
     period: { from: `${year}-01-01`, to: `${year}-12-31` },
     funds: [{ poolingArea: "A", insuranceType: "employee", amount: "100000" }],
   });
   const area = engine.settle({ cases: engine.take(cases), weights, budget });
-  return [...caseOutcomes(area)]
-    .flatMap(({ caseId, caseClass }) => (caseClass === "readmitted" ? [caseId] : []))
-    .sort();
+  return [...caseOutcomes(area)];
 }
 
 /** The earlier stays of what supervision calls a readmission. */
 function flagged({ engine }: Settled, cases: readonly InpatientCase[]): readonly string[] {
-  const screening = engine.screen();
+  const screening = engine.screen({ hospitals: HOSPITALS });
   for (const record of cases) screening.add(record);
   return screening
     .finish()
@@ -70,15 +85,26 @@ function stay(year: number, caseId: string, from: number, days: number, more: ob
   });
 }
 
-const MARKS = [{}, {}, { specialReviewApproved: true }, { bedDayExit: true }, { readmissionJustified: true }];
+/** Diseases that Shaoxing pays by disease, of which none is printed. */
+const DISEASES = {
+  "settlement.byDisease.diseases": {
+    value: [{ id: "hernia", diagnoses: ["K40.900"], procedures: [], standard: "6000" }],
+    ...{ unit: "diseases", source: { document: "area", clause: "1" }, status: "supplied" },
+  },
+} as const;
+
+const MARKS = [
+  ...[{}, {}, { specialReviewApproved: true }, { bedDayExit: true }, { readmissionJustified: true }],
+  ...[{ otherPayer: true }, { newTechnology: true }, { byDiseaseExit: true }],
+];
 
 function randomStay(random: Random, year: number, at: number): InpatientCase {
   return stay(year, String(at), integer(random, 0, 60), integer(random, 0, 4), {
     patientId: pick(random, ["P", "Q"]),
-    hospitalId: pick(random, ["H1", "H2"]),
+    hospitalId: pick(random, ["H1", "H1", "H2", "H3", "H4"]),
     drg: pick(random, DRGS),
     careType: pick(random, ["acute", "acute", "psychiatric", undefined]),
-    diagnoses: [pick(random, ["I63.900", "I63.900", "Z51.101"])],
+    diagnoses: [pick(random, ["I63.900", "K40.900", "Z51.101"])],
     marks: pick(random, MARKS),
   });
 }
@@ -86,7 +112,7 @@ function randomStay(random: Random, year: number, at: number): InpatientCase {
 describe.each(EDITIONS)(
   "ZJ-015, SX-018: supervision and settlement say the same of a pair of stays, %s",
   (path, year) => {
-    const settled = engineOf(path, year);
+    const settled = engineOf(path, year, path === "zhejiang-shaoxing/2018" ? DISEASES : {});
     it.each([
       ["an ordinary stay", {}, {}, ["1"]],
       [
@@ -123,6 +149,45 @@ describe.each(EDITIONS)(
     });
   },
 );
+
+describe("a stay that another unit than its group pays is halved by nobody (SX-018, SX-012, SX-023)", () => {
+  const year = 2019;
+  const settled = engineOf("zhejiang-shaoxing/2018", year, DISEASES);
+  const back = (earlier: object) => [stay(year, "1", 0, 3, earlier), stay(year, "2", 8, 3)];
+  const paidOf = (cases: readonly InpatientCase[], by = settled) => {
+    const [first] = outcomes(by, cases);
+    return [first?.caseClass, first?.points?.toFixed(), first?.paymentUnit];
+  };
+
+  it.each([
+    ["in a community", {}, ["readmitted", "0.35", "drg"], ["1"]],
+    ["outside of every community", { hospitalId: "H3" }, ["normal", "0.7", "excluded"], []],
+    ["by disease", { hospitalId: "H3", diagnoses: ["K40.900"] }, ["normal", "0.7", "by-disease"], []],
+  ])("paid %s", (_name, earlier, paid, found) => {
+    const cases = back(earlier);
+    expect([paidOf(cases), flagged(settled, cases)]).toEqual([paid, found]);
+  });
+
+  it("ZJ-003: nor is one that another payer pays", () => {
+    const zhejiang = engineOf("zhejiang/2020", 2020);
+    const cases = [stay(2020, "1", 0, 3, { marks: { otherPayer: true } }), stay(2020, "2", 8, 3)];
+    expect([paidOf(cases, zhejiang), flagged(zhejiang, cases)]).toEqual([["normal", "70", "excluded"], []]);
+  });
+
+  it("where nobody lists the hospitals, or one does not say who owns it, its unit is not known and the pair undetermined", () => {
+    const open = (hospitals: typeof HOSPITALS, earlier: object) => {
+      const screening = settled.engine.screen({ hospitals });
+      for (const record of back(earlier)) screening.add(record);
+      const { findings, undetermined } = screening.finish();
+      expect(findings.filter(({ kind }) => kind === "readmission")).toEqual([]);
+      return undetermined.filter(({ ruleId }) => ruleId === "readmission-10-days");
+    };
+    const byUnit = [{ missing: ["paymentUnit"], caseIds: ["1"] }];
+    expect(open([], {})).toMatchObject(byUnit);
+    expect(open(HOSPITALS, { hospitalId: "H4", diagnoses: ["K40.900"] })).toMatchObject(byUnit);
+    expect(open(HOSPITALS, { hospitalId: "H4" })).toEqual([]);
+  });
+});
 
 describe("what settlement cannot tell of a pair, supervision does not find", () => {
   const [path, year] = EDITIONS[0];

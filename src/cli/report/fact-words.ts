@@ -10,6 +10,8 @@ const FOUND: Readonly<Record<string, LocalizedText>> = {
   relativeWeight: { zh: "权重", en: "weight" },
   groupAverageCost: { zh: "病组例均费用", en: "average cost of the group" },
   drgPayment: { zh: "按病组结算的金额", en: "payment by group" },
+  caseClass: { zh: "病例分类（须由结算判定）", en: "class of the case (told by settling)" },
+  paymentUnit: { zh: "支付单元（须有机构文件）", en: "payment unit (needs the hospitals file)" },
 };
 
 /** 缺项的说法: a field or fact by its title; one that has none by its own name. */

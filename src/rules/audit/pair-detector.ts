@@ -3,7 +3,7 @@ import type { HalvingRule } from "../../weights/readmission/halving-rule.js";
 import { isJustified } from "../../weights/readmission/readmission-exemption.js";
 import type { AuditCase } from "../audit-case.js";
 import type { CompiledCondition } from "../conditions/compile-rule-condition.js";
-import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
+import { FAILS, HOLDS, UNKNOWN } from "../conditions/truth.js";
 import { daysOf } from "../finding.js";
 import type { ReadmissionRule, SplitStayRule } from "../parameters.js";
 import { PairSearch } from "./pair-search.js";
@@ -59,20 +59,19 @@ export function pairDetector(
   };
 }
 
-/** Whether settlement leaves an earlier stay unhalved; unknown where its class would have to be known. */
+/** Whether settlement leaves an earlier stay unhalved; unknown where its class or its payment unit would have to be known. */
 function sparedBy({ spares }: HalvingRule): CompiledCondition {
-  const told = ({ groupingStatus: status = "grouped", careType, marks }: AuditCase) =>
-    spares({ status, careType, marks });
   return {
-    test: (subject) => TRUTHS.get(told(subject)) ?? UNKNOWN,
-    missing: (subject) => (told(subject) === undefined ? ["caseClass"] : []),
+    test: (subject) => {
+      const spared = spares(subject);
+      return typeof spared === "string" ? UNKNOWN : spared ? HOLDS : FAILS;
+    },
+    missing: (subject) => {
+      const spared = spares(subject);
+      return typeof spared === "string" ? [spared] : [];
+    },
   };
 }
-
-const TRUTHS = new Map<boolean | undefined, Truth>([
-  [true, HOLDS],
-  [false, FAILS],
-]);
 
 /** A rule about pairs of stays: judges after the last case, person by person. */
 export interface PairDetector {

@@ -1,14 +1,26 @@
 import type { InpatientCase } from "../../cases/index.js";
+import type { GroupingStatus } from "../../grouping/grouping-result.js";
 import { askedBy, type TraitFacts } from "../parameters/class-conditions.js";
 import type { CaseClassRow, ReadmissionParameters, WeightParameters } from "../parameters.js";
+import { isOfNextClass } from "../points/point-rules.js";
 import { isJustified, ReadmissionExemption } from "./readmission-exemption.js";
+
+/** 前次住院: the record of an earlier stay, and what grouping said of it; by default that it has a group. */
+export interface EarlierStay extends InpatientCase {
+  readonly groupingStatus?: GroupingStatus;
+}
+
+/** What has to be known before it can be told whether a stay is halved. */
+export type HalvingDoubt = "caseClass" | "paymentUnit";
 
 /** 再入院减半的口径: of which pairs of stays settlement halves the earlier one, as far as the records of the two say; for supervision, which looks for the same pairs. */
 export interface HalvingRule {
   /** window, groups and hospitals of the pairs */
   readonly readmission: ReadmissionParameters;
-  /** 不减半: whether the earlier stay is of a class before that of the readmitted (bed-day, an approved special review), and so is paid as that class says; undefined where a class is asked that more than the record decides */
-  readonly spares: (earlier: TraitFacts) => boolean | undefined;
+  /** 不减半: whether the earlier stay is paid as it would be if nobody came back: it is of a class before that of the readmitted (bed-day, an approved special review); or what of it would have to be known */
+  readonly spares: (earlier: EarlierStay) => boolean | HalvingDoubt;
+  /** 计点所依的分类: the classes whose points an earlier stay may have a part of, as far as its record says; its payment unit goes by them */
+  readonly pointsClasses: (earlier: EarlierStay) => readonly string[];
   /** 不算再入院: whether the later stay is no readmission, by its codes or by a reason that was accepted */
   readonly excuses: (later: Pick<InpatientCase, "diagnoses" | "procedures" | "drg" | "marks">) => boolean;
 }
@@ -20,18 +32,35 @@ export interface HalvingRule {
  */
 export function halvingRule({ caseClasses, readmission }: WeightParameters): HalvingRule | undefined {
   const rows = caseClasses?.rows ?? [];
-  const place = rows.findIndex(({ when }) => when.readmitted === true);
-  if (place < 0 || readmission === undefined) return undefined;
-  const before = rows.slice(0, place);
+  const isReadmitted = ({ when }: CaseClassRow) => when.readmitted === true;
+  if (!rows.some(isReadmitted) || readmission === undefined) return undefined;
+  const ofPoints = rows.filter((row) => !isReadmitted(row) && !isOfNextClass(row.points.method));
   const exemption = new ReadmissionExemption(readmission);
   return {
     readmission,
     spares: (earlier) => {
-      const met = before.map((row) => isOfClass(row, earlier));
-      return met.includes(true) ? true : met.includes(undefined) ? undefined : false;
+      const met = rowsMet(rows, earlier);
+      if (!met.some(isReadmitted)) return true;
+      return met.every(isReadmitted) ? false : "caseClass";
     },
+    pointsClasses: (earlier) => rowsMet(ofPoints, earlier).map(({ caseClass }) => caseClass),
     excuses: (later) => isJustified(later.marks) || exemption.holdsOf(later),
   };
+}
+
+/** The rows that a stay whose patient came back may be of: those before the first that its record decides on, and that. */
+function rowsMet(
+  rows: readonly CaseClassRow[],
+  { groupingStatus: status = "grouped", careType, marks }: EarlierStay,
+): readonly CaseClassRow[] {
+  const facts = { status, careType, marks, readmitted: true };
+  const met: CaseClassRow[] = [];
+  for (const row of rows) {
+    const isMet = isOfClass(row, facts);
+    if (isMet !== false) met.push(row);
+    if (isMet === true) break;
+  }
+  return met;
 }
 
 /** Whether a record meets the row of a class; undefined where the row asks for its group or for figures as well. */
