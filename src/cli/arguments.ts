@@ -145,6 +145,14 @@ function checkComplete(
       const instead = others.map((other) => `--${other}`);
       throw cliErrors.error("OPTION_MISSING", { option: `--${name}`, instead, command: command.name });
     }
+    const [needed, ...instead] = [spec.needs ?? []].flat();
+    if (needed !== undefined && given.has(name) && ![needed, ...instead].some((other) => given.has(other))) {
+      throw cliErrors.error("OPTION_MISSING", {
+        option: `--${needed}`,
+        instead: instead.map((other) => `--${other}`),
+        command: `${command.name} --${name}`,
+      });
+    }
   }
   const missing = command.positionals[positionals.length];
   if (missing !== undefined && !missing.optional) {

@@ -7,6 +7,8 @@ export type OptionSpec = {
   readonly required?: true;
   /** the option, or any of the options, that makes this one dispensable */
   readonly unless?: string | readonly string[];
+  /** the option, or any of the options, without which this one would be passed over */
+  readonly needs?: string | readonly string[];
 } & (
   | { readonly kind: "flag" }
   /** `placeholder` stands for the value in the usage line: `FILE`, `ID`, `DIR` */

@@ -11,6 +11,8 @@ const WORDS = {
   arguments: { zh: "参数", en: "Arguments" },
   required: { zh: "必填", en: "required" },
   byDefault: { zh: "默认", en: "default" },
+  needs: { zh: "须同时给出", en: "needs" },
+  or: { zh: " 或 ", en: " or " },
   more: {
     zh: "chs-drg 命令 --help 显示一个命令的选项。",
     en: "chs-drg COMMAND --help shows the options of one command.",
@@ -86,6 +88,8 @@ function placeholderOf(spec: Exclude<OptionSpec, { kind: "flag" }>): string {
 
 function remarkOf(spec: OptionSpec, locale: Locale): string {
   if (spec.required) return ` (${requiredText(spec, locale)})`;
+  const needs = [spec.needs ?? []].flat().map((name) => `--${name}`);
+  if (needs.length > 0) return ` (${WORDS.needs[locale]} ${needs.join(WORDS.or[locale])})`;
   if (!("default" in spec) || spec.default === undefined) return "";
   return ` (${WORDS.byDefault[locale]}: ${spec.default})`;
 }
@@ -95,8 +99,8 @@ function requiredText({ unless = [] }: OptionSpec, locale: Locale): string {
   const others = [unless].flat().map((name) => `--${name}`);
   if (others.length === 0) return WORDS.required[locale];
   return locale === "zh"
-    ? `未给 ${others.join(" 或 ")} 时必填`
-    : `required unless ${others.join(" or ")} is given`;
+    ? `未给 ${others.join(WORDS.or.zh)} 时必填`
+    : `required unless ${others.join(WORDS.or.en)} is given`;
 }
 
 function twoColumns(rows: readonly (readonly [string, string])[]): string[] {

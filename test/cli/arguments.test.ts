@@ -14,6 +14,8 @@ const command = defineCommand({
     trace: { kind: "choice", choices: ["none", "full"], default: "none", help },
     jobs: { kind: "integer", least: 1, most: 8, default: 1, help },
     strict: { kind: "flag", help },
+    steps: { kind: "text", placeholder: "FILE", needs: "findings", help },
+    findings: { kind: "text", placeholder: "FILE", help },
   },
   run: async ({ options }) => {
     // The types follow from the specs: this line must compile.
@@ -58,6 +60,7 @@ describe("parseArguments", () => {
     [["--in="], "OPTION_WITHOUT_VALUE"],
     [["--strict=yes", "--in", "a"], "OPTION_WITH_VALUE"],
     [[], "OPTION_MISSING"],
+    [["--in", "a", "--steps", "b"], "OPTION_MISSING"],
     [["--in", "a", "--jobs", "0"], "OPTION_OUT_OF_RANGE"],
     [["--in", "a", "--jobs", "9"], "OPTION_OUT_OF_RANGE"],
     [["--in", "a", "--jobs", "-1"], "OPTION_OUT_OF_RANGE"],
@@ -79,8 +82,13 @@ describe("parseArguments", () => {
 describe("usage", () => {
   it("shows required options bare and optional ones in brackets", () => {
     expect(usageLine(command)).toBe(
-      "chs-drg demo [FILE] --in FILE [--trace none|full] [--jobs N] [--strict]",
+      "chs-drg demo [FILE] --in FILE [--trace none|full] [--jobs N] [--strict] [--steps FILE] [--findings FILE]",
     );
+  });
+
+  it("an option that is passed over without another says which", () => {
+    expect(commandUsage(command, "en")).toContain("--steps FILE       help (needs --findings)");
+    expect(commandUsage(command, "zh")).toContain("说明 (须同时给出 --findings)");
   });
 
   it("an option that another makes dispensable is in brackets, and says by which", () => {

@@ -265,6 +265,33 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     ]);
   });
 
+  it.each([
+    ["zh", "clear --steps 需要选项 --findings。"],
+    ["en", "clear --steps needs the option --findings."],
+  ])("clear: steps of an audit without its findings are refused (%s)", async (locale, said) => {
+    const words = ["--settled", out, "--prepaid", path("prepaid/prepayment.csv"), "--out", path("refused")];
+    const steps = jsonl("steps-alone.jsonl", confirmed("F1"));
+    const { code, stderr } = await runCli(["clear", ...words, "--steps", steps, "--locale", locale]);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
+    expect(existsSync(path("refused"))).toBe(false);
+  });
+
+  it.each([
+    ["review", ["--applications", "a.jsonl", "--seed", "7"], "--check-sample"],
+    [
+      "explain",
+      ["--in", "a.jsonl", "--scheme", "chs-drg@1.1", "--settled", "out"],
+      "--ruleset or --hospital",
+    ],
+    ["explain", ["--in", "a.jsonl", "--ruleset", "zhejiang-lishui@2025", "--groups", "g.csv"], "--hospitals"],
+    ["ruleset needs", ["zhejiang-lishui@2025", "--history", "a.jsonl"], "--cases"],
+    ["ruleset needs", ["zhejiang-lishui@2025", "--cases", "a.jsonl"], "--hospitals"],
+  ])("%s %j: nothing that is given is passed over for want of %s", async (command, words, needed) => {
+    const alone = command === "review" ? ["--settled", out, "--out", path("refused")] : [];
+    const { code, stderr } = await runCli([...command.split(" "), ...alone, ...words, "--locale", "en"]);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(needed) });
+  });
+
   it("clear: a finding on another hospital's case takes money from neither, and is named", async () => {
     const other = cases.find(({ hospitalId }) => hospitalId !== cases[0]?.hospitalId)?.hospitalId;
     const findings = jsonl("others.jsonl", [finding("F1"), finding("F2", { hospitalId: other })]);

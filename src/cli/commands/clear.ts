@@ -38,6 +38,7 @@ export const clear = defineCommand({
     steps: {
       kind: "text",
       placeholder: "FILE",
+      needs: "findings",
       help: {
         zh: "稽核步骤，每行一步；只有走到确认的疑点才扣款",
         en: "steps of the audit, one a row; only a finding whose steps confirm it is deducted",

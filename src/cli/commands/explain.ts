@@ -40,11 +40,15 @@ import { tellMustKnow } from "../tell/tell-must-know.js";
 import type { ExitCode, Told } from "../terminal.js";
 import { SETTLED_BY } from "../year/settled-folder.js";
 
+/** What the scheme alone has no use for. */
+const UNDER_A_RULESET = ["ruleset", "hospital"] as const;
+
 const OPTIONS = {
   in: { ...CASES_OPTION, unless: "hospital" },
   hospital: {
     kind: "text",
     placeholder: "ID",
+    needs: "settled",
     help: {
       zh: "说明一家医疗机构的金额：从总额到分，附条款",
       en: "how a hospital's amount comes about: from the total to the fen, with clauses",
@@ -53,6 +57,7 @@ const OPTIONS = {
   settled: {
     kind: "text",
     placeholder: "DIR",
+    needs: UNDER_A_RULESET,
     help: {
       zh: "settle 或 resettle 所写的文件夹：与 --hospital 同用；解释病例时取其结算所用的日期，并说明该病例如何付费",
       en: "a folder that settle or resettle wrote: with --hospital; for a case the day that it was settled by, and how it was paid",
@@ -65,7 +70,8 @@ const OPTIONS = {
   },
   scheme: { ...SCHEME_OPTION, unless: ["ruleset", "hospital"] },
   ruleset: { ...RULESET_OPTION, unless: ["scheme", "hospital"] },
-  ...CHANGE_OPTIONS,
+  values: { ...CHANGE_OPTIONS.values, needs: UNDER_A_RULESET },
+  set: { ...CHANGE_OPTIONS.set, needs: "ruleset" },
   trace: {
     kind: "choice",
     choices: ["matched", "full"],
@@ -100,7 +106,9 @@ const OPTIONS = {
     },
   },
   regroup: REGROUP_OPTION,
-  ...AREA_VALUES_OPTIONS,
+  hospitals: { ...AREA_VALUES_OPTIONS.hospitals, needs: UNDER_A_RULESET },
+  history: { ...AREA_VALUES_OPTIONS.history, needs: "hospitals" },
+  groups: { ...AREA_VALUES_OPTIONS.groups, needs: ["hospitals", "hospital"] },
   encoding: READING_OPTIONS.encoding,
   map: READING_OPTIONS.map,
   ...SCHEME_USE_OPTIONS,
@@ -166,12 +174,9 @@ export const explain = defineCommand({
   },
 });
 
-/** The amount of a hospital, from the folder of its settlement. @throws `OPTION_MISSING` */
+/** The amount of a hospital, from the folder of its settlement. */
 async function explainHospital(hospital: string, options: Options, told: Told): Promise<ExitCode> {
-  const { settled, values, hospitals, groups, ruleset } = options;
-  if (settled === undefined) {
-    throw cliErrors.error("OPTION_MISSING", { option: "--settled", command: "explain --hospital" });
-  }
+  const { settled = "", values, hospitals, groups, ruleset } = options;
   const call = { settled, hospital, values, hospitals, groups, ruleset };
   told.terminal.stdout.write(`${await explainSettled(call, told)}\n`);
   return 0;

@@ -51,6 +51,7 @@ export const review = defineCommand({
       kind: "text",
       placeholder: "TEXT",
       default: "",
+      needs: "check-sample",
       help: {
         zh: "抽取所用的种子；相同种子抽出相同的件",
         en: "seed of the draw; the same seed draws the same",

@@ -6,7 +6,6 @@ import { readBudget, readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { runCodes } from "../area/run-codes.js";
 import { takeCases } from "../area/take-cases.js";
-import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import type { TextEncoding } from "../input/text-encoding.js";
 import { exitCode, type LeftOut } from "../left-out.js";
@@ -51,12 +50,16 @@ export const rulesetNeedsCommand = defineCommand({
     cases: {
       kind: "text",
       placeholder: "FILE",
-      help: { zh: "病例；须同时给出 --hospitals", en: "cases; needs --hospitals" },
+      needs: "hospitals",
+      help: { zh: "病例", en: "cases" },
     },
-    ...AREA_VALUES_OPTIONS,
+    hospitals: { ...AREA_VALUES_OPTIONS.hospitals, needs: "cases" },
+    history: { ...AREA_VALUES_OPTIONS.history, needs: "cases" },
+    groups: { ...AREA_VALUES_OPTIONS.groups, needs: "cases" },
     budget: {
       kind: "text",
       placeholder: "FILE",
+      needs: "cases",
       help: { zh: "预算，由此知道结算期", en: "budget, which says the period" },
     },
     on: ON_OPTION,
@@ -125,7 +128,7 @@ interface AreaCall {
 
 /** Reads an area's files as settling does, and finds what its cases wait for. */
 async function needsOfArea(
-  { cases = "", hospitals: list, ...call }: AreaCall,
+  { cases = "", hospitals: list = "", ...call }: AreaCall,
   files: Workspace,
   told: Told,
 ): Promise<{
@@ -133,9 +136,6 @@ async function needsOfArea(
   readonly demanded: readonly DemandedValue[];
   readonly leftOut: LeftOut;
 }> {
-  if (list === undefined) {
-    throw cliErrors.error("OPTION_MISSING", { option: "--hospitals", command: "ruleset needs --cases" });
-  }
   const casesInput = await files.input("cases", cases, call.encoding);
   const hospitalsInput = await files.input("hospitals", list, call.encoding);
   const inputs = {
