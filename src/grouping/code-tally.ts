@@ -72,9 +72,14 @@ export function isOddity({ code }: Pick<Diagnostic, "code">): boolean {
   return PLAUSIBILITY.test(code);
 }
 
+/** Whether a diagnostic says that a case may have no group for want of a field. */
+function isUndecided({ code }: Pick<Diagnostic, "code">): boolean {
+  return code === "GROUPING_NO_GROUP_DECIDED";
+}
+
 /** What counts as one finding. */
 function keyOf({ code, message }: Pick<Diagnostic, "code" | "message">): string {
-  return isOddity({ code }) ? code : `${code} ${message.en}`;
+  return isOddity({ code }) || isUndecided({ code }) ? code : `${code} ${message.en}`;
 }
 
 /** Diagnostics of codes without which a case could not be converted, and was not grouped; a case has one of them at most. */
@@ -92,11 +97,15 @@ const CONVERSION =
 /** Diagnostics of codes that are told where the group of the case may rest on them. */
 const CODE_FINDING = /^GROUPING_CODE_(?!MISWRITTEN)/;
 
-/** Takes what a grouping result says of the codes of its case: those in doubt, those that were converted, and those that are hardly meant. */
+/** Takes what a grouping result says of the codes of its case: those in doubt, those that were converted, and those that are hardly meant; and that it has no group for want of a field. */
 export function tallyCodes({ caseId, diagnostics, codesInDoubt }: GroupingResult, tally: CodeTally): void {
   const isDoubted = codesInDoubt !== undefined;
   const said = diagnostics.filter(
-    (each) => isOddity(each) || CONVERSION.test(each.code) || (isDoubted && CODE_FINDING.test(each.code)),
+    (each) =>
+      isOddity(each) ||
+      isUndecided(each) ||
+      CONVERSION.test(each.code) ||
+      (isDoubted && CODE_FINDING.test(each.code)),
   );
   if (said.length > 0) tally.add(caseId, said, isDoubted);
 }

@@ -11,6 +11,7 @@ interface GroupingMessageInfo {
   GROUPING_PRINCIPAL_DIAGNOSIS_INVALID: { code: string };
   GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED: { code: string; scheme: string };
   GROUPING_NO_GROUP_MATCHED: { code: string; scheme: string };
+  GROUPING_NO_GROUP_DECIDED: { code: string; scheme: string; unknown: readonly LocalizedText[] };
   GROUPING_MEDICAL_GROUPS_SHUT: { code: string; procedures: readonly string[]; more: number; drg: string };
   GROUPING_ADRG_WITHOUT_DRG: { adrg: string; scheme: string };
   GROUPING_NO_DRG_MATCHED: { adrg: string; scheme: string; drgs: readonly string[] };
@@ -89,6 +90,13 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
     zh: `主要诊断 ${excerpt(code)} 在 ${scheme} 中，但没有核心组的条件成立。`,
     en: `The principal diagnosis ${excerpt(code)} is in ${scheme}, but the condition of no ADRG holds.`,
   }),
+  GROUPING_NO_GROUP_DECIDED: ({ code, scheme, unknown }) => {
+    const [zh, en] = [unknown.map((each) => each.zh).join("、"), unknown.map((each) => each.en).join(", ")];
+    return {
+      zh: `主要诊断 ${excerpt(code)} 在 ${scheme} 中，但病例没有给出${zh}，用到它的条件无从判断，其余没有核心组的条件成立，故未入组；不等于它不属于任何组。请补充${zh}。`,
+      en: `The principal diagnosis ${excerpt(code)} is in ${scheme}, but the case does not give ${en}, so conditions that ask for it can be judged neither way, and of the others that of no ADRG holds: the case has no group, which does not say that it belongs to none. Supply ${en}.`,
+    };
+  },
   GROUPING_MEDICAL_GROUPS_SHUT: ({ code, procedures, more, drg }) => {
     const named = procedures.map((each) => excerpt(each));
     return {

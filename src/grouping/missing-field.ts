@@ -40,3 +40,8 @@ export function missing(view: CaseView, field: (typeof FIELD_BITS)[number]): fal
   view.missing |= 1 << FIELD_BITS.indexOf(field);
   return false;
 }
+
+/** The fields that conditions asked for and the case does not give. */
+export function missingFields({ missing: bits }: CaseView): readonly (typeof FIELD_BITS)[number][] {
+  return FIELD_BITS.filter((_, bit) => (bits & (1 << bit)) !== 0);
+}

@@ -9,7 +9,7 @@ import { NUMBER_NAMES } from "./explain/case-edit.js";
 import { type GreyCode, greyCode } from "./grey-code.js";
 import { groupingMessages } from "./grouping-messages.js";
 import { meantCode } from "./meant-code.js";
-import { FIELD_BITS } from "./missing-field.js";
+import { type FIELD_BITS, missingFields } from "./missing-field.js";
 import type { Refusal } from "./refusal.js";
 
 /** A record that has been walked, and what its notes are made with. */
@@ -76,12 +76,10 @@ export function addConflicts(view: CaseView, notes: Diagnostic[]): void {
 }
 
 function addMissingFields(view: CaseView, notes: Diagnostic[]): void {
-  FIELD_BITS.forEach((field, bit) => {
-    if ((view.missing & (1 << bit)) === 0) return;
-    notes.push(
-      groupingMessages.diagnostic("warning", "GROUPING_FIELD_MISSING", field, { field, name: nameOf(field) }),
-    );
-  });
+  for (const field of missingFields(view)) {
+    const info = { field, name: nameOf(field) };
+    notes.push(groupingMessages.diagnostic("warning", "GROUPING_FIELD_MISSING", field, info));
+  }
 }
 
 function nameOf(field: (typeof FIELD_BITS)[number]): LocalizedText {
@@ -187,6 +185,11 @@ export function ungroupableNote(noted: NotedCase): Diagnostic {
   }
   // Row 0 holds the codes that no condition on the principal diagnosis lists.
   const listed = (compiled.tables.byDiagnosis.rowOf[view.principalDiagnosis] ?? 0) !== 0;
+  const unknown = missingFields(view).map(nameOf);
+  if (listed && unknown.length > 0) {
+    const info = { code, scheme, unknown };
+    return groupingMessages.diagnostic("error", "GROUPING_NO_GROUP_DECIDED", path, info);
+  }
   const why = listed ? "GROUPING_NO_GROUP_MATCHED" : "GROUPING_PRINCIPAL_DIAGNOSIS_NOT_LISTED";
   return groupingMessages.diagnostic("error", why, path, { code, scheme });
 }

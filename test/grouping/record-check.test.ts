@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { parseCase } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
+import { CodeTally, tallyCodes } from "../../src/grouping/code-tally.js";
+import { describeWhyNot, whyNot } from "../../src/grouping/explain/index.js";
 import { groupCase, loadScheme, type Scheme } from "../../src/grouping/index.js";
 import { rowGrouper } from "../../src/grouping/row-grouper.js";
 import { compileWith, SMALL, withAdrgs } from "../grouping-tools/small-scheme.js";
@@ -50,6 +52,38 @@ describe("record check", () => {
     const male = outcome({ diagnoses: ["N80.000"] });
     expect(male.status).toBe("ungroupable");
     expect(male.codes).toEqual(["GROUPING_NO_GROUP_MATCHED", "GROUPING_SEX_CONFLICT"]);
+  });
+
+  it("says that the sex is unknown where the group hangs on it: unknown is not false", () => {
+    const prostate = { ...usual, sex: "unknown" as const, diagnoses: ["N40.x00"] };
+    expect(outcome(prostate)).toEqual({
+      status: "ungroupable",
+      drg: "0000",
+      codes: ["GROUPING_NO_GROUP_DECIDED", "GROUPING_FIELD_MISSING"],
+    });
+    const [said] = groupCase(prostate, scheme).diagnostics;
+    expect(said?.message.zh).toContain("病例没有给出性别，用到它的条件无从判断");
+    expect(said?.message.en).toMatch(
+      /^The principal diagnosis N40\.x00 .* does not give sex, .* Supply sex\.$/,
+    );
+    // Of what belongs to neither sex nothing is unknown by it.
+    expect(outcome({ sex: "unknown" }).codes).toEqual([]);
+    expect(outcome({ sex: "female", diagnoses: ["N40.x00"] }).codes[0]).toBe("GROUPING_NO_GROUP_MATCHED");
+    const why = describeWhyNot(whyNot(prostate, "MDCM", scheme), "zh");
+    expect(why).toContain("性别为男（病例没有给出，无从判断）");
+    expect(describeWhyNot(whyNot(prostate, "MDCM", scheme), "en")).toContain("so it cannot be judged");
+  });
+
+  it("such cases are told together, whatever their diagnoses", () => {
+    const tally = new CodeTally();
+    for (const [caseId, diagnosis] of [
+      ["1", "N40.x00"],
+      ["2", "N80.000"],
+    ] as const)
+      tallyCodes(groupCase({ ...usual, caseId, sex: "unknown", diagnoses: [diagnosis] }, scheme), tally);
+    expect(tally.findings.counts).toMatchObject([
+      { code: "GROUPING_NO_GROUP_DECIDED", cases: 2, first: ["1", "2"] },
+    ]);
   });
 
   it.each([

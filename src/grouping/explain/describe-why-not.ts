@@ -27,6 +27,12 @@ const REASONS: Readonly<Record<WhyNotReason, LocalizedText>> = {
   },
 };
 
+/** What is said of a condition that asks for what the case does not give. */
+const UNKNOWN: LocalizedText = {
+  zh: "（病例没有给出，无从判断）",
+  en: " (the case does not give it, so it cannot be judged)",
+};
+
 /**
  * 为何未入组的文字: the first condition that failed, the group that took the case, and edits that would bring it there.
  *
@@ -45,7 +51,9 @@ export function describeWhyNot(
   if (failed) {
     const clause = assumedClause(failed.assumed, locale);
     const at = [TRACE_LEVEL_WORDS[failed.level][locale], failed.entry, failed.name].filter(Boolean).join(" ");
-    lines.push(`  ${at}${locale === "zh" ? "：" : ": "}${failed.text[locale]}${clause}`);
+    lines.push(
+      `  ${at}${locale === "zh" ? "：" : ": "}${failed.text[locale]}${clause}${failed.state === "unknown" ? UNKNOWN[locale] : ""}`,
+    );
     lines.push(...failed.excluded.map((each) => `  ${describeExcluded(each)[locale]}`));
   }
   if (takenBy) lines.push(`  → ${takenBy.entry} ${takenBy.name}${assumedClause(takenBy.assumed, locale)}`);
