@@ -43,9 +43,8 @@ export function supervising({
   });
   /** Screening looks for the readmissions that settlement halves. */
   const withHalving = (screening: ScreenOptions, { hospitals = [] }: AuditKnowledge): ScreenOptions => {
-    const { halving, paymentUnits: units } = parameters;
-    if (halving === undefined) return screening;
-    return { halving: units ? halvedByGroup(halving, units, hospitals) : halving, ...screening };
+    const halving = halvedByGroup(parameters, hospitals);
+    return halving ? { halving, ...screening } : screening;
   };
   const apart = { diagnostics: () => readmissionApart(parameters.rules.rules, parameters.halving) };
   const auditing = (

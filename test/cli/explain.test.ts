@@ -86,6 +86,9 @@ describe("chs-drg explain", () => {
     expect(later).not.toContain("cannot be judged");
     const justified = { ...back, marks: { readmissionJustified: true } };
     expect(await explained("justified.jsonl", [stay, justified])).toContain("class normal, 84 points");
+    // What another unit pays is halved by nobody, whoever came back.
+    const elsewhere = { ...stay, marks: { otherPayer: true } };
+    expect(await explained("elsewhere.jsonl", [elsewhere, back])).toContain("class normal, 84 points");
     for (const [name, stays, missing] of [
       ["alone.jsonl", [stay], "alone.jsonl has no other stay of the patient"],
       ["undated.jsonl", [{ ...stay, admissionDate: undefined }, back], "the case lacks admissionDate"],

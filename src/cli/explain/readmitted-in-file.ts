@@ -1,4 +1,5 @@
 import { caseRows, type Hospital, type InpatientCase } from "../../cases/index.js";
+import { halvedByGroup } from "../../engine/halved-by-group.js";
 import { type Engine, withoutGroup } from "../../engine/index.js";
 import type { LocalizedText } from "../../primitives/index.js";
 import { doubtedPeople } from "../../weights/columns/doubted-people.js";
@@ -23,7 +24,7 @@ export interface Judging extends Told {
 }
 
 /**
- * 再住院判定: whether the patient of a case came back, by the other stays that the file of the case has of the patient. A file without any is one that the case was
+ * 再住院判定: whether the patient of a case came back, and the stay is one that is halved for it, by the other stays that the file of the case has of the patient. A file without any is one that the case was
  * taken out of, as far as anyone can tell.
  */
 export async function readmittedInFile(
@@ -48,8 +49,15 @@ export async function readmittedInFile(
     const en = "the stays under its patient id are not those of one person";
     return { missing: { zh: "该患者号下的住院不是同一人的", en } };
   }
-  return { readmitted: readmittedStays(columns, readmission).readmitted[0] === 1 };
+  const isBack = readmittedStays(columns, readmission).readmitted[0] === 1;
+  const isSpared = isBack && halvedByGroup(engine.parameters, hospitals)?.spares(record);
+  return isSpared === "paymentUnit" ? { missing: UNIT_UNKNOWN } : { readmitted: isBack && isSpared !== true };
 }
+
+const UNIT_UNKNOWN: LocalizedText = {
+  zh: "不能判定由哪个支付单元付费",
+  en: "which payment unit takes the case cannot be told",
+};
 
 async function otherStays(
   { caseId, patientId }: InpatientCase,
