@@ -22,6 +22,15 @@ export const UNSETTLED_OPTION = {
   },
 } as const satisfies OptionSpec;
 
+/** The same for commands that ask what would be: where `settle` gives no figure for want of values, they give one and say what it lacks. */
+export const WHAT_IF_UNSETTLED_OPTION = {
+  ...UNSETTLED_OPTION,
+  help: {
+    zh: "不能结算的病例：reserve 暂留其费用，exclude 不计（总额全由其余病例分配），refuse 账本不予结算；默认按规则集，与 settle 相同，但缺少取值超限而 settle 不予结算的，暂留其费用",
+    en: "cases that cannot be settled: reserve sets their cost aside, exclude leaves them out (the others share the whole total), refuse settles no such ledger; by default as the ruleset says, as settle does, but a ledger that settle refuses for missing values has their cost set aside",
+  },
+} as const satisfies OptionSpec;
+
 /** The ruleset a command works under. */
 export const RULESET_OPTION = {
   kind: "text",

@@ -38,6 +38,7 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
     on,
     strict: options.strict ?? false,
     ...(options.unsettled && { unsettled: options.unsettled }),
+    ...(options.refuseByCause !== undefined && { refuseByCause: options.refuseByCause }),
   });
   const bound = { ruleset, ...(scheme && { scheme }), on, parameters };
   const { group, ...groupers } = caseGrouper(ruleset, parameters, options);

@@ -27,6 +27,8 @@ export interface EditionReading {
   readonly strict?: boolean;
   /** 未结算病例的处理 by name, whatever the edition says */
   readonly unsettled?: UnsettledTreatment;
+  /** `false`: what would be refused by cause is reserved; default true */
+  readonly refuseByCause?: boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ export class EditionParameters {
   readonly #ruleset: Ruleset;
   readonly #reader: CitedReader;
   readonly #unsettled: UnsettledTreatment | undefined;
+  readonly #refuseByCause: boolean;
   #weights: WeightParameters | undefined;
   #settlement: SettlementParameters | undefined;
   #rules: RulesParameters | undefined;
@@ -46,8 +49,9 @@ export class EditionParameters {
   #halving: HalvingRule | undefined;
   #scheme: string | undefined;
 
-  constructor(ruleset: Ruleset, { on, strict = false, unsettled }: EditionReading) {
+  constructor(ruleset: Ruleset, { on, strict = false, unsettled, refuseByCause = true }: EditionReading) {
     this.#unsettled = unsettled;
+    this.#refuseByCause = refuseByCause;
     this.on = dayOfLife(ruleset, on);
     this.#ruleset = ruleset;
     this.#reader = new CitedReader({ on: this.on, strict, rulesetId: ruleset.reference });
@@ -155,10 +159,10 @@ export class EditionParameters {
 
   /** The assumptions and rules of the edition on the treatment that was asked for by name go with it. */
   #treated(parameters: SettlementParameters): SettlementParameters {
-    const treatment = this.#unsettled;
-    return treatment === undefined
-      ? parameters
-      : { ...parameters, unsettled: { ...treatmentOf(parameters), treatment } };
+    const said = treatmentOf(parameters);
+    const isMild = !this.#refuseByCause && said.treatment === "by-cause";
+    const treatment = this.#unsettled ?? (isMild ? "reserve" : undefined);
+    return treatment === undefined ? parameters : { ...parameters, unsettled: { ...said, treatment } };
   }
 
   #section<Name extends "weights" | "settlement" | "rules">(name: Name): NonNullable<Ruleset[Name]> {

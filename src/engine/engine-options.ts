@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly strict?: boolean;
   /** 未结算病例的处理 by name; default: as the edition says */
   readonly unsettled?: UnsettledTreatment;
+  /** whether a ledger is refused for the cost of cases that lack a value, where the treatment is by cause; `false` for a what-if, which has figures then, with their cost set aside; default true */
+  readonly refuseByCause?: boolean;
   /** ambiguous groups, as in `groupCase`; default `scheme` */
   readonly ambiguous?: GroupingOptions["ambiguous"];
   /** 编码字典: the codes of cases are checked by it; without one they are not */

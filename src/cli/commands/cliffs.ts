@@ -19,7 +19,7 @@ import {
   CSV_OPTIONS,
   OUT_OPTIONS,
   RULESET_OPTIONS,
-  UNSETTLED_OPTION,
+  WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { engineTitle } from "../shipped/engine-of.js";
 import { printTable } from "../table/print-table.js";
@@ -42,7 +42,7 @@ export const cliffs = defineCommand({
     ...AREA_FILE_OPTIONS,
     ...CLIFF_OPTIONS,
     ...OUT_OPTIONS,
-    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+    unsettled: WHAT_IF_UNSETTLED_OPTION,
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
@@ -50,7 +50,7 @@ export const cliffs = defineCommand({
     intoFolder("cliffs", placeOf(options), told.terminal, async (files, out) => {
       const { terminal, locale } = told;
       const rejected = await RejectedRows.of(out, told);
-      const request = { ...options, strict: false, regroup: false };
+      const request = { ...options, refuseByCause: false, strict: false, regroup: false };
       const { engine, area, cases, history } = await readAndSettle(request, files, rejected, told);
       await rejected.close();
       const { within, "within-days": withinDays } = options;

@@ -32,8 +32,8 @@ import {
   OUT_OPTIONS,
   RULESET_OPTION,
   SET_OPTION,
-  UNSETTLED_OPTION,
   VALUES_OPTION,
+  WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
@@ -79,7 +79,7 @@ const OPTIONS = {
   history: AREA_VALUES_OPTIONS.history,
   groups: AREA_VALUES_OPTIONS.groups,
   ...OUT_OPTIONS,
-  unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+  unsettled: WHAT_IF_UNSETTLED_OPTION,
   ...CLIFF_OPTIONS,
   ...CSV_OPTIONS,
   ...CASE_READING_OPTIONS,
@@ -203,7 +203,9 @@ async function namedSide(
   const changes = await readChanges(call, files, `${name} values`);
   const scheme = options[`${name}-scheme`];
   const spec: EngineSpec = {
-    ...{ ruleset: options[name], changes, on: area.budget.period.to, codes: area.codes, unsettled },
+    ...{ ruleset: options[name], changes, on: area.budget.period.to, codes: area.codes },
+    ...(unsettled !== undefined && { unsettled }),
+    refuseByCause: false,
     ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),
   };
   const inputs = other === undefined ? await recordsOf(name, options, files) : undefined;

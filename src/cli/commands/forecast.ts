@@ -21,7 +21,7 @@ import {
   CSV_OPTIONS,
   OUT_OPTIONS,
   RULESET_OPTIONS,
-  UNSETTLED_OPTION,
+  WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { engineTitle } from "../shipped/engine-of.js";
 import { printTable } from "../table/print-table.js";
@@ -67,7 +67,7 @@ export const forecast = defineCommand({
       help: { zh: "随机种子；同一种子结果相同", en: "seed; the same one gives the same forecast" },
     },
     ...OUT_OPTIONS,
-    unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+    unsettled: WHAT_IF_UNSETTLED_OPTION,
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
   },
@@ -75,7 +75,7 @@ export const forecast = defineCommand({
     intoFolder("forecast", placeOf(options), told.terminal, async (files, out) => {
       const { terminal, locale } = told;
       const rejected = await RejectedRows.of(out, told);
-      const request = { ...options, strict: false, regroup: false };
+      const request = { ...options, refuseByCause: false, strict: false, regroup: false };
       let past = undefined as TakenFile | undefined;
       const useWholePast = (taken: TakenFile) => {
         past = taken;

@@ -48,7 +48,7 @@ import {
   OUT_OPTIONS,
   RULESET_OPTIONS,
   SCHEME_ARGUMENT,
-  UNSETTLED_OPTION,
+  WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
@@ -83,7 +83,7 @@ const OPTIONS = {
     },
   },
   ...OUT_OPTIONS,
-  unsettled: { ...UNSETTLED_OPTION, default: "reserve" },
+  unsettled: WHAT_IF_UNSETTLED_OPTION,
   ...CSV_OPTIONS,
   ...CASE_READING_OPTIONS,
 } as const satisfies Record<string, OptionSpec>;
@@ -191,7 +191,8 @@ async function takenSide(
   const { ruleset, unsettled, jobs, encoding } = options;
   const spec: EngineSpec = {
     ...{ ruleset, changes, on: budget.period.to, codes, regroup: true },
-    ...{ scheme: versionedScheme(scheme), unsettled },
+    ...{ scheme: versionedScheme(scheme), refuseByCause: false },
+    ...(unsettled !== undefined && { unsettled }),
   };
   const groupsInput = await files.input(`${name} groups`, options[`groups-${name}`], encoding);
   const groups = groupsInput && (await readGroups(groupsInput, told));

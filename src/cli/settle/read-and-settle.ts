@@ -52,6 +52,8 @@ export interface AreaRequest extends ChangeCall {
   readonly codes: string;
   /** 未结算病例的处理; default: as the edition says */
   readonly unsettled?: UnsettledTreatment | undefined;
+  /** 未结算病例按原因处理时是否拒绝结算; default: yes */
+  readonly refuseByCause?: boolean;
   readonly jobs: number;
   readonly encoding: TextEncoding;
 }
@@ -103,6 +105,7 @@ export async function readArea(
     regroup: request.regroup,
     codes,
     ...(request.unsettled && { unsettled: request.unsettled }),
+    ...(request.refuseByCause !== undefined && { refuseByCause: request.refuseByCause }),
   };
   prepareTaking(spec, request.jobs, [...cases, ...history]);
   const taking = { engine: spec, hospitals, jobs: request.jobs, rejected, ...told };

@@ -23,6 +23,7 @@ export interface EngineSpec {
   /** default `check` */
   readonly codes?: RunCodes;
   readonly unsettled?: UnsettledTreatment;
+  readonly refuseByCause?: boolean;
 }
 
 /**
