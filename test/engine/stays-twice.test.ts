@@ -8,6 +8,8 @@ const { engine, hospitals, weights, budget, records } = weighedSample("zhejiang/
   cases: 80,
 });
 
+const ALL = /^SETTLEMENT_STAY_PAID_/;
+
 function settled(cases: readonly InpatientCase[]) {
   return engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
 }
@@ -21,6 +23,47 @@ const paid = (() => {
   return records.filter((one, at) => once(one.patientId) && (payments.drgTotalFen[at] ?? 0) > 0);
 })();
 const [first, second] = paid as [InpatientCase, InpatientCase];
+
+describe("one stay at two hospitals: it was moved, and stands at both (CMP-004)", () => {
+  const toldAtAll = (cases: readonly InpatientCase[]) =>
+    settled(cases).diagnostics.filter(({ code }) => ALL.test(code));
+  const elsewhere = second.hospitalId ?? "";
+  const moved = { ...first, hospitalId: elsewhere };
+
+  test("is paid at both, and that is told with days, both hospitals, ids and what is paid, wherever they stand", () => {
+    const cases = [...records, moved];
+    const { payments } = settled(cases);
+    const fen = [records.indexOf(first), records.length].map((at) => payments.drgTotalFen[at] ?? 0);
+    const yuan = (fen.reduce((sum, one) => sum + one, 0) / 100).toFixed(2);
+    const { hospitalId = "", admissionDate, dischargeDate, caseId } = first;
+    const places = [hospitalId, elsewhere].sort().map((hospital) => `${hospital} ${caseId}`);
+    expect(new Set(places).size).toBe(2);
+    expect(toldAtAll(cases)).toMatchObject([
+      {
+        ...{ code: "SETTLEMENT_STAY_PAID_ELSEWHERE", severity: "warning", path: "cases" },
+        message: {
+          zh: `1 次住院（参保人、入院与出院日期、总费用均相同）在不同医疗机构付费，共 2 例 ${yuan} 元：${admissionDate} 至 ${dischargeDate}（${places.join("、")}）。同一人同一时间不会住在两家医院，多为改记到另一家的住院，以哪一家为准这里无从判断。请删去不属于该机构的病例后重新结算。`,
+          en: `1 stay (same patient, day of admission and of discharge, and total cost) is paid at more than one hospital, 2 cases and ${yuan} yuan in all: ${admissionDate} to ${dischargeDate} (${places.join(", ")}). Nobody lies in two hospitals at a time: most likely a stay was moved from one to the other, and whose it is cannot be told here. Take it out where it does not belong, and settle again.`,
+        },
+      },
+    ]);
+    expect(toldAtAll([moved, ...records])).toEqual(toldAtAll(cases));
+  });
+
+  test("is told under another case id too, for hospitals number their cases by themselves", () => {
+    expect(toldAtAll([...records, { ...moved, caseId: "x" }])).toMatchObject([
+      { code: "SETTLEMENT_STAY_PAID_ELSEWHERE" },
+    ]);
+  });
+
+  test.each<[string, Partial<InpatientCase>]>([
+    ["another cost: a transfer on the same day", { totalCost: decimal("1234.56") }],
+    ["another day of discharge", { dischargeDate: "2020-12-30" }],
+    ["another person", { patientId: "another" }],
+  ])("nothing is told of %s", (_, change) => {
+    expect(toldAtAll([...records, { ...moved, ...change } as InpatientCase])).toEqual([]);
+  });
+});
 
 describe("one stay under two case ids: a bill that was reversed and billed anew (CMP-004)", () => {
   test("is paid twice, and that is told with hospital, days, ids and what is paid", () => {
