@@ -2,7 +2,7 @@ import { counted, excerpt, messageTable } from "../primitives/index.js";
 
 interface CollectionErrorInfo {
   PERSON_IN_DOUBT: { ids: readonly string[]; count: number };
-  PERSON_WRITTEN_TWICE: { persons: readonly (readonly string[])[]; count: number };
+  PERSON_WRITTEN_TWICE: { of: "stays" | "contracts"; persons: readonly (readonly string[])[]; count: number };
   CASE_ID_TWICE: { caseId: string; first: number; again: number };
   HOSPITAL_ID_TWICE: { hospitalId: string; first: number; again: number };
   GROUP_TWICE: { drg: string; first: number; again: number };
@@ -14,9 +14,9 @@ export const collectionErrors = messageTable<CollectionErrorInfo>({
     zh: `${count} 个参保人标识下的住院性别不同，或年龄与日期不合，不会是同一人（${ids.map(excerpt).join("、")}${count > ids.length ? " 等" : ""}）；这些住院各自单独处理，不作再住院判断。请核对标识。`,
     en: `Under ${counted(count, "patient id")} stand stays of different sexes, or of ages that do not fit their dates; they cannot be one person's (${ids.map(excerpt).join(", ")}${count > ids.length ? ", ..." : ""}). Each stands alone and is not judged as a readmission. Check the ids.`,
   }),
-  PERSON_WRITTEN_TWICE: ({ persons, count }) => ({
-    zh: `${count} 个参保人标识另有只差大小写、全半角或首尾空白的写法（${persons.map((ids) => ids.map((id) => `“${excerpt(id)}”`).join("与")).join("；")}${count > persons.length ? " 等" : ""}），按不同的人处理；若是同一人，其再住院就没有判出。请核对，同一人只用一种写法。`,
-    en: `${counted(count, "patient id stands", "patient ids stand")} in writings that differ in case, width or blanks alone (${persons.map((ids) => ids.map((id) => `"${excerpt(id)}"`).join(" and ")).join("; ")}${count > persons.length ? ", ..." : ""}). They are taken for different persons; if they are one, readmissions are not seen. Check them, and write one person's id in one way.`,
+  PERSON_WRITTEN_TWICE: ({ of, persons, count }) => ({
+    zh: `${count} 个参保人标识另有只差大小写、全半角或首尾空白的写法（${persons.map((ids) => ids.map((id) => `“${excerpt(id)}”`).join("与")).join("；")}${count > persons.length ? " 等" : ""}），按不同的人处理；若是同一人，${of === "stays" ? "其再住院就没有判出" : "其定额就付了几份"}。请核对，同一人只用一种写法。`,
+    en: `${counted(count, "patient id stands", "patient ids stand")} in writings that differ in case, width or blanks alone (${persons.map((ids) => ids.map((id) => `"${excerpt(id)}"`).join(" and ")).join("; ")}${count > persons.length ? ", ..." : ""}). They are taken for different persons; if they are one, ${of === "stays" ? "readmissions are not seen" : "the amount a head is paid for each"}. Check them, and write one person's id in one way.`,
   }),
   CASE_ID_TWICE: ({ caseId, first, again }) => ({
     zh: `病例号 ${excerpt(caseId)} 在第 ${first} 和第 ${again} 条重复，会重复付费。请保留一条。`,

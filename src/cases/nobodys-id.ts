@@ -1,8 +1,8 @@
 /** What is written where there is no id, and what programs write for it. */
-const PLACEHOLDER = /^(?:0+|无|暂无|没有|不详|未知|不明|未提供|null|none|nan|n\/a)$/i;
+export const PLACEHOLDER = /^(?:[0０]+(?:\.0+)?|无|暂无|没有|不详|未知|不明|未提供|null|none|nan|n\/a)$/i;
 
 /** What stands in place of digits that are not to be seen. */
-const MASKED = "***";
+export const MASKED = "***";
 
 /**
  * 非标识: whether a text in place of a person's id is nobody's: it says that there is none, or has lost digits to a mask, so that many persons share it.

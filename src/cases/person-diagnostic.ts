@@ -17,12 +17,19 @@ export function personDiagnostic(doubted: readonly string[], all: readonly strin
     const info = { ids: doubted.slice(0, MOST_NAMED), count: doubted.length };
     found.push(collectionErrors.diagnostic("error", "PERSON_IN_DOUBT", "cases.patientId", info));
   }
+  return [...found, ...writtenTwiceDiagnostic("stays", all)];
+}
+
+/** 两种写法的标识: one warning that names the ids, of stays or of contracts, that differ from others in their writing alone; none where there are none. */
+export function writtenTwiceDiagnostic(
+  of: "stays" | "contracts",
+  all: readonly string[],
+): readonly Diagnostic[] {
   const twice = writtenTwice(all)
     .map((ids) => [...ids].sort(compareText))
     .sort(([one = ""], [other = ""]) => compareText(one, other));
-  if (twice.length > 0) {
-    const info = { persons: twice.slice(0, MOST_NAMED), count: twice.length };
-    found.push(collectionErrors.diagnostic("warning", "PERSON_WRITTEN_TWICE", "cases.patientId", info));
-  }
-  return found;
+  if (twice.length === 0) return [];
+  const info = { of, persons: twice.slice(0, MOST_NAMED), count: twice.length };
+  const path = of === "stays" ? "cases.patientId" : "contracts.patientId";
+  return [collectionErrors.diagnostic("warning", "PERSON_WRITTEN_TWICE", path, info)];
 }

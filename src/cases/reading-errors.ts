@@ -5,7 +5,7 @@ interface ReadingErrorInfo {
   RECORD_FIELD_NEARLY_KNOWN: { field: string; likely: string };
   MARK_NEARLY_KNOWN: { mark: string; likely: string };
   RECORD_LIST_APART: { field: string; list: string };
-  ID_OF_NOBODY: { field: string; value: string };
+  ID_OF_NOBODY: { field: string; value: string; need: "must" | "may" };
 }
 
 /** The codes of what is read and not used. Apart from those of records, which calculators load. */
@@ -22,8 +22,8 @@ export const readingErrors = messageTable<ReadingErrorInfo>({
     zh: `没有名为 ${excerpt(field)} 的字段，它像是列表 ${list} 的一部分，略去会改变分组，故未读入这一条。请把其中的编码依次写入 ${list}（主要的在首位），不要的请删去；有 --map 选项的命令也可写 --map "键名=-"。`,
     en: `There is no field ${excerpt(field)}; it looks like a part of the list ${list}, and to leave it out could change the group, so the record is not read. Put its codes into ${list}, the main one first, or delete it; a command with the option --map takes --map "key=-" too.`,
   }),
-  ID_OF_NOBODY: ({ field, value }) => ({
-    zh: `${titled(field)}的“${excerpt(value)}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人再住院。请填写完整的标识，没有的请留空。`,
-    en: `"${excerpt(value)}" in ${excerpt(field)} stands for no id, or for one whose digits are masked: many persons share it, so it identifies nobody and is not used, or their stays would be readmissions of one. Give the whole id, or leave it out where there is none.`,
+  ID_OF_NOBODY: ({ field, value, need }) => ({
+    zh: `${titled(field)}的“${excerpt(value)}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人。请填写完整的标识${need === "must" ? "" : "，没有的请留空"}。`,
+    en: `"${excerpt(value)}" in ${excerpt(field)} stands for no id, or for one whose digits are masked: many persons share it, so it identifies nobody and is not used, or they would be taken for one. Give the whole id${need === "must" ? "" : ", or leave it out where there is none"}.`,
   }),
 });

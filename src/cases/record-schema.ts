@@ -4,6 +4,7 @@ import { AMOUNT_PATTERN, LONGEST_AMOUNT } from "./amount.js";
 import { FLAG_MARKS, FLAG_WORDS_AS_TEXT } from "./case-marks.js";
 import { LONG_NUMBER, SCIENTIFIC } from "./damaged-id.js";
 import type { FieldTable, Shape } from "./fields/field.js";
+import { MASKED, PLACEHOLDER } from "./nobodys-id.js";
 import { RECORD_LIMITS } from "./record-limits.js";
 
 /** Keys that could reach an object's prototype do not match; written so that JSON Schema can say it too. */
@@ -47,6 +48,11 @@ const NOT_REWRITTEN = new RegExp(
   `^(?!${SCIENTIFIC.source.replace("^", "")}|${LONG_NUMBER.source.replace("^", "")}|\\d{15}0{4,}$)`,
 );
 
+/** The same of ids that are somebody's: a pattern of JSON Schema knows no letters of either case. */
+const SOMEBODYS = new RegExp(
+  `^(?!.*${MASKED.replaceAll("*", "\\*")}|${PLACEHOLDER.source.replace("^", "").replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`)})`,
+);
+
 /** One schema a shape, so that JSON Schema defines it once. */
 const SCHEMAS = new WeakMap<Shape, z.ZodType>();
 
@@ -61,6 +67,7 @@ function newSchema(shape: Shape): z.ZodType {
     case "text": {
       const text = z.string().max(shape.max);
       if (shape.id === "must") return text.min(1).regex(NOT_REWRITTEN);
+      if (shape.id === "person") return text.min(1).regex(NOT_REWRITTEN).regex(SOMEBODYS);
       return shape.mayBeBlank ? text : text.min(1);
     }
     case "choice":

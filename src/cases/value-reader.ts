@@ -63,25 +63,32 @@ export function textUpTo(limit: number): ValueReader<string> {
   };
 }
 
-/**
- * An id of 1 to `limit` characters, one that may be left out in its one writing. One that a spreadsheet has damaged identifies nobody: it is refused, or left out with a warning; so is one that may be left out and says that there is none.
- */
-export function idUpTo(limit: number, damaged: "refuse" | "leave-out"): ValueReader<string> {
+/** An id of 1 to `limit` characters; one that a spreadsheet has damaged identifies nobody and is refused. */
+export function idUpTo(limit: number): ValueReader<string> {
   const read = textUpTo(limit);
+  return (value, path, context) => {
+    const id = read(value, path, context);
+    if (id === undefined || !isDamagedId(id)) return id;
+    return fail(context, "ID_DAMAGED", path, { field: path, value: clipped(id) });
+  };
+}
+
+/** A person's id of 1 to `limit` characters, in its one writing; one that is damaged or nobody's is refused where there must be one, and else left out with a warning. */
+export function personIdUpTo(limit: number, need: "must" | "may"): ValueReader<string> {
+  const read = textUpTo(limit);
+  const severity = need === "must" ? "error" : "warning";
   return (value, path, context) => {
     const given = read(value, path, context);
     if (given === undefined) return undefined;
-    const id = damaged === "leave-out" ? oneWriting(given) : given;
-    if (damaged === "leave-out" && isNobodysId(id)) {
-      const said = { field: path, value: clipped(id) };
-      context.warnings.push(readingErrors.diagnostic("warning", "ID_OF_NOBODY", path, said));
-      return undefined;
-    }
+    const id = oneWriting(given);
+    const isNobodys = isNobodysId(id);
     // As it was given it may say that it was a number: by a fraction.
-    if (!isDamagedId(id) && !isDamagedId(given)) return id;
+    if (!isNobodys && !isDamagedId(id) && !isDamagedId(given)) return id;
     const info = { field: path, value: clipped(id) };
-    if (damaged === "refuse") return fail(context, "ID_DAMAGED", path, info);
-    context.warnings.push(recordErrors.diagnostic("warning", "ID_DAMAGED", path, info));
+    const found = isNobodys
+      ? readingErrors.diagnostic(severity, "ID_OF_NOBODY", path, { ...info, need })
+      : recordErrors.diagnostic(severity, "ID_DAMAGED", path, info);
+    (need === "must" ? context.problems : context.warnings).push(found);
     return undefined;
   };
 }

@@ -134,7 +134,20 @@ describe.each(OTHERS)("the zod schema of $name and its parser", (table, parse, r
   const schema = recordSchema(table);
 
   it("agree on every field with every stray value", () => {
-    const strays = [...STRAYS, "tertiary", "outpatient", "100", "100.01", "0", "0.0", "-0", "1".repeat(61)];
+    const strays = [
+      ...STRAYS,
+      "tertiary",
+      "outpatient",
+      "100",
+      "100.01",
+      "0",
+      "0.0",
+      "-0",
+      "1".repeat(61),
+      "无",
+      "NaN",
+      "3306********12",
+    ];
     for (const field of [...Object.keys(table.fields), "other"]) {
       for (const value of strays) {
         const changed = { ...record, [field]: value };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ID_OR_NONE } from "../../src/cases/fields/field-types.js";
+import { PERSON_OR_NONE } from "../../src/cases/fields/field-types.js";
 import {
   careEventRows,
   caseRows,
@@ -767,7 +767,7 @@ describe("an id that a spreadsheet damaged", () => {
     const kind = rowKindOf<{ id?: string }>({
       name: "Needy",
       title: { zh: "记录", en: "record" },
-      fields: { id: { title: { zh: "标识", en: "id" }, type: ID_OR_NONE } },
+      fields: { id: { title: { zh: "标识", en: "id" }, type: PERSON_OR_NONE } },
       required: ["id"],
     });
     expect(problems(kind, ["id"], ["1"])).toEqual([]);

@@ -126,6 +126,57 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
     );
   });
 
+  const paidFor = async (name: string, rows: readonly string[], locale = "en") => {
+    const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
+    writeFileSync(file(name), `${[head, ...rows].join("\n")}\n`);
+    const given = [...RULESET, ...inputs(), ...values(), "--contracts", file(name)];
+    return await runCli(["capitation", ...given, "--out", file(`${name}-paid`), "--locale", locale]);
+  };
+  const signed = (id: string, disease = "") =>
+    `${id},SYN-H006,SYN-A1,employee,40,${disease},2019-01-01,2019-12-31,`;
+
+  it("SX-028: ids that are nobody's refuse the file with their lines, where three residents were one", async () => {
+    const ids = ["无", "无", "330602********1234", "000000", "不详", "3.30602E+17"];
+    const { code, stderr } = await paidFor(
+      "nobody.csv",
+      ["P1", ...ids].map((id) => signed(id)),
+    );
+    expect(code).toBe(1);
+    expect(stderr.match(/nobody\.csv:\d+: \w+: \w+/g)).toEqual([
+      ...[3, 4, 5].map((line) => `nobody.csv:${line}: patientId: ID_OF_NOBODY`),
+      "nobody.csv:8: patientId: ID_DAMAGED",
+    ]);
+    expect(stderr).toContain("(in all: patientId ID_OF_NOBODY 5)");
+    expect(stderr).toContain(
+      '"330602********1234" in patientId stands for no id, or for one whose digits are masked: many persons share it, so it identifies nobody and is not used, or they would be taken for one. Give the whole id.\n',
+    );
+    const zh = await paidFor("nobody.csv", [signed("无")], "zh");
+    expect(zh.stderr).toContain("否则不同的人会被当作同一人。请填写完整的标识。\n");
+  });
+
+  it("SX-028: one identity number in two writings is one person, who is named", async () => {
+    const ids = ["33060219600102123X", "33060219600102123x", "３３０６０２１９６００１０２１２３Ｘ"];
+    const { code, stdout, stderr } = await paidFor(
+      "one.csv",
+      ids.map((id) => signed(id)),
+    );
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(table(file("one.csv-paid/capitation.csv")).map(({ persons }) => persons)).toEqual(["1"]);
+    expect(stdout).toContain("1 person signed twice with one unit (33060219600102123X);");
+    const zh = await paidFor("one.csv", [signed("P1", "diabetes"), signed("P1", "hypertension")], "zh");
+    expect(zh.stdout).toContain("重复签约 1 人（P1）；");
+  });
+
+  it("SX-028: other ids that differ in their writing alone stay two persons, and both are named", async () => {
+    const { stdout, stderr } = await paidFor("twice.csv", [signed("P1"), signed("p1")]);
+    expect(stdout).toContain("2 persons");
+    expect(stderr).toContain(
+      'PERSON_WRITTEN_TWICE: 1 patient id stands in writings that differ in case, width or blanks alone ("P1" and "p1"). They are taken for different persons; if they are one, the amount a head is paid for each. Check them, and write one person\'s id in one way.',
+    );
+    const zh = await paidFor("twice.csv", [signed("P1"), signed("p1")], "zh");
+    expect(zh.stderr).toContain("按不同的人处理；若是同一人，其定额就付了几份。请核对，同一人只用一种写法。");
+  });
+
   it("a broken row refuses the file, with its place", async () => {
     const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
     writeFileSync(file("broken.csv"), `${head}\nP1,SYN-H006,SYN-A1,employee,40,,2019-01-01,2019-02-30,\n`);

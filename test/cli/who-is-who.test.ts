@@ -47,7 +47,7 @@ describe("a number that a spreadsheet has rewritten is no id", () => {
 
 describe("what many persons share is no id of one (SX-028: a readmission is of one person)", () => {
   it.each([
-    ..."无,暂无,没有,不详,未知,不明,未提供,0,0000,000000000000000000,null,NaN,None,N/A,330602********1234,***,330602199001***234,3306021990010112***"
+    ..."无,暂无,没有,不详,未知,不明,未提供,0,0000,０００,000000000000000000,null,NaN,None,N/A,330602********1234,***,330602199001***234,3306021990010112***"
       .split(",")
       .map((id) => [id, true] as const),
     ..."330602199001011234,33060219900101123X,P1,00,H-0,无锡1,1*2,1**2,0120,100,NULLA"
@@ -75,8 +75,8 @@ describe("what many persons share is no id of one (SX-028: a readmission is of o
                 severity: "warning",
                 path: "patientId",
                 message: {
-                  zh: `参保人标识（patientId）的“${patientId}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人再住院。请填写完整的标识，没有的请留空。`,
-                  en: `"${patientId}" in patientId stands for no id, or for one whose digits are masked: many persons share it, so it identifies nobody and is not used, or their stays would be readmissions of one. Give the whole id, or leave it out where there is none.`,
+                  zh: `参保人标识（patientId）的“${patientId}”是占位或遮去数位的写法，许多人共用，不能识别任何人，不予采用；否则不同的人会被当作同一人。请填写完整的标识，没有的请留空。`,
+                  en: `"${patientId}" in patientId stands for no id, or for one whose digits are masked: many persons share it, so it identifies nobody and is not used, or they would be taken for one. Give the whole id, or leave it out where there is none.`,
                 },
               },
             ],

@@ -2,7 +2,7 @@ import type { CareEvent } from "../care-event.js";
 import { CARE_EVENT_KINDS } from "../field-values.js";
 import { EVENT_KIND_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
-import { AMOUNT, choice, DATE, ID } from "./field-types.js";
+import { AMOUNT, choice, DATE, PERSON } from "./field-types.js";
 import { HOSPITAL_ID, PATIENT_ID } from "./shared-fields.js";
 
 /** 住院外就诊购药事件表: the fields of an event. */
@@ -13,7 +13,7 @@ export const CARE_EVENT_TABLE: RecordTable<CareEvent> = {
     en: "what the audit rules look at around a stay. An absent field is unknown",
   },
   fields: {
-    patientId: { ...PATIENT_ID, type: ID },
+    patientId: { ...PATIENT_ID, type: PERSON },
     date: {
       title: { zh: "就诊日期", en: "date" },
       type: DATE,

@@ -2,7 +2,7 @@ import type { Contract } from "../contract.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import { fail } from "../value-reader.js";
 import type { RecordTable } from "./field.js";
-import { DATE, ID, TEXT, whole } from "./field-types.js";
+import { DATE, PERSON, TEXT, whole } from "./field-types.js";
 import { HOSPITAL_ID, INSURANCE_TYPE, PATIENT_ID, POOLING_AREA } from "./shared-fields.js";
 
 /** 签约表: the fields of a contract of a person with a primary unit. */
@@ -13,7 +13,7 @@ export const CONTRACT_TABLE: RecordTable<Contract> = {
     en: "a row of the contracts file: a person signed with a primary unit, for payment by head",
   },
   fields: {
-    patientId: { ...PATIENT_ID, type: ID },
+    patientId: { ...PATIENT_ID, type: PERSON },
     hospitalId: HOSPITAL_ID,
     poolingArea: {
       ...POOLING_AREA,

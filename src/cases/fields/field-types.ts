@@ -15,6 +15,7 @@ import {
   integerUpTo,
   numberUpTo,
   oneOf,
+  personIdUpTo,
   readDate,
   readDecimal,
   readFlag,
@@ -47,14 +48,21 @@ export const TEXT: FieldType<string> = {
 /** An id that must be one: a damaged one is refused. */
 export const ID: FieldType<string> = {
   shape: { kind: "text", of: "text", max: RECORD_LIMITS.text, id: "must" },
-  read: idUpTo(RECORD_LIMITS.text, "refuse"),
+  read: idUpTo(RECORD_LIMITS.text),
   cell: textCell,
 };
 
-/** An id without which a record is of use: a damaged one is absent, and said. */
-export const ID_OR_NONE: FieldType<string> = {
+/** A person's id that must be one: one that is damaged or nobody's is refused. */
+export const PERSON: FieldType<string> = {
+  shape: { kind: "text", of: "text", max: RECORD_LIMITS.text, id: "person" },
+  read: personIdUpTo(RECORD_LIMITS.text, "must"),
+  cell: textCell,
+};
+
+/** A person's id without which a record is of use: one that is damaged or nobody's is absent, and said. */
+export const PERSON_OR_NONE: FieldType<string> = {
   shape: { kind: "text", of: "text", max: RECORD_LIMITS.text, id: "may" },
-  read: idUpTo(RECORD_LIMITS.text, "leave-out"),
+  read: personIdUpTo(RECORD_LIMITS.text, "may"),
   cell: textCell,
 };
 

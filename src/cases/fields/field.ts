@@ -9,8 +9,8 @@ export type Shape =
       readonly of: "text" | "code";
       readonly max: number;
       readonly mayBeBlank?: true;
-      /** an id: one that a spreadsheet has damaged is refused (`must`), or left out (`may`) */
-      readonly id?: "must" | "may";
+      /** an id: one that a spreadsheet has damaged is refused (`must`), of a person one that is nobody's too (`person`), or both are left out (`may`) */
+      readonly id?: "must" | "person" | "may";
     }
   | { readonly kind: "choice"; readonly name: string; readonly values: readonly (string | number)[] }
   | { readonly kind: "flag" }

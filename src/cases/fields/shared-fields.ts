@@ -7,12 +7,12 @@ import {
 } from "../field-values.js";
 import { GRADE_TEXTS, INSURANCE_TEXTS } from "./cell-texts.js";
 import type { Field } from "./field.js";
-import { CODE, choice, DECIMAL, ID, ID_OR_NONE, map, TEXT } from "./field-types.js";
+import { CODE, choice, DECIMAL, ID, map, PERSON_OR_NONE, TEXT } from "./field-types.js";
 
 /** 参保人标识, the same in every table that has one. */
 export const PATIENT_ID: Field<string> = {
   title: { zh: "参保人标识", en: "insured person" },
-  type: ID_OR_NONE,
+  type: PERSON_OR_NONE,
   names: [
     "参保人标识",
     "人员编号",

@@ -26,6 +26,7 @@ import { readChanges } from "../shipped/ruleset-changes.js";
 import { printTable } from "../table/print-table.js";
 import { noticed } from "../tell/noticed.js";
 import { tellWarnings } from "../tell/tell-errors.js";
+import { tellMustKnow } from "../tell/tell-must-know.js";
 
 /** `chs-drg capitation`: what primary units are paid by head, beside the total that groups share. */
 export const capitation = defineCommand({
@@ -71,6 +72,7 @@ export const capitation = defineCommand({
         diagnostics: noticed(engine, paid),
       };
       await out.publish(summary);
+      tellMustKnow(summary.diagnostics, told);
       tellWarnings(paid.diagnostics, told);
       printTable(terminal, CAPITATION_COLUMNS, paid.lines, { format: "table", locale });
       const where =

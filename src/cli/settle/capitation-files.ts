@@ -1,5 +1,5 @@
 import { type Contract, contractRows } from "../../cases/index.js";
-import { counted, type Locale, memberColumn, type TableColumn } from "../../primitives/index.js";
+import { counted, excerpt, type Locale, memberColumn, type TableColumn } from "../../primitives/index.js";
 import {
   AREA_COLUMN,
   type CapitationLine,
@@ -42,11 +42,24 @@ export function capitationLine({ lines, open, repeated }: CapitationSettlement, 
       ? `  ${CONTRACT_REASONS[reason].zh}（${reason}）：${count} 份`
       : `  ${CONTRACT_REASONS[reason].en} (${reason}): ${counted(count, "contract")}`,
   );
+  const twice = named(repeated, locale);
   const head =
     locale === "zh"
-      ? `按人头付费：${lines.length} 个机构险种，${persons} 人，${payment} 元；重复签约 ${repeated.length} 人；未付费签约 ${open.length} 份`
-      : `By head: ${counted(lines.length, "unit")} and funds, ${counted(persons, "person")}, ${payment} yuan; ${counted(repeated.length, "person")} signed twice with one unit; ${counted(open.length, "contract")} not paid`;
+      ? `按人头付费：${lines.length} 个机构险种，${persons} 人，${payment} 元；重复签约 ${repeated.length} 人${twice}；未付费签约 ${open.length} 份`
+      : `By head: ${counted(lines.length, "unit")} and funds, ${counted(persons, "person")}, ${payment} yuan; ${counted(repeated.length, "person")} signed twice with one unit${twice}; ${counted(open.length, "contract")} not paid`;
   return [head, ...reasons].join("\n");
+}
+
+/** Ids that are named one by one; summary.json has all. */
+const MOST_NAMED = 3;
+
+function named(ids: readonly string[], locale: Locale): string {
+  if (ids.length === 0) return "";
+  const first = ids.slice(0, MOST_NAMED).map(excerpt);
+  const more = ids.length > first.length;
+  return locale === "zh"
+    ? `（${first.join("、")}${more ? " 等" : ""}）`
+    : ` (${first.join(", ")}${more ? ", ..." : ""})`;
 }
 
 /** 按人头付费清单各栏 (`capitation.csv`). */

@@ -8,6 +8,7 @@ const TO_KNOW: ReadonlySet<string> = new Set([
   "cases.marks",
   "cases.caseId",
   "cases.patientId",
+  "contracts.patientId",
   "history.drg",
   "history.hospitalId",
   "history.years",

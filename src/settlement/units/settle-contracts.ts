@@ -1,6 +1,7 @@
 import type { Contract } from "../../cases/contract.js";
 import type { InsuranceType } from "../../cases/field-values.js";
 import type { Hospital } from "../../cases/hospital.js";
+import { writtenTwiceDiagnostic } from "../../cases/person-diagnostic.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { compareText, Decimal, type Diagnostic, type LocalizedText } from "../../primitives/index.js";
 import { daysOfPeriod } from "../days-of-period.js";
@@ -69,7 +70,7 @@ export interface CapitationSettlement {
   readonly open: readonly OpenContract[];
   /** persons with contracts of the same unit that overlap: a day that they share is paid once */
   readonly repeated: readonly string[];
-  /** diseases that no amount a head names */
+  /** ids that differ in their writing alone; diseases that no amount a head names */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -125,10 +126,16 @@ export function settleContracts(
       .map(([contract, reason]) => ({ contract, reason }))
       .sort((one, other) => compareText(orderOf(one), orderOf(other))),
     repeated,
-    diagnostics: unknownDiseases(
-      contracts.filter((contract) => !open.has(contract)),
-      parameters,
-    ),
+    diagnostics: [
+      ...writtenTwiceDiagnostic(
+        "contracts",
+        contracts.map(({ patientId }) => patientId),
+      ),
+      ...unknownDiseases(
+        contracts.filter((contract) => !open.has(contract)),
+        parameters,
+      ),
+    ],
   };
 }
 
