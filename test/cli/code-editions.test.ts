@@ -102,6 +102,17 @@ describe("files in the codes of another edition", () => {
     expect(theirs.stderr).toMatch(/的编码更像北京版.*请用 --codes convert/);
   });
 
+  it("of a handful of codes it says what is known, and advises nothing", async () => {
+    const few = beijing.slice(0, 2).map((stay) => stay.theirs);
+    const zh = await grouped(few, "--locale", "zh");
+    expect(zh.stderr).toMatch(
+      /只有 \d+ 个不同的编码，.*有其中的 100\.0%，医保版 2\.0有 .*不足以认定属哪一版。请核对/,
+    );
+    const en = await grouped(few, "--locale", "en");
+    expect(en.stderr).toMatch(/has \d+ different codes; the .* That does not tell of which edition they are/);
+    expect(zh.stderr + en.stderr).not.toMatch(/codes convert/);
+  });
+
   it("I21.001 is another infarction in Beijing: a code of both editions means what its file means", async () => {
     const stay = { caseId: "a", sex: "male", ageYears: 60, diagnoses: ["I21.001"], procedures: ["36.06007"] };
     const { rows, code } = await run(["codes", "convert"], [stay], "--from", "beijing", "--out", "OUT");

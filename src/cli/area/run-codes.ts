@@ -1,5 +1,6 @@
 import { caseRows } from "../../cases/index.js";
 import { CodeCollector, type EditionFit, fitEditions, hasCodes } from "../../grouping/code-editions.js";
+import { counted } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { PIPE } from "../input/file-format.js";
 import type { TextEncoding } from "../input/text-encoding.js";
@@ -100,7 +101,8 @@ export async function collectCodes(
 }
 
 /**
- * Says that a file speaks another edition, where most cases rest on codes that are none here: a code may be one in both and mean something else.
+ * Says that a file speaks another edition, where most cases rest on codes that are none here: a code may be one in both and mean something else. Where few codes tell
+ * the two apart, or two others fit alike, it says what is known and advises nothing: a miswritten code may be one of another edition by chance.
  */
 export async function tellEdition(
   doubted: number,
@@ -112,18 +114,31 @@ export async function tellEdition(
   if (file === PIPE || doubted === 0 || doubted * DOUBTED_IN < cases) return;
   const fits = await fitFiles([input], told);
   const [target] = shippedEditions();
-  const [best] = fits;
-  if (best === undefined || best.edition === target.id) return;
+  const [best, next] = fits;
+  const ours = fits.find(({ edition }) => edition === target.id);
+  if (best === undefined || ours === undefined || best === ours) return;
   const { locale, terminal } = told;
-  const here = percentText(fits.find(({ edition }) => edition === target.id)?.share ?? 0);
-  const there = percentText(best.share);
   const [from, to] = [editionTitle(best.edition, locale), target.title[locale]];
+  const [there, here] = [best, ours].map(({ share }) => percentText(share));
+  if (ours.lacking.length >= LACKING && best.share > (next?.share ?? 0)) {
+    terminal.stderr.write(
+      locale === "zh"
+        ? `${file} 的编码更像${from}（${there}；${to} ${here}），而方案用${to}：同一编码在两版中可有不同含义，分组不可用。请用 --codes convert，或先 codes convert\n`
+        : `The codes of ${file} look like the ${from} (${there}; ${to} ${here}), and the scheme speaks the ${to}: one code may mean different things, and the groups are of no use. Use --codes convert, or codes convert first\n`,
+    );
+    return;
+  }
+  const named = ours.lacking.slice(0, LACKING).join(locale === "zh" ? "、" : ", ");
+  const of = best.diagnoses.all + best.procedures.all;
   terminal.stderr.write(
     locale === "zh"
-      ? `${file} 的编码更像${from}（${there}；${to} ${here}），而方案用${to}：同一编码在两版中可有不同含义，分组不可用。请用 --codes convert，或先 codes convert\n`
-      : `The codes of ${file} look like the ${from} (${there}; ${to} ${here}), and the scheme speaks the ${to}: one code may mean different things, and the groups are of no use. Use --codes convert, or codes convert first\n`,
+      ? `${file} 只有 ${of} 个不同的编码，${from}有其中的 ${there}，${to}有 ${here}（${named} 是前者有而后者无的）：不足以认定属哪一版。请核对这些编码，或向来源询问；codes detect 列出各版的相合程度\n`
+      : `${file} has ${counted(of, "different code")}; the ${from} has ${there} of them, the ${to} ${here} (${named}: in the first and not in the second). That does not tell of which edition they are: check these codes, or ask where they come from. codes detect lists how each edition fits\n`,
   );
 }
+
+/** Codes that another edition has and that of the scheme lacks, from which on a file is likely of that edition. */
+const LACKING = 10;
 
 /** One case in so many rests on codes that are none, before a file is looked through for its edition. */
 const DOUBTED_IN = 5;
