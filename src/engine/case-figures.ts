@@ -9,7 +9,7 @@ import type { AreaSettlement } from "./settle-cases.js";
  */
 export interface CaseFigures
   extends EarlierWeighing,
-    Pick<CasePayments, "drgTotalFen" | "drgFundFen" | "status" | "unit" | "pricing"> {
+    Pick<CasePayments, "drgTotalFen" | "drgFundFen" | "status" | "unit" | "withheld" | "pricing"> {
   /** 倍率, units of 10^-WORKING_SCALE; -1 = none */
   readonly multiple: BigInt64Array;
 }
@@ -27,7 +27,7 @@ export interface EarlierFigures {
  */
 export function caseFigures(area: AreaSettlement, earlier?: EarlierFigures): CaseFigures {
   const { caseClass, pointsClass, reason, basePoints, coefficient, points, count } = area.weighed;
-  const { drgTotalFen, drgFundFen, status, unit, pricing } = area.payments;
+  const { drgTotalFen, drgFundFen, status, unit, withheld, pricing } = area.payments;
   // Over the average of a group a multiple is the case's own; over a payment standard it moves with the rate.
   const isKept = earlier !== undefined && area.settled.prices === undefined;
   const multiple = isKept ? earlier.figures.multiple.slice() : new BigInt64Array(count);
@@ -36,7 +36,7 @@ export function caseFigures(area: AreaSettlement, earlier?: EarlierFigures): Cas
   return {
     ...(pricing && { pricing }),
     ...{ caseClass, pointsClass, reason, basePoints, coefficient, points, readmitted: area.readmitted },
-    ...{ drgTotalFen, drgFundFen, status, unit, multiple },
+    ...{ drgTotalFen, drgFundFen, status, unit, withheld, multiple },
   };
 }
 

@@ -21,6 +21,7 @@ import {
   type PaymentStatus,
   type PaymentUnit,
   type SettledArea,
+  WITHHELD,
 } from "../settlement/index.js";
 import type { Pricing } from "../settlement/rate/abnormal-cases.js";
 import { groupAt, hospitalAt } from "../weights/case-at.js";
@@ -56,7 +57,7 @@ export interface CaseOutcomeOf<Figure> {
   readonly settlement: PaymentStatus;
   /** 未结算费用: item cost of a case that is not settled, yuan */
   readonly unsettledCost?: Figure;
-  /** why the case was not weighed as an ordinary case */
+  /** why the case was not weighed as an ordinary case; `quota-exceeded`: why it is not paid yet */
   readonly reason?: string;
 }
 
@@ -155,7 +156,8 @@ function outcomeOf<Figure>(
 ): CaseOutcomeOf<Figure> {
   const hospitalId = hospitalAt(weighed, index);
   const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
-  const reason = weighed.reasons[weighed.reason[index] ?? -1];
+  const reason =
+    payments.withheld[index] === 1 ? WITHHELD.reason : weighed.reasons[weighed.reason[index] ?? -1];
   const settlement = PAYMENT_STATUSES[payments.status[index] ?? -1] ?? "not-settled";
   const pricing = settlement === "settled" ? payments.pricings[payments.pricing?.[index] ?? -1] : undefined;
   // Field by field, in the order of the file: an object made of parts takes longer than the figures in it.

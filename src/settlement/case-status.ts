@@ -86,6 +86,15 @@ export const STATUS_NUMBERS = Object.fromEntries(
   CASE_STATUSES.map((status, number) => [status, number]),
 ) as Readonly<Record<CaseStatus, number>>;
 
+/** 暂不支付: why one of the cases beyond a hard quota is not paid yet; the code stands in `cases.jsonl`. */
+export const WITHHELD = {
+  reason: "quota-exceeded",
+  words: {
+    zh: "超过名额，保留哪些尚待评审决定，暂不支付",
+    en: "not paid yet: a quota is exceeded, and the review has still to say which cases stand",
+  },
+} as const;
+
 /** 病例去向: the standing of a case in words. */
 export const STATUS_WORDS: Readonly<Record<CaseStatus | "not-settled", LocalizedText>> = {
   ...(Object.fromEntries(CASE_STATUSES.map((status) => [status, STATUSES[status].words])) as Record<

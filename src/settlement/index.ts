@@ -1,7 +1,7 @@
 export { bindSettlement } from "./bind-settlement.js";
 export type { CaseDetails } from "./case-details.js";
 export { NO_DAY, NO_DISEASE, SEVERAL_DISEASES } from "./case-details.js";
-export { CASE_STATUSES, owesNothing, STATUS_WORDS } from "./case-status.js";
+export { CASE_STATUSES, owesNothing, STATUS_WORDS, WITHHELD } from "./case-status.js";
 export {
   type Clearing,
   type ClearingLine,

@@ -31,6 +31,8 @@ export interface CasePayments {
   readonly unit: Uint8Array;
   /** 1 = paid by a unit of its own out of the total that groups share */
   readonly drawn: Uint8Array;
+  /** 1 = not paid yet, for a hard quota is exceeded: see {@link SettledArea.withheld} */
+  readonly withheld: Uint8Array;
   /** how a case was priced under the rate method; index into `pricings` */
   readonly pricing?: Uint8Array;
   readonly pricings: readonly Pricing[];
@@ -56,10 +58,12 @@ export function payCases(area: SettledArea): CasePayments {
     status: tally.status.slice(),
     unit: tally.unit.slice(),
     drawn: new Uint8Array(cases.count),
+    withheld: new Uint8Array(cases.count),
     pricings: PRICINGS,
     diagnostics,
     ...(prices && { pricing: prices.pricing }),
   };
+  for (const index of area.withheld) payments.withheld[index] = 1;
   const lines = statementBySlot(area);
   const fundBase = parameters.unit === "points" && parameters.pointValue?.method === "fund";
   casesBySlot(tally).forEach((indexes, slot) => {

@@ -16,6 +16,11 @@ describe("SX-026: the settlement holds exits from payment by disease against the
       .filter(({ caseId = "" }) => Number(caseId) < 4)
       .map(({ payment }) => payment);
 
+  const reasons = (folder: string) =>
+    jsonRows(join(folder, "cases.jsonl"))
+      .filter(({ caseId = "" }) => Number(caseId) < 4)
+      .map(({ reason }) => reason);
+
   it("three of twenty are settled", async () => {
     const { code, folder } = await settleHernias(twenty(3));
     expect([code, paid(folder)]).toEqual([0, ["10000", "10000", "10000", "9000"]]);
@@ -32,12 +37,23 @@ describe("SX-026: the settlement holds exits from payment by disease against the
       ["by-disease", "16", "144000.00"],
       ["excluded", "4", ""],
     ]);
+    const one = rowsFile(temporaryFolder(), "one.jsonl", twenty(4).slice(0, 1));
+    const explain = ["explain", "--ruleset", "zhejiang-shaoxing@2018", "--in", one, "--settled", folder];
+    expect((await runCli([...explain, "--locale", "en"])).stdout).toContain(
+      "not paid yet: a quota is exceeded",
+    );
+    expect((await runCli([...explain, "--locale", "zh"])).stdout).toContain("尚待评审决定，暂不支付");
     const out = join(temporaryFolder(), "out");
     const marks = rowsFile(temporaryFolder(), "marks.jsonl", [
       { caseId: "000", marks: { byDiseaseExit: false } },
     ]);
     const again = await runCli(["resettle", "--settled", folder, "--changes", marks, "--out", out]);
     expect([again.code, paid(out)]).toEqual([0, ["9000", "10000", "10000", "10000"]]);
+    // A line says why nothing is paid, and no longer once something is.
+    expect([reasons(folder), reasons(out)]).toEqual([
+      Array(4).fill("quota-exceeded"),
+      Array(4).fill(undefined),
+    ]);
   });
 
   it("where the quota holds in principle they are paid, and that is told", async () => {

@@ -3,7 +3,7 @@ import type { CaseOutcomeOf } from "../../engine/case-outcomes.js";
 import type { Engine } from "../../engine/index.js";
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { isWholeYear } from "../../settlement/days-of-period.js";
-import { STATUS_WORDS, UNIT_NAMES } from "../../settlement/index.js";
+import { STATUS_WORDS, UNIT_NAMES, WITHHELD } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
 import { titledClause } from "../report/cited-text.js";
 import type { RecordedResult } from "../results/recorded-result.js";
@@ -68,7 +68,7 @@ export function paidText(
 ): string | undefined {
   const paid = outcomeIn(folder, record);
   if (paid === undefined) return undefined;
-  const { paymentUnit, pricing, settlement, payment, fundPayment } = paid;
+  const { paymentUnit, pricing, settlement, payment, fundPayment, reason } = paid;
   const how = pricing === undefined ? undefined : pricingWords(pricing, record, engine);
   const unit = paymentUnit && UNIT_NAMES[paymentUnit];
   const ofGroup = settlement === "settled" || paymentUnit === "drg";
@@ -80,6 +80,7 @@ export function paidText(
     unit && sentence(`支付单元“${unit.zh}”（${paymentUnit}）`, `payment unit ${unit.en} (${paymentUnit})`),
     how && sentence(`${how.zh}（${pricing}）`, `priced ${how.en} (${pricing})`),
     payment === undefined ? undefined : sentence(`支付 ${payment} 元`, `paid ${payment} yuan`),
+    reason === WITHHELD.reason ? WITHHELD.words : undefined,
     corrected.length > 0 ? sentence("已含年终修正", "the corrections of the year's end included") : undefined,
     fundPayment === undefined
       ? undefined
