@@ -95,6 +95,10 @@ describe("chs-drg area read", () => {
     ["0.5%", "0.5%"],
     ["1234567890123456789.123", "1234567890123456789.123"],
     ["1,234.5", "234.5"],
+    // a comma for the point: tenfold, where only groups of three digits have commas between
+    ['"1,5"', "1,5"],
+    ["0，5", "0，5"],
+    ["1 5", "1 5"],
   ])("a weight that reads %s is refused by its row, not left out as a blank", async (cell, told) => {
     const rows = CODES.map((code, at) => `${code},某组${code},${at === 3 ? cell : `0.${at + 4}1`}`);
     const zh = await written("zh", ["DRG编码,DRG名称,权重", ...rows]);
