@@ -292,6 +292,42 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(needed) });
   });
 
+  it("clear: values that make other amounts than the statement are refused, those that make none are not", async () => {
+    const values = JSON.parse(readFileSync(path("values.json"), "utf8"));
+    const supplied = { source: { document: "synthetic", clause: "-" }, status: "supplied", unit: "share" };
+    const copy = (name: string, more: Record<string, string>) => {
+      const added = Object.entries(more).map(([at, value]) => [at, { value, ...supplied }]);
+      const all = { ...values.values, ...Object.fromEntries(added) };
+      return write(name, JSON.stringify({ ...values, values: all }));
+    };
+    const sharing = { hospitalsKeep: "0.5", fundBears: "0.3" };
+    const moved = copy(
+      "moved.json",
+      Object.fromEntries(
+        Object.entries(sharing).map(([name, share]) => [`settlement.sharing.${name}`, share]),
+      ),
+    );
+    const words = ["--settled", out, "--prepaid", path("prepaid/prepayment.csv"), "--out", path("refused")];
+    for (const [locale, said] of [
+      [
+        "zh",
+        /CLEARED_NOT_AS_STATED: 按所给的取值或规则集，.* \d+ 行清单金额与其 statement\.csv 不同（首见于 SYN-H\d+，.*请先以 resettle --values 重新结算/,
+      ],
+      [
+        "en",
+        /CLEARED_NOT_AS_STATED: .*\d+ lines .* than its statement\.csv \(first SYN-H\d+, .* settle again by resettle --values/,
+      ],
+    ] as const) {
+      const { code, stderr } = await runCli(["clear", ...words, "--values", moved, "--locale", locale]);
+      expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringMatching(said) });
+      expect(existsSync(path("refused"))).toBe(false);
+    }
+    const ratio = copy("ratio.json", { "settlement.prepayment.ratio": "0.9" });
+    await runCli(["clear", ...words, "--values", ratio]);
+    expect(existsSync(path("refused/clearing.csv"))).toBe(true);
+    rmSync(path("refused"), { recursive: true });
+  });
+
   it("clear: a finding on another hospital's case takes money from neither, and is named", async () => {
     const other = cases.find(({ hospitalId }) => hospitalId !== cases[0]?.hospitalId)?.hospitalId;
     const findings = jsonl("others.jsonl", [finding("F1"), finding("F2", { hospitalId: other })]);

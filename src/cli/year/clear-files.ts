@@ -19,6 +19,7 @@ import { gapsTold, prepaidGaps, unstated } from "./prepaid-gaps.js";
 import { readFindings } from "./read-findings.js";
 import { readPrepaid } from "./read-prepaid.js";
 import { recordedStatement } from "./recorded-statement.js";
+import { requireStated } from "./require-stated.js";
 import { type MovedInputs, openSettled, SETTLED_BY, settleAgain } from "./settled-folder.js";
 import { yearErrors } from "./year-errors.js";
 import { type AssessmentRow, assessmentRows, type PrepaidRow } from "./year-rows.js";
@@ -58,6 +59,8 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const years = await assessedYears(assessmentInput, hospitals, told);
     const findings = await readFindings(findingsInput, stepsInput, engine.parameters.rules.reviewRoles, told);
     const year = settleAgain(settled);
+    const steps = await earlierStatements(request.settled, told);
+    requireStated(request.settled, steps.at(-1)?.rows ?? [], year.area.settled.result.statement);
     const gaps = prepaidGaps(before, year.area);
     const { lines, ...cleared } = engine.clear(year.area, { prepaid, findings, years });
     const idle = assessmentInput !== undefined && engine.parameters.settlement.tiers?.deposit === undefined;
@@ -69,7 +72,6 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       ...cleared.diagnostics,
     ];
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
-    const steps = await earlierStatements(request.settled, told);
     const page = {
       ruleset: engine.ruleset,
       period: budget.period,
