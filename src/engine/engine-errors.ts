@@ -321,7 +321,7 @@ function namedZh({ drg, meant }: NamedGroup): string {
 }
 
 function namedEn({ drg, meant }: NamedGroup): string {
-  return `“${excerpt(drg)}”${meant === undefined ? "" : ` (${meant}?)`}`;
+  return `"${excerpt(drg)}"${meant === undefined ? "" : ` (${meant}?)`}`;
 }
 
 function strangeZh({ drg, meant, cases, caseIds }: StrangeGroup): string {
@@ -332,5 +332,5 @@ function strangeZh({ drg, meant, cases, caseIds }: StrangeGroup): string {
 function strangeEn({ drg, meant, cases, caseIds }: StrangeGroup): string {
   const more = cases > caseIds.length ? ` and ${cases - caseIds.length} more` : "";
   const asked = meant === undefined ? "" : `${meant}? `;
-  return `“${excerpt(drg)}” (${asked}${counted(cases, "case")}: ${caseIds.map(excerpt).join(", ")}${more})`;
+  return `"${excerpt(drg)}" (${asked}${counted(cases, "case")}: ${caseIds.map(excerpt).join(", ")}${more})`;
 }

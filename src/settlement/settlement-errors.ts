@@ -188,14 +188,17 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
       en: of.map(({ en }) => `"${en}"`).join(", "),
     });
     const [here, there] = [ledgers(atCost), ledgers(undrawn)];
-    const given = names.map((name) => `“${excerpt(name)}”`);
     const zh = [
       ...(undrawn.length > 0 ? [`给了没有病例的 ${there.zh}`] : []),
-      ...(names.length > 0 ? [`写在无人读取的 ${given.join("、")} 一栏`] : []),
+      ...(names.length > 0
+        ? [`写在无人读取的 ${names.map((name) => `“${excerpt(name)}”`).join("、")} 一栏`]
+        : []),
     ];
     const en = [
       ...(undrawn.length > 0 ? [`is given to ${there.en}, of which there is no case`] : []),
-      ...(names.length > 0 ? [`stands under ${given.join(", ")}, which nobody reads`] : []),
+      ...(names.length > 0
+        ? [`stands under ${names.map((name) => `"${excerpt(name)}"`).join(", ")}, which nobody reads`]
+        : []),
     ];
     return {
       zh: `有病例的 ${here.zh} 没有总额，按实际发生的费用结算；预算文件的钱${zh.join("，或")}，没有分给任何机构。请核对预算文件的统筹区（poolingArea）、险种（insuranceType）、医共体（budgetUnit，如有）与“amount”，更正后重新结算。`,

@@ -198,7 +198,7 @@ describe("under a scheme that only stands in for the prescribed one (ZJ-030), no
     expect(statistics && historyUses(statistics)).toMatchObject({ used: 31, "group-unknown": 1 });
     expect([known?.has("XX99"), known?.has("gb23")]).toEqual([true, false]);
     const [note] = diagnostics.filter(({ code }) => code === CODE);
-    expect(note?.message.en).toContain("that the grouping scheme lacks: “gb23”");
+    expect(note?.message.en).toContain('that the grouping scheme lacks: "gb23"');
   });
 });
 

@@ -101,7 +101,7 @@ describe("what nobody knows, beside the cases", () => {
     expect(others).toEqual([]);
     expect(note?.path).toBe(path);
     expect(note?.message.en).toContain("names 3 groups");
-    expect(note?.message.en).toContain("“ge13” (GE13?), “ZZ99”, “KT11 ” (KT11?)");
+    expect(note?.message.en).toContain('"ge13" (GE13?), "ZZ99", "KT11 " (KT11?)');
     expect(note?.message.zh).toContain("“ge13”（是否应为 GE13？）、“ZZ99”、“KT11 ”（是否应为 KT11？）");
     expect(await named(["GE13", "KT11"])).toEqual([]);
   });

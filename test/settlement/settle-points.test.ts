@@ -85,7 +85,7 @@ describe("points, total-cost base (SX-056, SX-057, SX-060)", () => {
       ["SETTLEMENT_BUDGET_MISSED", "error", "budget.funds"],
     ]);
     expect(said[2]?.message.en).toContain(
-      "stands under “ammount”, which nobody reads: nobody is paid from it",
+      'stands under "ammount", which nobody reads: nobody is paid from it',
     );
     expect(said[2]?.message.zh).toContain("预算文件的钱写在无人读取的 “ammount” 一栏，没有分给任何机构");
     expect(said[0]?.message.zh).toContain("有 1 行写了“ammount”，没有任何规则使用这一栏");

@@ -158,6 +158,20 @@ describe("a message is whole in each language", () => {
     expect(texts.filter(({ en }) => en.some(isChinese)).map(({ place }) => place)).toEqual([]);
   });
 
+  it("quotation marks of English are straight, those of Chinese “so”", () => {
+    const found = files.flatMap(({ file, tree }) => {
+      const places: string[] = [];
+      each(tree, (node) => {
+        const isNamed =
+          ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node);
+        if (!isNamed || !/^en$|En$/.test(node.name?.getText() ?? "")) return;
+        if (literalsOf(node).some((text) => /[“”‘’]/.test(text))) places.push(placeOf(file, tree, node));
+      });
+      return places;
+    });
+    expect(found.join(" | ")).toBe("");
+  });
+
   it("no identifier stands in an English sentence but as the name to write something under", () => {
     const found = texts.flatMap((words) => {
       const said = identifiers(words);
