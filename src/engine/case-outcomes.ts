@@ -156,8 +156,8 @@ function outcomeOf<Figure>(
 ): CaseOutcomeOf<Figure> {
   const hospitalId = hospitalAt(weighed, index);
   const caseClass = weighed.classes[weighed.caseClass[index] ?? -1];
-  const reason =
-    payments.withheld[index] === 1 ? WITHHELD.reason : weighed.reasons[weighed.reason[index] ?? -1];
+  const isWithheld = payments.withheld[index] === 1;
+  const reason = weighed.reasons[weighed.reason[index] ?? -1] ?? (isWithheld ? WITHHELD.reason : undefined);
   const settlement = PAYMENT_STATUSES[payments.status[index] ?? -1] ?? "not-settled";
   const pricing = settlement === "settled" ? payments.pricings[payments.pricing?.[index] ?? -1] : undefined;
   // Field by field, in the order of the file: an object made of parts takes longer than the figures in it.
