@@ -13,8 +13,16 @@ import {
 import { CaseDetailsBuilder, type Listings, type TakenGroup } from "./case-details-builder.js";
 import { requireCase } from "./require-read.js";
 
+/** 收取的依据: what cases were taken in under. */
+interface TakenUnder {
+  /** the edition, `id@version`; absent where somebody else put the cases together */
+  readonly ruleset?: string;
+  /** the scheme that they were grouped by, `id@version`; absent where there was none: each carried its group */
+  readonly scheme?: string;
+}
+
 /** 已收历史: cases grouped and kept as columns as far as weights rest on them. */
-export interface TakenHistory {
+export interface TakenHistory extends TakenUnder {
   readonly columns: HistoryColumns;
   /** how many cases have each grouping status; they add up to `columns.count` */
   readonly byStatus: Readonly<StatusCounts>;
@@ -59,6 +67,7 @@ interface IntakeOptions<Kept> extends GroupsOf {
   readonly keeper: Keeper<Kept>;
   /** a case without a pooling area of its own belongs to the area of its hospital, where these name one */
   readonly hospitals?: Iterable<Hospital>;
+  readonly under: TakenUnder;
 }
 
 /** What is kept of cases that are settled. @param listings what is told by codes that are not kept */
@@ -94,6 +103,7 @@ export function historyKeeper(people: boolean): Keeper<HistoryKept> {
 export class CaseIntake<Kept = CasesKept> {
   readonly #keeper: Keeper<Kept>;
   readonly #groups: GroupsOf;
+  readonly #under: TakenUnder;
   /** through which records are taken; made for the first that comes */
   #row: CaseRow | undefined;
   readonly #areas: ReadonlyMap<string, string>;
@@ -102,8 +112,9 @@ export class CaseIntake<Kept = CasesKept> {
   #stated = 0;
   #areaOfHospital = 0;
 
-  constructor({ keeper, hospitals = [], ...groups }: IntakeOptions<Kept>) {
+  constructor({ keeper, hospitals = [], under, ...groups }: IntakeOptions<Kept>) {
     this.#keeper = keeper;
+    this.#under = under;
     this.#groups = groups;
     this.#areas = areasOf(hospitals);
   }
@@ -141,6 +152,7 @@ export class CaseIntake<Kept = CasesKept> {
       stated: this.#stated,
       codes: this.#codes.findings,
       areaOfHospital: this.#areaOfHospital,
+      ...this.#under,
     };
   }
 

@@ -9,7 +9,7 @@ import { editionNotes, settledNotes } from "./edition-notes.js";
 import { EditionParameters } from "./edition-parameters.js";
 import type { Engine } from "./engine.js";
 import type { EngineOptions } from "./engine-options.js";
-import { refuseOtherWeights, refuseUnapplied } from "./refuse-unapplied.js";
+import { refuseOtherCases, refuseOtherWeights, refuseUnapplied } from "./refuse-unapplied.js";
 import { requireList } from "./require-read.js";
 import { schemeNotes } from "./scheme-notes.js";
 import { settleCases } from "./settle-cases.js";
@@ -59,9 +59,10 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
       return tally.findings;
     },
     group,
-    ...taking(parameters, groupers),
+    ...taking(bound, groupers),
     weigh: (source) => {
       requireWeighing(source);
+      refuseOtherCases("history", source.history, bound);
       return weighArea(source, ruleset, parameters.weights, on, scheme);
     },
     settle: settling(bound),
@@ -72,17 +73,18 @@ export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Eng
 
 /** 收取病例: the verbs that take cases in, grouped and ready to be weighed. */
 function taking(
-  parameters: EditionParameters,
+  { parameters, ruleset, scheme }: Pick<Engine, "parameters" | "ruleset" | "scheme">,
   groupers: Pick<CaseGrouper, "groupOf" | "groupOfRow">,
 ): Pick<Engine, "intake" | "historyIntake" | "take"> {
+  const under = { ruleset: ruleset.reference, ...(scheme && { scheme: scheme.reference }) };
   const intake = (hospitals: Iterable<Hospital> = []) => {
     const keeper = caseKeeper(parameters.weights.readmission, parameters.listings);
-    return new CaseIntake({ ...groupers, keeper, hospitals });
+    return new CaseIntake({ ...groupers, keeper, hospitals, under });
   };
   return {
     intake,
     historyIntake: (people, hospitals = []) =>
-      new CaseIntake({ ...groupers, keeper: historyKeeper(people), hospitals }),
+      new CaseIntake({ ...groupers, keeper: historyKeeper(people), hospitals, under }),
     take: (cases, hospitals) => {
       requireList(cases);
       const taken = intake(hospitals);
@@ -93,15 +95,13 @@ function taking(
 }
 
 /** 结算: what settles, and tells what the edition was asked for. */
-function settling({
-  ruleset,
-  on,
-  parameters,
-}: Pick<Engine, "ruleset" | "on" | "parameters">): Engine["settle"] {
+function settling(bound: Pick<Engine, "ruleset" | "scheme" | "on" | "parameters">): Engine["settle"] {
+  const { ruleset, on, parameters } = bound;
   return (source) => {
     refuseUnapplied({ parameters, ruleset });
     requireSettling(source);
-    refuseOtherWeights(source.weights, { parameters, ruleset });
+    refuseOtherCases("cases", source.cases, bound);
+    refuseOtherWeights(source.weights, bound);
     const settled = settleCases(source, parameters);
     const diagnostics = [
       ...settled.diagnostics,

@@ -114,6 +114,8 @@ interface EngineErrorInfo {
   ENGINE_NOT_PARSED: { what: keyof typeof RECORDS; found: string; parse: string };
   ENGINE_NOT_LOADED: { what: LocalizedText; found: string; make: string };
   ENGINE_WEIGHTS_OF_ANOTHER: { given: "points" | "weight"; ruleset: string };
+  /** `given`: what the cases were taken in under, `own`: what the engine is bound to */
+  ENGINE_CASES_OF_ANOTHER: { by: "ruleset" | "scheme"; given: string; own: string };
   /** `given`: the edition that the weights were made under */
   ENGINE_WEIGHTS_OF_OTHER_EDITION: { given: string; ruleset: string };
   /** `given`: the edition that the table was made under */
@@ -270,6 +272,13 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     zh: `需要${what.zh}，给的是“${found}”。请给“${make}”的结果；异步的先等它完成（“await”）。`,
     en: `A ${what.en} is needed, and "${found}" was given. Give what ${make} returns; await it where it is a promise.`,
   }),
+  ENGINE_CASES_OF_ANOTHER: ({ by, given, own }) => {
+    const [zh, en] = by === "scheme" ? ["分组方案", "scheme"] : ["规则集", "ruleset"];
+    return {
+      zh: `给出的病例是按${zh} ${given} 收取的，而这里用的是 ${own}：它们出自另一引擎，病组与口径不同，照此计算会付错金额。请用计算的同一引擎收取（engine.take）。`,
+      en: `The cases given were taken in under the ${en} ${given}, and ${own} is used here: they are of another engine, with groups of their own, and would be paid wrong amounts. Take them in with the engine that calculates (engine.take).`,
+    };
+  },
   ENGINE_WEIGHTS_OF_OTHER_EDITION: ({ given, ruleset }) => ({
     zh: `给定的计点依据是按规则集 ${given} 计算的，而结算用的是 ${ruleset}：病组的取值与差异系数出自另一套规则，照此结算会付错金额。请用结算的同一引擎计算（engine.weigh）；确要沿用另一版本的病组取值，请把它作为病组表（groups）交给“engine.weigh”。`,
     en: `The weights given were made under the ruleset ${given}, and ${ruleset} settles: values of groups and coefficients are by other rules, and would pay wrong amounts. Weigh with the engine that settles (engine.weigh); to go by the group values of another edition all the same, hand them to engine.weigh as groups.`,

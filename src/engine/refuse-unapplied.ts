@@ -1,4 +1,5 @@
 import { unitOfGroups } from "../weights/groups/group-table.js";
+import type { TakenHistory } from "./case-intake.js";
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
 import { paysAtProvince } from "./unread-marks.js";
@@ -45,4 +46,23 @@ export function refuseOtherWeights(
   }
   if (made === undefined || made === reference) return;
   throw engineErrors.error("ENGINE_WEIGHTS_OF_OTHER_EDITION", { given: made, ruleset: reference }, place);
+}
+
+/**
+ * 他引擎的病例: refuses cases that were taken in under another edition, or grouped by another scheme, by what they say of it: columns that are read anew are of no engine.
+ *
+ * @throws `ENGINE_CASES_OF_ANOTHER`
+ */
+export function refuseOtherCases(
+  path: "cases" | "history",
+  taken: Pick<TakenHistory, "ruleset" | "scheme"> | undefined,
+  { ruleset, scheme }: Pick<Engine, "ruleset" | "scheme">,
+): void {
+  const own = { ruleset: ruleset.reference, scheme: scheme?.reference };
+  for (const by of ["ruleset", "scheme"] as const) {
+    const [given, needed] = [taken?.[by], own[by]];
+    if (given === undefined || needed === undefined || given === needed) continue;
+    const place = { path, rulesetId: ruleset.reference };
+    throw engineErrors.error("ENGINE_CASES_OF_ANOTHER", { by, given, own: needed }, place);
+  }
 }

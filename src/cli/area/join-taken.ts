@@ -56,6 +56,7 @@ export class TakenJoiner<Taken extends TakenHistory> {
       stated: sum(parts, ({ stated }) => stated),
       codes: CodeTally.of(parts.map(({ codes }) => codes)),
       areaOfHospital: sum(parts, ({ areaOfHospital }) => areaOfHospital),
+      ...underOf(parts),
     } as unknown as Taken;
   }
 
@@ -122,4 +123,10 @@ class ThreadPortions {
 
 function sum(parts: readonly TakenHistory[], countOf: (part: TakenHistory) => number): number {
   return parts.reduce((total, part) => total + countOf(part), 0);
+}
+
+/** What all were taken in under: runs of one file have one engine. */
+function underOf([first]: readonly TakenHistory[]): Pick<TakenHistory, "ruleset" | "scheme"> {
+  const { ruleset, scheme } = first ?? {};
+  return { ...(ruleset !== undefined && { ruleset }), ...(scheme !== undefined && { scheme }) };
 }
