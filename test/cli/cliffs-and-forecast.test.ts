@@ -98,6 +98,12 @@ describe("chs-drg forecast", () => {
     const lines = file("forecast", "forecast.csv").trim().split("\n");
     expect(lines[0]).toBe("figure,poolingArea,insuranceType,id,low,median,high");
     expect(lines.some((line) => line.startsWith("hospital-balance"))).toBe(true);
+    // The hospitals' gain is the fund's loss: the sum of their balances is not called the fund's.
+    expect(lines.some((line) => line.startsWith("balance-sum"))).toBe(true);
+    const page = file("forecast", "report.html");
+    expect(page).toContain("各机构差额合计");
+    expect(page).toContain("它不是基金的结余");
+    expect(page).toContain("It is not what is left in the fund");
     await runCli(words("forecast", "again", [...early, "--locale", "zh"]));
     expect(file("again", "forecast.csv")).toBe(file("forecast", "forecast.csv"));
     await runCli(words("forecast", "other", [...early, "--seed", "2"]));

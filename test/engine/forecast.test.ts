@@ -110,9 +110,9 @@ describe("forecastYear", () => {
   const year = yearSoFar(soFar, budget.period, through, engine.parameters.weights, history);
   const figures = forecastYear(year, { seed: 3, runs: 60 });
 
-  it("tells point values, balances of funds and of hospitals, each within its interval", () => {
+  it("tells point values, balances of hospitals and their sum by fund, each within its interval", () => {
     expect(new Set(figures.map(({ kind }) => kind))).toEqual(
-      new Set(["point-value", "fund-balance", "hospital-balance"]),
+      new Set(["point-value", "balance-sum", "hospital-balance"]),
     );
     for (const { low, median, high } of figures) {
       expect(low).toBeLessThanOrEqual(median);

@@ -32,7 +32,7 @@ import { daysOf, monthOf } from "../year/month.js";
 export const forecast = defineCommand({
   name: "forecast",
   summary: {
-    zh: "年终预测：由年初至今的病例预测点值、层级费率、机构结余，附区间",
+    zh: "年终预测：由年初至今的病例预测点值、层级费率、机构差额，附区间",
     en: "forecast point values, rates and balances at year end from the months so far, with an interval",
   },
   options: {

@@ -1,7 +1,7 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
 import type { FigureForecast, FigureKind } from "../../engine/index.js";
 import type { CivilDate, Locale, LocalizedText } from "../../primitives/index.js";
-import { FIGURE_NAMES, FORECAST_COLUMNS } from "../columns/forecast-columns.js";
+import { BALANCE_MEANING, FIGURE_NAMES, FORECAST_COLUMNS } from "../columns/forecast-columns.js";
 import type { InputDigest } from "../results/workspace.js";
 import { boxChart } from "./box-chart.js";
 import { columnTable } from "./column-table.js";
@@ -70,7 +70,10 @@ function tilesOf({ figures, cases, past, interval, runs }: ForecastReport): read
       note: { zh: `历史病例 ${past} 例`, en: `${past} of the years before` },
     },
     {
-      name: { zh: "年终结余：几乎必为正 / 负", en: "balances all but surely above / below 0" },
+      name: {
+        zh: "年终机构差额：几乎必为正 / 负",
+        en: "balances of hospitals all but surely above / below 0",
+      },
       value: `${sure(({ low }) => low > 0)} / ${sure(({ high }) => high < 0)}`,
       note: {
         zh: `共 ${hospitals.length} 项（机构与险种）；${interval}% 区间不含 0`,
@@ -89,7 +92,7 @@ function tilesOf({ figures, cases, past, interval, runs }: ForecastReport): read
 const OF: Readonly<Record<FigureKind, LocalizedText>> = {
   "point-value": { zh: "医共体", en: "budget unit" },
   "tier-rate": { zh: "层级", en: "tier" },
-  "fund-balance": { zh: "医共体", en: "budget unit" },
+  "balance-sum": { zh: "医共体", en: "budget unit" },
   "hospital-balance": { zh: "医疗机构", en: "hospital" },
 };
 
@@ -118,15 +121,15 @@ function figureSection(kind: FigureKind, { figures, interval }: ForecastReport):
   return {
     title,
     lead: {
-      zh: `框为 ${interval}% 区间，框中的线为中位数。${more.zh}`,
-      en: `A box is the ${interval}% interval, the line in it the median.${more.en}`,
+      zh: `${isBalance(kind) ? BALANCE_MEANING.zh : ""}框为 ${interval}% 区间，框中的线为中位数。${more.zh}`,
+      en: `${isBalance(kind) ? `${BALANCE_MEANING.en} ` : ""}A box is the ${interval}% interval, the line in it the median.${more.en}`,
     },
     body: [boxChart(title, rows, title, { fromZero: isBalance(kind) }), columnTable(columns, own)],
   };
 }
 
 function isBalance(kind: FigureKind): boolean {
-  return kind === "fund-balance" || kind === "hospital-balance";
+  return kind === "balance-sum" || kind === "hospital-balance";
 }
 
 function nameOf({ poolingArea, insuranceType, id }: FigureForecast): LocalizedText {

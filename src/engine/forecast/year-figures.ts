@@ -1,7 +1,7 @@
 import type { SettledArea } from "../../settlement/index.js";
 
-/** 年终数字的种类: the point value of a fund, the rate of a tier, the balance of a hospital in a fund, and the balance of the fund. */
-const FIGURE_KINDS = ["point-value", "tier-rate", "hospital-balance", "fund-balance"] as const;
+/** 年终数字的种类: the point value of a fund, the rate of a tier, the 差额 of a hospital in a fund, and the sum of these: what the fund pays by DRG above what it would by item, not what is left in it. */
+const FIGURE_KINDS = ["point-value", "tier-rate", "hospital-balance", "balance-sum"] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /** 年终数字: what a settled year says of one fund, tier or hospital; yuan. */
@@ -35,7 +35,7 @@ export function yearFigures({ input, result, prices }: SettledArea): readonly Ye
     if (costPerPoint !== null) figures.push({ kind: "point-value", ...of, value: costPerPoint.toNumber() });
     if (drgFundPayment !== null && itemFundPayment !== null) {
       const value = drgFundPayment.minus(itemFundPayment).toNumber();
-      figures.push({ kind: "fund-balance", ...of, value });
+      figures.push({ kind: "balance-sum", ...of, value });
     }
   }
   for (const { poolingArea, insuranceType, hospitalId, balance } of result.statement) {
