@@ -86,9 +86,16 @@ const LEVEL_TITLES = {
 } as const satisfies Record<string, LocalizedText>;
 
 const IN_YUAN: LocalizedText = {
-  zh: "金额单位为元；变动%之后各栏为每个原因在差额中的一份。",
-  en: "Amounts in yuan; the columns after % are the part of each cause in the difference.",
+  zh: "金额单位为元，为已结算病例的按病组总费用（含个人负担，不只是统筹支付）；变动%之后各栏为每个原因在差额中的一份。",
+  en: "Amounts in yuan: the DRG total cost of the settled cases, what patients bear included, not the fund's part alone; the columns after % are the part of each cause in the difference.",
 };
+
+/** Levels that a case may be of another on either side. */
+const AS_BEFORE: LocalizedText = {
+  zh: "病例按基准一侧所属归类：候选一栏是同一批病例在候选一侧的金额，不论在那里属于哪一类。",
+  en: "Cases stand where the baseline has them: the column of the candidate is what the same cases get there, whatever they are of then.",
+};
+const AS_BEFORE_LEVELS: ReadonlySet<string> = new Set(["unit", "group"]);
 
 function tilesOf({ rows, comparison }: ComparisonReport, hospitals: readonly ComparisonRow[]): Tile[] {
   const areas = rows.filter(({ level }) => level === "area");
@@ -100,6 +107,7 @@ function tilesOf({ rows, comparison }: ComparisonReport, hospitals: readonly Com
   const yuan = (name: LocalizedText, value: Decimal): Tile => ({
     name: { zh: `${name.zh}（元）`, en: `${name.en} (yuan)` },
     value: shownCell(value, "yuan"),
+    note: { zh: "按病组总费用", en: "DRG total cost" },
   });
   return [
     yuan(BEFORE, sumOf(areas.map((row) => row.before))),
@@ -211,7 +219,10 @@ function tableSection(
       ],
     }),
   );
-  return { title, lead: IN_YUAN, body: [htmlTable(columns, cells)] };
+  const lead = AS_BEFORE_LEVELS.has(level)
+    ? { zh: `${IN_YUAN.zh}${AS_BEFORE.zh}`, en: `${IN_YUAN.en} ${AS_BEFORE.en}` }
+    : IN_YUAN;
+  return { title, lead, body: [htmlTable(columns, cells)] };
 }
 
 function money(amount: Decimal): HtmlPart {

@@ -155,7 +155,7 @@ export function sumsBetween(sums: ComparedSums, from: number, to: number): Compa
   };
 }
 
-/** How a case is named at a level; groups are those of the baseline. */
+/** How a case is named at a level; payment units and groups are those of the baseline. */
 function identities(
   level: Exclude<ComparisonLevel, "case">,
   { before, hospitals }: EditionComparison,
