@@ -37,6 +37,7 @@ export function settledLimits(
         figure: isDays ? String(limit) : decimalText(limit),
         measure: isDays ? "days" : "cost",
         last: lastBeforeLimit(one, limit, standard),
+        ...(one.hasQuota && { hasQuota: true }),
       },
     ];
   });

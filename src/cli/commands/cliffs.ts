@@ -6,6 +6,7 @@ import { defineCommand } from "../command.js";
 import { exitCode } from "../left-out.js";
 import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
+import { QUOTA_LEFT_ASIDE } from "../report/cliff-sections.js";
 import { cliffsReport } from "../report/cliffs-report.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
@@ -78,6 +79,7 @@ export const cliffs = defineCommand({
       if (found.area.length === 0) {
         terminal.stdout.write(NONE[locale]);
       } else printTable(terminal, columns, found.area, { format: "table", locale });
+      if (found.area.some(({ hasQuota }) => hasQuota)) terminal.stdout.write(`${QUOTA_LEFT_ASIDE[locale]}\n`);
       if (found.area.some(({ excess }) => excess === null)) terminal.stdout.write(NO_SLOPE[locale]);
       terminal.stdout.write(`\n${toldFiles("cliffs", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, history?.codes], told);

@@ -78,10 +78,13 @@ export function sidedCliffSection(
 ): Section {
   return {
     title: { zh: "支付断点", en: "Payment cliffs" },
-    lead: {
-      zh: "临近各界限的病例与越界一步的支付，两侧各按自己的规则与价格；分布与各机构见 chs-drg cliffs。",
-      en: "Cases near each limit and what a step over it pays, under the rules and prices of either side; chs-drg cliffs shows how they lie, and hospitals.",
-    },
+    lead: withQuotaWords(
+      {
+        zh: "临近各界限的病例与越界一步的支付，两侧各按自己的规则与价格；分布与各机构见 chs-drg cliffs。",
+        en: "Cases near each limit and what a step over it pays, under the rules and prices of either side; chs-drg cliffs shows how they lie, and hospitals.",
+      },
+      cliffs,
+    ),
     body: [columnTable([CLIFF_SIDE, ...columns], cliffs)],
   };
 }
@@ -101,12 +104,26 @@ function stepSection({ cliffs, names }: CliffSource): Section {
   );
   return {
     title,
-    lead: {
-      zh: "临近病例在恰越界与恰未越界时的支付之差，元/例，按本次结算的点值或费率；其余各项不变。",
-      en: "What a case near the limit is paid just beyond it less just before it, yuan a case, at the point value or rates of this settlement, all else as it is.",
-    },
+    lead: withQuotaWords(
+      {
+        zh: "临近病例在恰越界与恰未越界时的支付之差，元/例，按本次结算的点值或费率；其余各项不变。",
+        en: "What a case near the limit is paid just beyond it less just before it, yuan a case, at the point value or rates of this settlement, all else as it is.",
+      },
+      cliffs.area,
+    ),
     body: bars.length === 0 ? [] : [balanceChart(title, bars)],
   };
+}
+
+/** 名额之外: what a step leaves aside where only so many cases beyond a limit are paid by its rule. */
+export const QUOTA_LEFT_ASIDE: LocalizedText = {
+  zh: "极高费用界限的越界病例，只有名额之内的按项目支付：越界一步及其合计不计名额，视每例都在名额之内，是上限；名额用完的，越界并无所得（settle 的结果按名额支付）。",
+  en: "Beyond a limit of extremely dear cases only those within the quota are paid by item. A step, and its sum, leaves the quota aside, as if every case were within it: it is the most that a step can be, and nothing where the quota is used up (settle pays by the quota).",
+};
+
+function withQuotaWords(lead: LocalizedText, cliffs: readonly Cliff[]): LocalizedText {
+  if (!cliffs.some(({ hasQuota }) => hasQuota)) return lead;
+  return { zh: `${lead.zh}${QUOTA_LEFT_ASIDE.zh}`, en: `${lead.en} ${QUOTA_LEFT_ASIDE.en}` };
 }
 
 /** 界限的名称与取值. */

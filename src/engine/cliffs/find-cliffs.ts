@@ -39,7 +39,7 @@ const SPAN = 4;
  * 断点分析: how many cases stand near each limit of the edition, what a step over it pays at the prices of the settlement, and whether they crowd on one side.
  *
  * Each case near a limit is weighed and priced twice more, as if its cost, its stay or its patient's return lay just before the limit and just beyond it, all
- * else as it is. Where class, the class whose points it has, unit and pricing are the same on both sides the limit is none for the case, and it is not counted.
+ * else as it is; where a quota says how many are paid by the rule beyond (`hasQuota`), as if within it. Where class, the class whose points it has, unit and pricing are the same on both sides the limit is none for the case, and it is not counted.
  *
  * @param weights the parameters that the area was weighed with
  */
@@ -153,9 +153,10 @@ function zeros(length: number): number[] {
 function cliffOf({ limit, room, hospitalId, window, windows, bins, steps, priced }: Tally): Cliff {
   const [outerBefore, before, beyond, outerBeyond] = windows;
   const counts = { outerBefore: room < SPAN / 2 ? null : outerBefore, before, beyond, outerBeyond };
-  const { path, figure, measure } = limit;
+  const { path, figure, measure, hasQuota } = limit;
   return {
     ...{ path, figure, measure },
+    ...(hasQuota && { hasQuota }),
     ...(hospitalId !== undefined && { hospitalId }),
     ...counts,
     ...bunching(counts),

@@ -54,6 +54,8 @@ interface AbnormalLimit {
   ) => Decimal | number | undefined;
   /** whether the value beyond the figure, or below it, is the abnormal one */
   readonly abnormal: "below" | "above";
+  /** whether only so many of the abnormal cases are priced so */
+  readonly hasQuota?: boolean;
 }
 
 /**
@@ -79,6 +81,7 @@ export const ABNORMAL_LIMITS: readonly AbnormalLimit[] = [
     pricing: "extreme-high-by-item",
     figure: ({ extremeHigh }, grade) => grade && extremeHigh?.multiples.get(grade),
     abnormal: "above",
+    hasQuota: true,
   },
 ];
 

@@ -18,6 +18,8 @@ export interface CaseLimit {
   readonly measure: Limit["measure"] | "return";
   /** the last whole day, or fen, on its near side; the next one lies beyond it */
   readonly last: number;
+  /** 名额: only so many of the cases beyond it are paid by its rule */
+  readonly hasQuota?: boolean;
 }
 
 /** 病例分类的界限: every figure that the decision table compares a case of one group and grade with. */
