@@ -193,4 +193,145 @@ describe("chs-drg area read: what a table may print beside weights and standards
     expect(settlement.pointValue.applies.status).toBe("assumed");
     expect([check.code, check.stdout]).toEqual([0, expect.stringContaining("不符 0 个")]);
   });
+
+  const source = (settlement: { rate: { source: object } }) => settlement.rate.source;
+
+  it("classes within a grade are told apart as titles name them; a whole grade beside them is a class of its own", async () => {
+    const classes = ["三级综合医院系数", "三级专科医院系数", "三级系数", "二级系数"];
+    const { settlement, check, code } = await read(
+      table([["编码", "名称", "权重", "职工费率", ...classes]], (weight) => [
+        weight,
+        ...["9986.9352", "1.1476", "1.003", "0.8308", "0.7487"],
+      ]),
+    );
+    expect(source(settlement)).toMatchObject({
+      method: "rate-times-coefficient",
+      rates: { value: [{ insuranceType: "employee", rate: "9986.9352" }] },
+      coefficients: {
+        value: [
+          { grade: "tertiary", tier: "三级综合", coefficient: "1.1476" },
+          { grade: "tertiary", tier: "三级专科", coefficient: "1.003" },
+          { grade: "tertiary", tier: "三级", coefficient: "0.8308" },
+          { grade: "secondary", coefficient: "0.7487" },
+        ],
+      },
+    });
+    expect([check.code, code]).toEqual([0, 0]);
+  });
+
+  it.each([
+    ["省属三级", "市属三级"],
+    ["一档", "二档"],
+    ["A类医院", "B类医院"],
+    ["中医医院", "综合医院"],
+    ["provincial tertiary a ", "tertiary_a_"],
+  ])("rates of %s and %s", async (one, other) => {
+    const rate = one.endsWith(" ") ? "rate" : "费率";
+    const { settlement, code } = await read(
+      table([["编码", "名称", "权重", `${one}${rate}`, `${other}${rate}`]], (weight) => [
+        weight,
+        "12000",
+        "9000",
+      ]),
+    );
+    const tier = (title: string) => title.trim().replace(/医院|_$/, "");
+    expect(source(settlement)).toMatchObject({
+      method: "given",
+      rates: {
+        value: [
+          { tier: tier(one), rate: "12000" },
+          { tier: tier(other), rate: "9000" },
+        ],
+      },
+    });
+    expect(code).toBe(0);
+  });
+
+  it("coefficients that titles do not tell apart are asked, and no rate is written without them", async () => {
+    const heads = [["编码", "名称", "权重", "费率", "甲片区三级系数", "乙片区三级系数"]];
+    const { settlement, stdout, code } = await read(table(heads, (weight) => [weight, "8000", "1.1", "0.9"]));
+    expect(source(settlement)).toMatchObject({ method: "given", rates: { value: null, status: "unknown" } });
+    expect(stdout).toContain(
+      "系数各栏（甲片区三级系数, 乙片区三级系数）的标题不能分清等级与险种，各为谁的系数？草稿不写",
+    );
+    expect(stdout).toContain("“费率”如何影响付费？草稿不写");
+    expect(code).toBe(1);
+  });
+
+  it("rates and coefficients that are printed go before a standard that is printed for some of them only", async () => {
+    const heads = [["编码", "名称", "权重", "职工费率", "居民费率", "三级系数", "二级系数", "三级支付标准"]];
+    const {
+      settlement,
+      groups: written,
+      check,
+      code,
+    } = await read(table(heads, (weight) => [weight, "10000", "9000", "1.2", "0.8", times(weight, "10800")]));
+    expect(source(settlement)).toMatchObject({
+      method: "rate-times-coefficient",
+      rates: {
+        value: [
+          { insuranceType: "employee", rate: "10000" },
+          { insuranceType: "resident", rate: "9000" },
+        ],
+        note: `费率与系数按所印各栏；三级支付标准：${groups.length} 行，不合 0 行`,
+      },
+      coefficients: {
+        value: [
+          { grade: "tertiary", coefficient: "1.2" },
+          { grade: "secondary", coefficient: "0.8" },
+        ],
+      },
+    });
+    expect(written.columns).toEqual(["drg", "relativeWeight"]);
+    // The standard is the residents': the examples price it so.
+    expect([check.code, code]).toEqual([0, 0]);
+    expect(check.stdout).toContain("不符 0 个");
+  });
+
+  it("a rate of a fund that standards are not made of is asked", async () => {
+    const heads = [["编码", "名称", "权重", "居民费率", "三级职工支付标准"]];
+    const { stdout, code } = await read(table(heads, (weight) => [weight, "9000", times(weight, "12000")]));
+    expect(stdout).toContain("“居民费率”如何影响付费？草稿不写");
+    expect(code).toBe(1);
+  });
+
+  it("a rate of one fund beside coefficients of groups is not the other fund's", async () => {
+    const heads = [["编码", "名称", "权重", "职工费率", "三级系数"]];
+    const coefficient = (at: number) => ["0.9", "1", "1.2"][at % 3] ?? "1";
+    const { settlement, check } = await read(
+      table(heads, (weight, _drg, at) => [weight, "8000", coefficient(at)]),
+    );
+    expect(source(settlement)).toMatchObject({
+      method: "base-times-group-coefficient",
+      columns: { value: [{ grade: "tertiary", insuranceType: "employee", column: "coefficient5" }] },
+    });
+    expect(check.code).toBe(0);
+  });
+
+  it("limits without a standard, points beside weights and rates that are none by their figures are asked", async () => {
+    const heads = [["编码", "名称", "权重", "上限金额", "基准点数", "费率"]];
+    const { stdout, code } = await read(
+      table(heads, (weight) => [weight, times(weight, "20000"), times(weight, "100"), "0.02"]),
+    );
+    for (const title of ["上限金额", "基准点数", "费率"])
+      expect(stdout).toContain(`“${title}”如何影响付费？草稿不写`);
+    expect(code).toBe(1);
+  });
+
+  it("notes on single groups are asked, and so are marks under a title of counts; further names and counts are not", async () => {
+    const heads = [["编码", "名称", "权重", "备注", "控量例数", "MDC名称", "例数"]];
+    const cells = (weight: string, at: number) => [
+      weight,
+      at < 8 ? `第 ${at} 种情形按权重的 50%` : "",
+      at === 2 ? "是" : "",
+      `大类${at}`,
+      String(at),
+    ];
+    const { stdout, code } = await read(table(heads, (weight, _drg, at) => cells(weight, at)));
+    const noted = groups.slice(0, 5).map(({ drg }) => drg);
+    expect(stdout).toContain(`“备注”写有 8 组（${noted.join("、")}等）的文字，如何影响付费？草稿不写`);
+    expect(stdout).toContain("标记栏“控量例数”如何影响付费？草稿不写");
+    expect(stdout.match(/\? /g)).toHaveLength(2);
+    expect(code).toBe(1);
+  });
 });

@@ -3,7 +3,6 @@ import { otherUnit } from "../../cases/rows/other-unit.js";
 import { schemeGroups } from "../../grouping/index.js";
 import { checkIdentity } from "../../rulesets/catalog.js";
 import { draftEdition } from "../../rulesets/read-table/draft-edition.js";
-import { payable } from "../../rulesets/read-table/draft-rate.js";
 import { findRelation } from "../../rulesets/read-table/find-relation.js";
 import { fitSchemes, type SchemeGroups } from "../../rulesets/read-table/fit-schemes.js";
 import { type PublishedTable, readPublishedTable } from "../../rulesets/read-table/published-table.js";
@@ -76,8 +75,7 @@ export const areaRead = defineCommand({
       const fits = fitSchemes(table.rows, shippedGroups());
       const figures = table.columns.filter(({ kind }) => DERIVED.has(kind));
       const relations = figures.flatMap((column) => findRelation(table, column) ?? []);
-      const payersTold = payable(table.columns).length > 0 || !hasStandards(table);
-      const questions = tableQuestions(table, fits, relations, { locale, payersTold });
+      const questions = tableQuestions(table, fits, relations, locale);
       const open = locale === "zh" ? "待答：" : "open:";
       const lines = [
         ...tableReport(table, fits, relations, locale),
@@ -121,10 +119,6 @@ const DERIVED: ReadonlySet<string> = new Set(["standard", "lowLimit", "highLimit
 
 function hasAmounts({ columns }: PublishedTable): boolean {
   return columns.some(({ kind }) => DERIVED.has(kind) || kind === "rate");
-}
-
-function hasStandards({ columns }: PublishedTable): boolean {
-  return columns.some(({ kind }) => kind === "standard");
 }
 
 /** The lines of one cell above the groups; a head has several, and a unit in it is of its column alone. */

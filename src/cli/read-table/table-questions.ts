@@ -1,12 +1,15 @@
 import { GRADE_NAMES } from "../../cases/field-words.js";
 import { groupedBy } from "../../primitives/grouped-by.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
-import { isInPoints, knownMarks } from "../../rulesets/read-table/draft-edition.js";
+import { toldApart } from "../../rulesets/read-table/column-payer.js";
+import { knownMarks } from "../../rulesets/read-table/draft-edition.js";
 import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
-import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
+import { idleColumns } from "../../rulesets/read-table/idle-columns.js";
+import { isInPoints, type PublishedTable } from "../../rulesets/read-table/published-table.js";
 import type { ReadColumn } from "../../rulesets/read-table/read-columns.js";
 import { wordsForFigures, zerosForFigures } from "../../rulesets/read-table/table-faults.js";
+import { COLUMN_KINDS } from "./table-report.js";
 
 type Questions = readonly LocalizedText[];
 
@@ -26,7 +29,7 @@ export function tableQuestions(
   table: PublishedTable,
   fits: readonly SchemeFit[],
   relations: readonly Relation[],
-  { locale, payersTold }: { readonly locale: Locale; readonly payersTold: boolean },
+  locale: Locale,
 ): readonly string[] {
   const standards = table.columns.filter(({ kind }) => kind === "standard");
   const questions = [
@@ -35,7 +38,7 @@ export function tableQuestions(
     repeatedQuestions(table),
     wordQuestions(table),
     worthQuestions(table),
-    payersTold ? [] : [payerQuestion(standards)],
+    idleQuestions(table, relations),
     severalGradesQuestions(table),
     unexplainedQuestions(standards, relations),
     relations.flatMap(brokenQuestions),
@@ -132,10 +135,34 @@ function worthQuestions(table: PublishedTable): Questions {
   ];
 }
 
-function payerQuestion(standards: readonly ReadColumn[]): LocalizedText {
+/** Columns that may move what is paid and that the draft leaves out: those of a kind together. */
+function idleQuestions(table: PublishedTable, relations: readonly Relation[]): Questions {
+  const idle = idleColumns(table, relations);
+  const figures = [...groupedBy(idle.figures, ({ kind }) => kind)].map(([kind, columns]): LocalizedText => {
+    const { zh, en } = COLUMN_KINDS[kind];
+    const named = titles(columns);
+    if (toldApart(table.columns.filter((column) => column.kind === kind)).length > 0 || kind === "other") {
+      return {
+        zh: `“${named}”如何影响付费？草稿不写`,
+        en: `what does "${named}" do to the payment? The draft leaves it out`,
+      };
+    }
+    return {
+      zh: `${zh}各栏（${named}）的标题不能分清等级与险种，各为谁的${zh}？草稿不写`,
+      en: `titles do not say whom the figures are for (${en}: ${named}); the draft leaves them out`,
+    };
+  });
+  return [...figures, ...idle.words.map((column) => wordsQuestion(column, table))];
+}
+
+function wordsQuestion({ title, at }: ReadColumn, { rows }: PublishedTable): LocalizedText {
+  const noted = rows.filter(({ cells }) => (cells[at] ?? "") !== "");
+  const groups = noted.slice(0, NAMED).map(({ drg }) => drg);
+  const isCut = noted.length > NAMED;
+  const name = title || `#${at + 1}`;
   return {
-    zh: `支付标准各栏（${titles(standards)}）的标题不能分清等级与险种，各为谁的标准？草稿不写费率`,
-    en: `titles do not say for whom the standards are (${titles(standards)}); the draft has no rates`,
+    zh: `“${name}”写有 ${noted.length} 组（${groups.join("、")}${isCut ? "等" : ""}）的文字，如何影响付费？草稿不写`,
+    en: `what do the words in "${name}" on ${counted(noted.length, "group")} (${groups.join(", ")}${isCut ? ", ..." : ""}) do to the payment? The draft leaves them out`,
   };
 }
 

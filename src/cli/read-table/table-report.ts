@@ -5,7 +5,8 @@ import type { SchemeFit } from "../../rulesets/read-table/fit-schemes.js";
 import type { PublishedTable } from "../../rulesets/read-table/published-table.js";
 import type { ColumnKind, ReadColumn } from "../../rulesets/read-table/read-columns.js";
 
-const KINDS: Readonly<Record<ColumnKind, LocalizedText>> = {
+/** 栏的名称. */
+export const COLUMN_KINDS: Readonly<Record<ColumnKind, LocalizedText>> = {
   code: { zh: "病组编码", en: "group code" },
   name: { zh: "病组名称", en: "group name" },
   weight: { zh: "权重", en: "weight" },
@@ -31,7 +32,7 @@ export function tableReport(
   const zh = locale === "zh";
   const columns = table.columns.map((column) => {
     const sure = column.by === "title" ? "" : zh ? "（由内容判定）" : " (by its content)";
-    return `  ${column.at + 1} ${column.title || "-"}: ${[KINDS[column.kind][locale], ...payerWords(column, locale)].join(zh ? "·" : ", ")}${sure}`;
+    return `  ${column.at + 1} ${column.title || "-"}: ${[COLUMN_KINDS[column.kind][locale], ...payerWords(column, locale)].join(zh ? "·" : ", ")}${sure}`;
   });
   const [best, next] = fits;
   const percent = (share: number) => `${(share * 100).toFixed(1)}%`;

@@ -1,10 +1,11 @@
-import { draftLimits, draftRate, keyOf } from "./draft-rate.js";
+import { draftLimits } from "./draft-limits.js";
+import { draftRate } from "./draft-rate.js";
 import { editionOf } from "./edition-of.js";
 import { examplesOf } from "./examples-of.js";
 import type { Relation } from "./find-relation.js";
 import { groupTableOf } from "./group-table-of.js";
-import { figureAt, type PublishedRow, type PublishedTable } from "./published-table.js";
-import type { ReadColumn } from "./read-columns.js";
+import { figureAt, isInPoints, type PublishedRow, type PublishedTable } from "./published-table.js";
+import { keyOf, type ReadColumn } from "./read-columns.js";
 import type { TableFacts, TableRow } from "./table-facts.js";
 
 /** What the table itself does not say of the edition. */
@@ -29,16 +30,13 @@ export function draftEdition(
   relations: readonly Relation[],
   identity: DraftIdentity,
 ): DraftEdition {
-  const { rate, figures } = draftRate(table, relations);
+  const { rate, figures, printed } = draftRate(table, relations);
   const limits = rate && draftLimits(table);
-  const standards = rate ? table.columns.filter(({ kind }) => kind === "standard") : [];
   const facts: TableFacts = {
     ...identity,
     ...(isInPoints(table) && { points: true }),
     ...(rate && { rate }),
-    ...(standards.length > 0 && {
-      printed: standards.map((column) => ({ ...column.payer, column: keyOf(column) })),
-    }),
+    ...(printed.length > 0 && { printed }),
     ...(figures.length > 0 && {
       figures: Object.fromEntries(figures.map((one) => [keyOf(one), keyOf(one)])),
     }),
@@ -48,18 +46,12 @@ export function draftEdition(
   const rows = firstRows(table.rows).map((row) => tableRow(row, table.columns));
   const broken = new Set(
     relations
-      .filter(({ column }) => standards.includes(column))
+      .filter(({ column }) => printed.some(({ column: key }) => key === keyOf(column)))
       .flatMap((relation) => relation.broken.map(({ drg }) => drg)),
   );
   const edition = editionOf(facts, rows);
   const whole = rows.filter(({ drg }) => !broken.has(drg));
   return { edition, groups: groupTableOf(facts, rows), examples: examplesOf(facts, whole, edition) };
-}
-
-/** Whether a table prints base points in the place of weights. */
-export function isInPoints({ columns }: Pick<PublishedTable, "columns">): boolean {
-  const kinds = columns.map(({ kind }) => kind);
-  return kinds.includes("points") && !kinds.includes("weight");
 }
 
 /** Titles of marks whose meaning is known, with what they become. */

@@ -1,57 +1,37 @@
-import { Decimal } from "../../primitives/index.js";
-import type { Relation } from "./find-relation.js";
-import { figureAt, type PublishedRow, type PublishedTable } from "./published-table.js";
-import type { ReadColumn } from "./read-columns.js";
-import type { RateOf } from "./table-facts.js";
+import { toldApart } from "./column-payer.js";
+import { isExact, type Relation, relationsNote } from "./find-relation.js";
+import { type DraftRate, fromPrintedRates } from "./printed-rates.js";
+import { isInPoints, onlyFigure, type PublishedRow, type PublishedTable } from "./published-table.js";
+import { keyOf, type ReadColumn } from "./read-columns.js";
 
-/** 费率草稿: how the table pays, and the columns that become figures of the group table. */
-export interface DraftRate {
-  readonly rate?: RateOf;
-  readonly figures: readonly ReadColumn[];
-}
-
-/** Share of rows that may break a relation whose constant is still taken for the rate. */
-const MAY_BREAK = 0.02;
+const NO_RATE: DraftRate = { figures: [], printed: [], used: [] };
 
 /**
- * 拟费率, the first that the table shows: standards = weight × constant (rates); = weight × constant × one coefficient a column (base and
- * coefficients), or a coefficient of the group (a column of the table); rates and coefficients printed without standards; standards as they are printed.
+ * 拟费率, the first that the table shows: rates and coefficients as they are printed, where standards that are printed too are what these make; standards =
+ * weight × constant (rates); = weight × constant × one coefficient a column (base and coefficients), or a coefficient of the group (a column of the
+ * table); standards as they are printed.
  */
 export function draftRate(table: PublishedTable, relations: readonly Relation[]): DraftRate {
-  const standards = payable(table.columns);
+  if (isInPoints(table)) return NO_RATE;
   const printed = table.columns.filter(({ kind }) => kind === "standard");
+  const standards = toldApart(printed);
+  const fromRates = fromPrintedRates(table, standards);
+  if (printed.length === 0 || fromRates?.printed.length === printed.length) return fromRates ?? NO_RATE;
+  if (standards.length === 0) return NO_RATE;
   const own = relations.filter(({ column }) => standards.includes(column));
-  if (standards.length > 0) {
-    const whole = own.length === standards.length && own.every(isExact);
-    return (whole ? fromRelations(own, table.rows) : undefined) ?? asPrinted(standards);
-  }
-  return printed.length > 0 ? { figures: [] } : fromPrintedRates(table);
+  const whole = own.length === standards.length && own.every(isExact);
+  const made = (whole ? fromRelations(own, table.rows) : undefined) ?? asPrinted(standards);
+  return {
+    ...made,
+    printed: standards.map((column) => ({ ...column.payer, column: keyOf(column) })),
+    used: own.flatMap(({ factors }) => factors),
+  };
 }
 
-/** The columns of standards, where their titles tell them apart; else none. */
-export function payable(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  return toldApart(columns.filter(({ kind }) => kind === "standard"));
-}
+type MadeRate = Pick<DraftRate, "rate" | "figures">;
 
-/** The key under which a column's figures stand in the group table. */
-export function keyOf({ kind, at }: ReadColumn): string {
-  return `${kind}${at + 1}`;
-}
-
-function toldApart(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  const payers = new Set(columns.map(({ payer }) => JSON.stringify(payer)));
-  const allSaid = columns.length === 1 || columns.every(({ payer }) => Object.keys(payer).length > 0);
-  return payers.size === columns.length && allSaid ? columns : [];
-}
-
-function isExact({ broken, rows, weightRounded }: Relation): boolean {
-  return !weightRounded && broken.length <= rows * MAY_BREAK;
-}
-
-function fromRelations(relations: readonly Relation[], rows: readonly PublishedRow[]): DraftRate | undefined {
-  const note = relations
-    .map(({ column, rows: count, broken }) => `${column.title}：${count} 行，不合 ${broken.length} 行`)
-    .join("；");
+function fromRelations(relations: readonly Relation[], rows: readonly PublishedRow[]): MadeRate | undefined {
+  const note = relationsNote(relations);
   if (relations.every(({ factors }) => factors.length === 1)) {
     const rates = relations.map(({ column, constant }) => ({ ...column.payer, rate: constant.toFixed() }));
     return { rate: { method: "given", rates, note }, figures: [] };
@@ -77,7 +57,7 @@ function ofGroups(
   base: string,
   coefficients: readonly { readonly column: ReadColumn; readonly factor: ReadColumn }[],
   note: string,
-): DraftRate {
+): MadeRate {
   return {
     rate: {
       method: "base-times-group-coefficient",
@@ -89,37 +69,7 @@ function ofGroups(
   };
 }
 
-/** Rates and coefficients that a table prints without standards: one figure a column, or coefficients of the groups. */
-function fromPrintedRates({ columns, rows }: PublishedTable): DraftRate {
-  const rates = toldApart(columns.filter(({ kind }) => kind === "rate"));
-  const coefficients = toldApart(columns.filter(({ kind }) => kind === "coefficient"));
-  const amounts = rates.map((column) => ({ column, figure: onlyFigure(column, rows) }));
-  if (rates.length === 0 || amounts.some(({ figure }) => figure === undefined)) return { figures: [] };
-  const note = "费率与系数按所印各栏；支付标准未印，无从核对。";
-  const rated = amounts.map(({ column, figure }) => ({ ...column.payer, rate: figure?.toFixed() ?? "" }));
-  if (coefficients.length === 0) return { rate: { method: "given", rates: rated, note }, figures: [] };
-  const constants = coefficients.map((column) => onlyFigure(column, rows));
-  if (constants.every((figure) => figure !== undefined)) {
-    const rowsOf = coefficients.map(({ payer }, at) => ({
-      ...payer,
-      coefficient: constants[at]?.toFixed() ?? "",
-    }));
-    const [only] = rated;
-    const rate =
-      rated.length === 1 && only !== undefined && Object.keys(rates[0]?.payer ?? {}).length === 0
-        ? { method: "base-times-coefficient", base: only.rate, coefficients: rowsOf, note }
-        : { method: "rate-times-coefficient", rates: rated, coefficients: rowsOf, note };
-    return { rate, figures: [] };
-  }
-  if (rated.length > 1) return { figures: [] };
-  return ofGroups(
-    rated[0]?.rate ?? "",
-    coefficients.map((factor) => ({ column: factor, factor })),
-    note,
-  );
-}
-
-function asPrinted(standards: readonly ReadColumn[]): DraftRate {
+function asPrinted(standards: readonly ReadColumn[]): MadeRate {
   return {
     rate: {
       method: "printed-standards",
@@ -128,53 +78,4 @@ function asPrinted(standards: readonly ReadColumn[]): DraftRate {
     },
     figures: standards,
   };
-}
-
-/** The figure that all rows of a column have; undefined where they differ, or there is none. */
-function onlyFigure({ at }: ReadColumn, rows: readonly PublishedRow[]): Decimal | undefined {
-  const figures = rows.flatMap((row) => figureAt(row, at) ?? []);
-  const [first] = figures;
-  return figures.every((figure) => first?.eq(figure)) ? first : undefined;
-}
-
-/** 上下限: multiples of the standard of the same payer, where nearly all rows of both columns obey one. */
-export function draftLimits({
-  columns,
-  rows,
-}: PublishedTable): { readonly low: string; readonly high: string } | undefined {
-  const multiples = (kind: "lowLimit" | "highLimit") =>
-    columns
-      .filter((column) => column.kind === kind)
-      .map((limit) => {
-        const standard = columns.find(
-          (column) =>
-            column.kind === "standard" && JSON.stringify(column.payer) === JSON.stringify(limit.payer),
-        );
-        return standard && multipleOf(limit, standard, rows);
-      });
-  const [[low, ...lows], [high, ...highs]] = [multiples("lowLimit"), multiples("highLimit")];
-  const same =
-    lows.every((other) => low !== undefined && other?.eq(low)) &&
-    highs.every((other) => high !== undefined && other?.eq(high));
-  return low && high && same ? { low: low.toFixed(), high: high.toFixed() } : undefined;
-}
-
-const LIMIT_DECIMALS = 4;
-/** Limits and standards are rounded, each for itself. */
-const LIMIT_NOISE = 0.001;
-
-function multipleOf(
-  limit: ReadColumn,
-  standard: ReadColumn,
-  rows: readonly PublishedRow[],
-): Decimal | undefined {
-  const ratios = rows.flatMap((row) => {
-    const [figure, base] = [figureAt(row, limit.at), figureAt(row, standard.at)];
-    return figure && base ? [figure.div(base)] : [];
-  });
-  const sorted = [...ratios].sort((a, b) => a.cmp(b));
-  const middle = sorted[Math.floor(sorted.length / 2)]?.toDecimalPlaces(LIMIT_DECIMALS);
-  if (middle === undefined) return undefined;
-  const obeying = ratios.filter((ratio) => ratio.minus(middle).abs().lte(middle.times(LIMIT_NOISE)));
-  return obeying.length >= ratios.length * (1 - MAY_BREAK) ? new Decimal(middle) : undefined;
 }

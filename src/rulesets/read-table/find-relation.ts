@@ -24,6 +24,8 @@ interface BrokenRow {
   readonly expected: Decimal;
 }
 
+/** Share of rows that may break a relation whose constant is still taken. */
+export const MAY_BREAK = 0.02;
 /** Figures of which a table is made with floating point agree to ten digits. */
 const RELATIVE_NOISE = new Decimal("1e-9");
 /** Rows that must obey for a relation to be one. */
@@ -47,6 +49,31 @@ export function findRelation({ rows, columns }: PublishedTable, column: ReadColu
     choices.flatMap((factors) => relationOf(rows, column, factors, weightRounded) ?? []),
   );
   return found.sort(better)[0];
+}
+
+/** 核对算法: how well the figures of a column follow from a constant that is printed. */
+export function checkRelation(
+  { rows }: PublishedTable,
+  column: ReadColumn,
+  factors: readonly ReadColumn[],
+  constant: Decimal,
+): Relation {
+  const places = { figure: lastPlace(rows, column.at), weight: new Decimal(0) };
+  const points = rows.flatMap((row) => pointOf(row, column, factors, places) ?? []);
+  const broken = brokenRows(points, constant);
+  return { column, factors, constant, rows: points.length, broken, weightRounded: false };
+}
+
+/** Whether figures follow digit by digit, but for misprints. */
+export function isExact({ broken, rows, weightRounded }: Relation): boolean {
+  return !weightRounded && broken.length <= rows * MAY_BREAK;
+}
+
+/** How a draft notes what it rests on. */
+export function relationsNote(relations: readonly Relation[]): string {
+  return relations
+    .map(({ column, rows, broken }) => `${column.title}：${rows} 行，不合 ${broken.length} 行`)
+    .join("；");
 }
 
 /** The exact before the rounded, then that with the fewest broken rows, then that of the same payer, then the shortest. */
@@ -99,7 +126,18 @@ function relationOf(
   const most = Math.max(...counts);
   const constant = candidates[counts.indexOf(most)] ?? middle;
   if (most < points.length * OBEY) return undefined;
-  const broken = points
+  return {
+    column,
+    factors,
+    constant,
+    rows: points.length,
+    broken: brokenRows(points, constant),
+    weightRounded,
+  };
+}
+
+function brokenRows(points: readonly Point[], constant: Decimal): readonly BrokenRow[] {
+  return points
     .filter((point) => !obeys(point, constant))
     .map(({ row: { line, drg }, printed, product }) => ({
       line,
@@ -107,7 +145,6 @@ function relationOf(
       printed,
       expected: product.times(constant),
     }));
-  return { column, factors, constant, rows: points.length, broken, weightRounded };
 }
 
 /**

@@ -68,10 +68,22 @@ export function readPublishedTable(lines: readonly (readonly string[])[]): Publi
   };
 }
 
+/** Whether a table prints base points in the place of weights. */
+export function isInPoints({ columns }: Pick<PublishedTable, "columns">): boolean {
+  const kinds = columns.map(({ kind }) => kind);
+  return kinds.includes("points") && !kinds.includes("weight");
+}
+
 /** The number of a row in a column; undefined where the cell is empty, a word, or 0, which tables print for nothing. */
 export function figureAt({ cells }: PublishedRow, at: number): Decimal | undefined {
   const figure = printedNumber(cells[at] ?? "");
   return figure?.isZero() ? undefined : figure;
+}
+
+/** The figure that all rows of a column have; undefined where they differ, or there is none. */
+export function onlyFigure({ at }: ReadColumn, rows: readonly PublishedRow[]): Decimal | undefined {
+  const [first, ...others] = rows.flatMap((row) => figureAt(row, at) ?? []);
+  return first && others.every((figure) => figure.eq(first)) ? first : undefined;
 }
 
 function codeOf(cell = ""): string {

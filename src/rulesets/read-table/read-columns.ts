@@ -1,6 +1,7 @@
-import type { InsuranceType } from "../../cases/index.js";
 import type { Decimal } from "../../primitives/index.js";
+import { payerOf, withOtherTiers } from "./column-payer.js";
 import { printedNumber } from "./printed-number.js";
+import type { Payer } from "./table-facts.js";
 
 /** 栏的含义: what a column of a published table holds. */
 export type ColumnKind =
@@ -17,14 +18,6 @@ export type ColumnKind =
   | "mark"
   | "other";
 
-/** Whom the figures of a column are for, as its title says. */
-interface ColumnPayer {
-  readonly grade?: "tertiary" | "secondary" | "primary";
-  /** the class within a grade, as the title prints it */
-  readonly tier?: string;
-  readonly insuranceType?: InsuranceType;
-}
-
 /** 一栏: a column as it was recognised. */
 export interface ReadColumn {
   /** from 0 */
@@ -33,12 +26,17 @@ export interface ReadColumn {
   readonly kind: ColumnKind;
   /** whether the title says it, or only the content */
   readonly by: "title" | "content";
-  readonly payer: ColumnPayer;
+  readonly payer: Payer;
+}
+
+/** The key under which a column's figures stand in the group table. */
+export function keyOf({ kind, at }: ReadColumn): string {
+  return `${kind}${at + 1}`;
 }
 
 /** Titles of columns, in the order in which they are tried: a title with several words means the first. */
 const TITLES: readonly (readonly [RegExp, ColumnKind])[] = [
-  [/序号|例数|病例数|天数|住院日|变异|排名|^no\.?$|cases|days|volume|期次/i, "other"],
+  [/序号|例数|病例数|天数|住院日|变异|离散|标准差|排名|^no\.?$|cases|days|volume|期次/i, "other"],
   [/下限|低限|low.?limit/i, "lowLimit"],
   [/上限|高限|high.?limit/i, "highLimit"],
   [/基准点数|病组点数|^点数$|base.?points/i, "points"],
@@ -62,18 +60,6 @@ const USUAL: Partial<Record<ColumnKind, readonly [least: number, most: number]>>
   highLimit: [500, 400_000],
   averageCost: [500, 200_000],
 };
-
-const GRADES: readonly (readonly [RegExp, NonNullable<ColumnPayer["grade"]>])[] = [
-  [/三级|三甲|三乙|tertiary|(?:level|grade|class).?(?:3|iii)/i, "tertiary"],
-  [/二级|二甲|二乙|secondary|(?:level|grade|class).?(?:2|ii)\b/i, "secondary"],
-  [/一级|基层|primary|(?:level|grade|class).?(?:1|i)\b/i, "primary"],
-];
-/** Classes within a grade: 三甲, 省级三甲, 二级乙等. */
-const TIER = /(?:[省市县区部]级|中医|专科)?(?:[三二一]级[甲乙丙]等|[三二一][甲乙丙])/;
-const FUNDS: readonly (readonly [RegExp, InsuranceType])[] = [
-  [/职工|employee/i, "employee"],
-  [/居民|resident/i, "resident"],
-];
 
 /** Share of the filled cells that must be of one sort for the column to be of it. */
 const MOST = 0.8;
@@ -100,7 +86,7 @@ export function readColumns(
     const payer = PAID.has(kind) ? payerOf(title) : {};
     return { at, title, kind, by: agrees ? "title" : "content", payer };
   });
-  return oneName(columns, rows);
+  return withOtherTiers(oneName(columns, rows));
 }
 
 /** What a title says that its column holds. */
@@ -109,17 +95,6 @@ export function kindByTitle(title: string): ColumnKind | undefined {
 }
 
 const PAID: ReadonlySet<ColumnKind> = new Set(["standard", "rate", "coefficient", "lowLimit", "highLimit"]);
-
-function payerOf(title: string): ColumnPayer {
-  const grade = GRADES.find(([pattern]) => pattern.test(title))?.[1];
-  const insuranceType = FUNDS.find(([pattern]) => pattern.test(title))?.[1];
-  const tier = TIER.exec(title)?.[0];
-  return {
-    ...(grade && { grade }),
-    ...(tier !== undefined && { tier }),
-    ...(insuranceType && { insuranceType }),
-  };
-}
 
 interface Content {
   readonly filled: readonly string[];
@@ -138,6 +113,8 @@ function isNumeric({ filled, numbers }: Content): boolean {
 }
 
 function isLike(content: Content, kind: ColumnKind): boolean {
+  // Words under a title of counts say something else: which groups are limited to so many cases.
+  if (kind === "other") return content.filled.length === 0 || isNumeric(content);
   const usual = USUAL[kind];
   if (usual === undefined) return kind !== "name" || !isNumeric(content);
   if (!isNumeric(content)) return false;

@@ -1,0 +1,56 @@
+import { draftLimits } from "./draft-limits.js";
+import { draftRate } from "./draft-rate.js";
+import type { Relation } from "./find-relation.js";
+import { isInPoints, type PublishedTable } from "./published-table.js";
+import { type ColumnKind, keyOf, kindByTitle, type ReadColumn } from "./read-columns.js";
+
+/** Figures that move what is paid. */
+const PAYING: ReadonlySet<ColumnKind | undefined> = new Set([
+  "weight",
+  "points",
+  "standard",
+  "rate",
+  "coefficient",
+  "lowLimit",
+  "highLimit",
+]);
+
+/** 未用各栏: columns that may move what is paid and that a draft does not take; marks are apart. */
+export interface IdleColumns {
+  readonly figures: readonly ReadColumn[];
+  /** words on single groups: notes */
+  readonly words: readonly ReadColumn[];
+}
+
+/** 未用各栏 of the draft that the same table and relations make. */
+export function idleColumns(table: PublishedTable, relations: readonly Relation[]): IdleColumns {
+  const { rate, printed, used } = draftRate(table, relations);
+  const hasLimits = rate !== undefined && draftLimits(table) !== undefined;
+  const isTaken = (column: ReadColumn): boolean => {
+    switch (column.kind) {
+      // Which of several is the weight is asked by itself.
+      case "weight":
+        return true;
+      case "points":
+        return isInPoints(table);
+      case "standard":
+        return printed.some((price) => price.column === keyOf(column));
+      case "lowLimit":
+      case "highLimit":
+        return hasLimits;
+      default:
+        return used.includes(column);
+    }
+  };
+  const cellsOf = ({ at }: ReadColumn) => table.rows.flatMap(({ cells }) => (cells[at] ? [cells[at]] : []));
+  const others = table.columns.filter((column) => column.kind === "other" && cellsOf(column).length > 0);
+  const belied = others.filter(({ title }) => PAYING.has(kindByTitle(title)));
+  return {
+    figures: [...table.columns.filter((column) => PAYING.has(column.kind) && !isTaken(column)), ...belied],
+    words: others.filter(
+      (column) =>
+        kindByTitle(column.title) === undefined &&
+        cellsOf(column).some((cell) => !/^[\d.,%\s-]*$/.test(cell)),
+    ),
+  };
+}
