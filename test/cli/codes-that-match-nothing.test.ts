@@ -37,7 +37,7 @@ describe("coefficients that match nothing", () => {
       const settled = await settleSpoiled({}, coefficients(`SYN-H003,${drg},1.2`));
       expect(settled.code).toBe(1);
       expect(settled.stderr).toContain("ENGINE_COEFFICIENT_GROUPS_UNKNOWN: 1 given coefficient is of groups");
-      expect(settled.stderr).toContain(`SYN-H003 “${drg}” (KT11?)`);
+      expect(settled.stderr).toContain(`SYN-H003 "${drg}" (KT11?)`);
     },
   );
 
@@ -51,7 +51,7 @@ describe("coefficients that match nothing", () => {
           .join("\n"),
     });
     expect(settled.code).toBe(1);
-    expect(settled.stderr).toContain("SYN-H003 “ZZ99”.");
+    expect(settled.stderr).toContain('SYN-H003 "ZZ99".');
   });
 });
 
@@ -64,7 +64,7 @@ describe("rows of a group table that match nothing", () => {
       const settled = await settleSpoiled(renamed(drg));
       expect(settled.code).toBe(1);
       expect(settled.stderr).toContain("1 row whose code the grouping scheme lacks, 1 of them miswritten");
-      expect(settled.stderr).toContain(`“${drg}” (KT11?)`);
+      expect(settled.stderr).toContain(`"${drg}" (KT11?)`);
     },
   );
 

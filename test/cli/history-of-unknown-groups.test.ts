@@ -46,7 +46,7 @@ const AREA = { ruleset: RULESET, cases: CASES, hospitals: HOSPITALS, budget: yea
 
 const CODE = "ENGINE_HISTORY_GROUPS_UNKNOWN";
 const told =
-  /8 history cases carry 2 groups .*“XX99” \(7 cases: strange-0, strange-1, strange-2 and 4 more\), “gb23” \(GB23\? 1 case: small\)/;
+  /8 history cases carry 2 groups .*"XX99" \(7 cases: strange-0, strange-1, strange-2 and 4 more\), "gb23" \(GB23\? 1 case: small\)/;
 
 async function run(words: readonly string[], history: readonly Row[]) {
   const folder = temporaryFolder();

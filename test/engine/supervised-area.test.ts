@@ -63,7 +63,7 @@ describe("a group that nobody knows is no group", () => {
     whole.parts.joinFound(0, part.parts.found());
     const [message] = told(whole.finish());
     expect(message?.en).toMatch(
-      /^3 cases carry a group that the grouping scheme lacks \(“XX99”, “ge13” \(GE13\?\)\):/,
+      /^3 cases carry a group that the grouping scheme lacks \("XX99", "ge13" \(GE13\?\)\):/,
     );
     expect(message?.zh).toMatch(
       /^3 例所带的病组在分组方案中没有（“XX99”、“ge13”（是否应为 GE13？））：按未入组计/,
