@@ -6,6 +6,7 @@ import { type CaseTally, tallyCases } from "./case-tally.js";
 import { hospitalLedgers } from "./hospital-ledgers.js";
 import { unsettledLedger } from "./ledger-totals.js";
 import { missedBudget } from "./missed-budget.js";
+import { misspeltAreas } from "./misspelt-areas.js";
 import type { SettlementParameters } from "./parameters.js";
 import { settlePoints } from "./points/settle-points.js";
 import { ledgerName, type Pot, potKey, potsOf, sumsOf } from "./pots.js";
@@ -89,6 +90,7 @@ export function settleTally(
   const exceeded = checkReviewQuotas(input, tally, parameters);
   const diagnostics: Diagnostic[] = [
     ...unusedInputs(input.budget, parameters),
+    ...misspeltAreas(input),
     ...undatedDiagnostics(input, tally),
     ...exceeded.diagnostics,
     ...volumeDiagnostics(input.cases, tally, parameters.rate?.volumeControl),

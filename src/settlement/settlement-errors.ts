@@ -42,6 +42,7 @@ function inChinese(name: string): string {
 export interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
+  SETTLEMENT_AREA_NEARLY_KNOWN: { area: string; meant: string; hospitals: readonly string[]; count: number };
   SETTLEMENT_TOTAL_IS_COST: { ledger: LocalizedText; amount: string };
   SETTLEMENT_SCORES_ARE_SHARES: { name: keyof typeof HOSPITAL_FIGURES; score: string; scores: number };
   SETTLEMENT_TIERS_UNUSED: { funds: number };
@@ -141,6 +142,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_BUDGET_MISSING: ({ ledger, method }) => ({
     zh: `${ledger.zh} 没有可用的总额（来源方式：${method}），该账本未结算。请在预算文件中给出总额（amount）或该方式所需的数值。`,
     en: `${ledger.en} has no usable total (method ${method}), so this ledger is not settled. Give "amount", or the inputs of the method, in the budget file.`,
+  }),
+  SETTLEMENT_AREA_NEARLY_KNOWN: ({ area, meant, hospitals, count }) => ({
+    zh: `医疗机构文件中 ${count} 家机构（${hospitals.map(excerpt).join("、")}${count > hospitals.length ? " 等" : ""}）的统筹区“${excerpt(area)}”在预算中没有，预算有相近的“${excerpt(meant)}”。若是误写，这些机构的病例成了另一个基金，两处金额都有误。请更正机构的统筹区；确为另一统筹区的，请在预算中给它各险种一行。`,
+    en: `The budget has no pooling area "${excerpt(area)}", which ${counted(count, "hospital")} of the hospitals file (${hospitals.map(excerpt).join(", ")}${count > hospitals.length ? ", ..." : ""}) ${count === 1 ? "has" : "have"}, and has "${excerpt(meant)}", which is near to it. If that is meant, their cases are in a fund of its own, and the amounts of both are wrong. Correct the area of the hospitals; where it is another one, give it a row for each fund in the budget.`,
   }),
   SETTLEMENT_TOTAL_IS_COST: ({ ledger, amount }) => ({
     zh: `预算文件没有给出${ledger.zh}的总额（amount），以实际发生的项目结算费用 ${amount} 元为总额，即实际发生多少就分配多少。如总额已定，请在预算文件中写出“amount”。`,

@@ -14,7 +14,7 @@ import { hashesOfTexts } from "../weights/columns/text-numbers.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { CASE_STATUSES, type CaseStatus, isClosed, STATUS_NUMBERS, STATUS_WORDS } from "./case-status.js";
 import type { CaseTally } from "./case-tally.js";
-import { likelyHospital } from "./likely-hospital.js";
+import { likelyId } from "./likely-id.js";
 import { type StrangerInfo, settlementErrors } from "./settlement-errors.js";
 
 const MOST_NAMES = 3;
@@ -46,8 +46,7 @@ export function strangerDiagnostics(
   );
   return open.flatMap((reason) => {
     const found = strangersOf(cases, tally, reason, names[reason] ?? ((index) => cases.caseIds[index]));
-    const meantBy = (name: string) =>
-      reason === "hospital-unlisted" ? likelyHospital(name, listed) : undefined;
+    const meantBy = (name: string) => (reason === "hospital-unlisted" ? likelyId(name, listed) : undefined);
     const info = { ...found, meant: found.names.map(meantBy), reason: STATUS_WORDS[reason] };
     const code = CODES[reason as keyof typeof CODES] ?? "SETTLEMENT_CASES_NOT_SETTLED";
     return settlementErrors.diagnostic("error", code, "cases", info);

@@ -7,7 +7,7 @@ import { mayBeRewritten, oneWriting, writtenTwice } from "../../src/cases/person
 import { CaseRow as ReadRow } from "../../src/cases/row/case-row.js";
 import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
 import { dayNumber } from "../../src/primitives/index.js";
-import { likelyHospital } from "../../src/settlement/likely-hospital.js";
+import { likelyId } from "../../src/settlement/likely-id.js";
 import { type CaseRow, settleSpoiled } from "./spoiled-area.js";
 
 describe("a number that a spreadsheet has rewritten is no id", () => {
@@ -163,7 +163,7 @@ describe("a hospital id that is not listed is named with the one that may be mea
     ["H3", ["H1", "H2"], undefined],
     ["123", ["00123", "0123"], undefined],
   ])("%s of %j: %s", (id, listed, meant) => {
-    expect(likelyHospital(id, listed)).toBe(meant);
+    expect(likelyId(id, listed)).toBe(meant);
   });
 
   it("its cases are not paid, its cost is set aside, and the message names the partner", async () => {
@@ -225,6 +225,15 @@ describe("only stays of one person are a readmission (SX-018)", () => {
     expect(run.stderr).toContain(
       'PERSON_WRITTEN_TWICE: 1 patient id stands in writings that differ in case, width or blanks alone ("SYN-P1" and "syn-p1"). They are taken for different persons; if they are one, readmissions are not seen. Check them, and write one person\'s id in one way.',
     );
+  });
+
+  it("a pooling area that only differs in its writing from one of the budget is told, and the exit code is 1 (SX-056)", async () => {
+    const run = await settleSpoiled(
+      { hospitals: (csv) => csv.replace("SYN-A1", "ＳＹＮ-A1"), cases: ({ poolingArea: _, ...row }) => row },
+      ["--locale", "en"],
+    );
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('SETTLEMENT_AREA_NEARLY_KNOWN: The budget has no pooling area "ＳＹＮ-A1"');
   });
 
   it("a damaged id joins nothing, and its loss is said", async () => {
