@@ -28,7 +28,8 @@ async function matched(settlement: readonly object[], sheets: readonly object[])
   const codes = rows.map(({ caseId, diagnoses, procedures }) =>
     [caseId, ...diagnoses, ...procedures].join(" "),
   );
-  return { ...run, codes };
+  const summary = JSON.parse(readFileSync(join(folder, "out", "summary.json"), "utf8"));
+  return { ...run, codes, rows, summary };
 }
 
 const sheetOf = ({ caseId, hospitalId, dischargeDate }: typeof STAY) => ({
@@ -61,6 +62,31 @@ describe("settlement data matched with front sheets: what a sheet does not state
     const { codes, stderr } = await matched([STAY, OTHER], sheets);
     expect(codes).toEqual(["1 K35.800x001", "2 K80.100 51.2300"]);
     expect(stderr).toMatch(/MATCHING_PROCEDURES_OF_SHEET: 1 front sheet has no operation .* Check 1\./);
+  });
+
+  it("a sex or an age that contradicts the sheet's is the sheet's, and told: an age a year apart, or a sex that nobody knows, is none", async () => {
+    const settled = [1, 2, 3, 4, 5, 6, 7].map((at) => ({ ...STAY, caseId: `${at}` }));
+    const told = [
+      { sex: "female", ageYears: 62 },
+      { sex: "unknown", ageYears: 61 },
+      { ageYears: 5 },
+      { sex: "female" },
+      { sex: "female" },
+      { sex: "female" },
+      { sex: "female" },
+    ];
+    const sheets = told.map((own, at) => ({ ...sheetOf(STAY), caseId: `${at + 1}`, ...own }));
+    const { stderr, rows, summary } = await matched(settled, sheets);
+    expect(stderr).toContain(
+      'MATCHING_PERSON_OF_SHEET: 6 cases have another sex in the settlement data than on the front sheet, or an age more than a year apart; the sheet holds, and the group may be another for it; or they are not one stay. Check 1 (sex, ageYears), 3 (ageYears), 4 (sex), 5 (sex), 6 (sex) and others, all of which are in "differences" of summary.json.',
+    );
+    expect(rows.map(({ sex, ageYears }) => `${sex} ${ageYears}`).slice(0, 3)).toEqual([
+      "female 62",
+      "unknown 61",
+      "male 5",
+    ]);
+    expect(summary.differences).toHaveLength(6);
+    expect(summary.differences[0]).toEqual({ caseId: "1", hospitalId: "H1", fields: ["sex", "ageYears"] });
   });
 
   it("an id that would move the cursor of a terminal is named without its control characters", async () => {

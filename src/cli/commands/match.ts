@@ -7,7 +7,7 @@ import { exitCode } from "../left-out.js";
 import { matchErrors } from "../match/match-errors.js";
 import { type Matching, matchRecords, type Unmatched } from "../match/match-records.js";
 import { readMatching } from "../match/match-rule.js";
-import { mergedCase, statesProcedures } from "../match/merged-case.js";
+import { contradictions, mergedCase, statesProcedures } from "../match/merged-case.js";
 import { jsonLines } from "../output/json-text.js";
 import { packageRoot, thisProgram } from "../package-root.js";
 import { optionsRecord } from "../partial/recorded-options.js";
@@ -73,10 +73,20 @@ export const match = defineCommand({
         sheet: sheets[pair.sheet] as InpatientCase,
       }));
       const merged = pairs.map(({ settled, sheet }) => mergedCase(settled, sheet, hasProcedures));
-      const diagnostics = procedureNotes(
-        pairs.filter(({ settled, sheet }) => settled.procedures.length > 0 && sheet.procedures.length === 0),
-        hasProcedures,
-      );
+      const differences = pairs.flatMap(({ settled, sheet }) => {
+        const { caseId, hospitalId } = settled;
+        const fields = contradictions(settled, sheet);
+        return fields.length === 0 ? [] : { caseId, ...(hospitalId !== undefined && { hospitalId }), fields };
+      });
+      const diagnostics = [
+        ...personNotes(differences),
+        ...procedureNotes(
+          pairs.filter(
+            ({ settled, sheet }) => settled.procedures.length > 0 && sheet.procedures.length === 0,
+          ),
+          hasProcedures,
+        ),
+      ];
       await out.save("cases.jsonl", jsonLines(merged.map(caseToJson)));
       await out.save(
         "unmatched.jsonl",
@@ -101,6 +111,7 @@ export const match = defineCommand({
         inputs: files.digests(),
         outputs: out.digests,
         counts,
+        differences,
         diagnostics,
       };
       await out.publish(summary);
@@ -119,6 +130,15 @@ export const match = defineCommand({
 
 /** Cases that a message names. */
 const MOST_NAMED = 5;
+
+/** What is told of cases whose two rows cannot be of one person. */
+function personNotes(
+  differences: readonly { readonly caseId: string; readonly fields: readonly string[] }[],
+): Diagnostic[] {
+  if (differences.length === 0) return [];
+  const info = { cases: differences.slice(0, MOST_NAMED), count: differences.length };
+  return [matchErrors.diagnostic("warning", "MATCHING_PERSON_OF_SHEET", "cases", info)];
+}
 
 /** What is told of cases whose front sheet has no operation where the settlement data have. */
 function procedureNotes(

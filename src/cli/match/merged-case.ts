@@ -30,3 +30,17 @@ export function mergedCase(
 function isOfSheet(field: string): boolean {
   return (OF_SHEET as readonly string[]).includes(field);
 }
+
+/** Years by which two files may tell the age of one stay: one of the day of admission, one of another day. */
+const YEARS_APART = 1;
+
+/** 互相矛盾的人员信息: in what a settlement row and its front sheet cannot be of one person, as both state it. */
+export function contradictions(settled: InpatientCase, sheet: InpatientCase): ("sex" | "ageYears")[] {
+  const told = (sex: InpatientCase["sex"]) => sex !== undefined && sex !== "unknown";
+  const isOtherSex = told(settled.sex) && told(sheet.sex) && settled.sex !== sheet.sex;
+  const isOtherAge =
+    settled.ageYears !== undefined &&
+    sheet.ageYears !== undefined &&
+    Math.abs(settled.ageYears - sheet.ageYears) > YEARS_APART;
+  return [...(isOtherSex ? (["sex"] as const) : []), ...(isOtherAge ? (["ageYears"] as const) : [])];
+}
