@@ -219,13 +219,6 @@ const LINT_EXPLANATIONS: readonly ExplainedFinding[] = [
     reason: "the name is misread in the transcription (小伴 for 不伴)",
   },
   {
-    scheme: of("wlmq"),
-    code: /^LINT_DRG_NOT_EXHAUSTIVE$/,
-    place: at("FV2"),
-    reason:
-      "FV25 is in neither the transcription nor the payment list: a case without complication is without-drg",
-  },
-  {
     scheme: of("hefei"),
     code: /^LINT_DRG_TAKEN$/,
     place: at("PS1Z"),

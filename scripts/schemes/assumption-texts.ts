@@ -45,6 +45,11 @@ const LIST_EMPTY: RepairText = {
   en: "the transcription holds no list; the lists are those of {from}",
 };
 
+const LOST_BY_NAME: LocalizedText = {
+  zh: "转录缺此细分组，取自公布的权重表，条件取自其名称",
+  en: "the transcription lost this DRG; it is that of the published weights, its condition that of its name",
+};
+
 const REPAIRS: readonly (readonly [kind: string, text: RepairText])[] = [
   ["the name says which diagnoses; the document prints operations only", DIAGNOSES_FROM],
   ["list empty in the document", LIST_EMPTY],
@@ -130,13 +135,8 @@ const REPAIRS: readonly (readonly [kind: string, text: RepairText])[] = [
   ["drug-eluting stent missing", CODE_FROM],
   ["haemodialysis missing", CODE_FROM],
   ["operations of delivery missing", CODE_FROM],
-  [
-    "subgroups lost with their lower-case suffix",
-    {
-      zh: "转录缺此细分组，取自公布的权重表，条件取自其名称",
-      en: "the transcription lost this DRG; it is that of the published weights, its condition that of its name",
-    },
-  ],
+  ["subgroups lost with their lower-case suffix", LOST_BY_NAME],
+  ["a DRG of the published weights lost", LOST_BY_NAME],
   [
     "subgroup missing",
     {

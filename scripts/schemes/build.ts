@@ -11,20 +11,27 @@ import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
 import { officialSchemes } from "../schemes-import/official-schemes.js";
 import { CATALOGUE, revisionOf } from "./catalogue.js";
 import { corrected } from "./corrections.js";
+import { withWholeNames } from "./cut-names.js";
 import { judgedText } from "./judged.js";
 import { shipped, shortestFile } from "./nearest-base.js";
 import { repairsOf, withAssumptions } from "./repairs.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
 
 const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
-const BASES = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0", "zj-drg@1.1"];
+const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"];
+const BASES = [...NATIONAL, "zj-drg@1.1"];
 
 const COMPLETE = [...BASES, "chs-drg@3.0"];
 
 const [root, ...asked] = process.argv.slice(2);
 if (root === undefined) throw new Error("usage: build.ts FOLDER [REFERENCE ...]");
-const transcribed = CATALOGUE.map((entry) =>
+const read = CATALOGUE.map((entry) =>
   corrected(root, withAssumptions(schemeFromFacts(root, entry), repairsOf(root, entry.folder))),
+);
+const national = NATIONAL.map((reference) => found(read, reference));
+// Those of a national scheme are printed.
+const transcribed = read.map((scheme) =>
+  scheme.region === undefined ? scheme : withWholeNames(scheme, national),
 );
 const schemes = [...transcribed, ...officialSchemes(root, transcribedAs)].map((scheme): Scheme => {
   const { format, id, version, ...rest } = scheme;
@@ -43,7 +50,11 @@ for (const scheme of schemes) {
 execFileSync(process.execPath, [...process.execArgv, join(import.meta.dirname, "scheme-index.ts")]);
 
 function transcribedAs(reference: string): Scheme {
-  const found = transcribed.find((scheme) => schemeReference(scheme) === reference);
-  if (found === undefined) throw new Error(`no transcription of ${reference}`);
-  return found;
+  return found(transcribed, reference);
+}
+
+function found(among: readonly Scheme[], reference: string): Scheme {
+  const scheme = among.find((one) => schemeReference(one) === reference);
+  if (scheme === undefined) throw new Error(`no transcription of ${reference}`);
+  return scheme;
 }

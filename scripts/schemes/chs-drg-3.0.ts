@@ -54,7 +54,7 @@ export function changesOf30(): string {
     "## 病组沿革 What became of the groups",
     "",
     "名称与编码都相同的 ADRG 为保留；其余按条件所列的诊断与手术操作，两版互占一半以上的算一脉：一对一为改名（名称或编码），一对多为拆分，多对一为合并，多对多为重组，无前身为新增，无后继为取消。数字为 2.0 版的 ADRG 数 → 3.0 版的 ADRG 数。",
-    "An ADRG with the same code and name is kept. Of the others, two are of one line where they share at least half of the diagnoses and procedures that either lists: one to one is renamed (name or code), one to many split, many to one merged, many to many rearranged, without ancestor new, without heir gone. ADRGs of 2.0 → ADRGs of 3.0.",
+    "Two ADRGs are of one line where code and name are the same, or where one of them has no such other and they share at least half of the diagnoses and procedures that either lists. One to one is kept, or renamed (name or code); one to many is split, many to one merged, many to many rearranged, also where one of them has kept its code and name; without ancestor new, without heir gone. ADRGs of 2.0 → ADRGs of 3.0.",
     "",
     `| MDC | ADRG | DRG | ${KINDS.map((kind) => KIND_TITLES[kind]).join(" | ")} |`,
     `| --- | --- | --- | ${KINDS.map(() => "---").join(" | ")} |`,

@@ -6,6 +6,7 @@ import {
   type AdrgEntry,
   type Assumption,
   type CodeLists,
+  type Drg,
   type Mdc,
   type Scheme,
   schemeReference,
@@ -17,10 +18,12 @@ import { assumptionText, withAssumed } from "./assumption-texts.js";
 interface Corrections {
   /** ADRG entry -> its lists that stand as the text of CHS-DRG 1.1 prints them */
   readonly printed?: Readonly<Record<string, readonly string[]>>;
-  /** ADRG entry that names a diagnosis -> the entry with the same operations that it is tried before */
+  /** group -> the group of the same MDC, or of the same ADRG, that it is tried before */
   readonly before?: Readonly<Record<string, string>>;
   /** DRG -> the condition of its name */
   readonly drgs?: Readonly<Record<string, Condition>>;
+  /** ADRG -> its DRGs that the area's table of groups has and the transcription lost, behind those that stand */
+  readonly lost?: Readonly<Record<string, readonly Drg[]>>;
 }
 
 /** The text that is read, and its edition: a scheme of another one assumes what it takes from it, as it did. */
@@ -38,6 +41,16 @@ const CORRECTIONS: Readonly<Record<string, Corrections>> = {
   // Their lists of BC1 and BB2 are those of CHS-DRG 1.0, where the same order was repaired.
   "changzhou@2022": BLEEDING_FIRST,
   "chongqing@2022": BLEEDING_FIRST,
+  // IT2B is of children with an MCC too, as its name and its condition say: behind IT21 it got none, and was paid more than what IT21 is.
+  "beijing@2022": { before: { IT2B: "IT21", IT2C: "IT21" } },
+  // Its table of weights prints both under a misread code (DR13, EV25), its table of names under their own.
+  "wlmq@2022": {
+    lost: {
+      BR1: [{ code: "BR13", name: "颅内出血性疾患，伴有并发症或合并症", condition: { any: ["mcc", "cc"] } }],
+      FV2: [{ code: "FV25", name: "高血压，不伴并发症或合并症", condition: "always" }],
+    },
+    before: { BR13: "BR15" },
+  },
   "zj-drg@1.1": { drgs: { FN11: { any: ["mcc", "cc"] } } },
 };
 
@@ -74,21 +87,34 @@ class Corrector {
   }
 
   mdc(mdc: Mdc): Mdc {
-    return { ...mdc, adrgs: this.#inOrder(mdc.adrgs.map((entry) => this.#entry(entry))) };
+    return {
+      ...mdc,
+      adrgs: this.#inOrder(
+        mdc.adrgs.map((entry) => this.#entry(entry)),
+        ({ id }) => id,
+      ),
+    };
   }
 
   #entry(entry: AdrgEntry): AdrgEntry {
-    const { printed, before = {}, drgs = {} } = this.#corrections;
+    const { printed, before = {}, drgs = {}, lost = {} } = this.#corrections;
     const names = printed?.[entry.id];
     const { assumed: known = [], ...rest } = names === undefined ? entry : this.#asPrinted(entry, names);
     const assumed = before[entry.id] === undefined ? known : [...known, said(ORDER)];
+    const found = lost[entry.id]?.map((drg) => ({ ...drg, assumed: [said(LOST)] })) ?? [];
     return {
       ...rest,
       ...withAssumed(assumed),
-      drgs: entry.drgs.map((drg) => {
-        const own = drgs[drg.code];
-        return own === undefined ? drg : { ...drg, condition: own, assumed: [said(NAME)] };
-      }),
+      drgs: this.#inOrder(
+        [
+          ...entry.drgs.map((drg) => {
+            const own = drgs[drg.code];
+            return own === undefined ? drg : { ...drg, condition: own, assumed: [said(NAME)] };
+          }),
+          ...found,
+        ],
+        ({ code }) => code,
+      ),
     };
   }
 
@@ -118,10 +144,10 @@ class Corrector {
     return this.#reference === TEXT.edition;
   }
 
-  #inOrder(entries: readonly AdrgEntry[]): readonly AdrgEntry[] {
-    const sorted = [...entries];
+  #inOrder<Group>(groups: readonly Group[], nameOf: (group: Group) => string): readonly Group[] {
+    const sorted = [...groups];
     for (const [first, second] of Object.entries(this.#corrections.before ?? {})) {
-      const [from, to] = [first, second].map((id) => sorted.findIndex((entry) => entry.id === id));
+      const [from, to] = [first, second].map((name) => sorted.findIndex((group) => nameOf(group) === name));
       if (from === undefined || to === undefined || from < 0 || from < to) continue;
       sorted.splice(to, 0, ...sorted.splice(from, 1));
     }
@@ -130,6 +156,7 @@ class Corrector {
 }
 
 const ORDER = "shared operations: the group that names a diagnosis stands first";
+const LOST = "a DRG of the published weights lost";
 const NAME = 'general complications fell to "without"';
 
 function said(kind: string): Assumption {
