@@ -76,6 +76,21 @@ describe("monitor", () => {
     },
   );
 
+  it.each([
+    ["is no bed-day case: its return counts", { marks: { bedDayExit: true } }, "0.5"],
+    ["that did not leave is one, and in no rate", { marks: { bedDayExit: false } }, ""],
+    ["of which nobody says so is one", {}, ""],
+  ])("ZJ-071 (床日除外): a long stay that left payment by bed-day %s", async (_name, marks, rate) => {
+    const long = (id: string, from: string, to: string) =>
+      stay(id, "TR29", 2021, {
+        ...{ patientId: "P", careType: "psychiatric", diagnoses: ["F20.000"], ...marks },
+        ...{ admissionDate: `2021-10-${from}`, dischargeDate: `2021-10-${to}` },
+      });
+    const cases = [long("1", "01", "05"), long("2", "10", "14")];
+    const found = await indicators("zhejiang@2020", { cases }, ["--on", "2021-10-31"]);
+    expect(found["readmission-rate"] ?? "").toBe(rate);
+  });
+
   it("SX-027, zhejiang-shaoxing@2018: bed-day stays by days, cost a day and how they ended; an ending that is not known counts neither way", async () => {
     const bedDay = (caseId: string, more: Row) =>
       stay(caseId, "TR29", 2019, { careType: "psychiatric", diagnoses: ["F20.000"], ...more });
