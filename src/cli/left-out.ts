@@ -64,20 +64,24 @@ export function leftOutOfAll(
   return Object.fromEntries(counts);
 }
 
+/** 遗漏之言: what was left out and how often, in words; undefined where nothing was. */
+export function leftOutWords(leftOut: LeftOut): LocalizedText | undefined {
+  const kinds = Object.keys(WORDS) as (keyof typeof WORDS)[];
+  const parts = kinds.flatMap((kind) => {
+    const count = leftOut[kind] ?? 0;
+    return count === 0 ? [] : [WORDS[kind](count)];
+  });
+  if (parts.length === 0) return undefined;
+  return { zh: parts.map(({ zh }) => zh).join("，"), en: parts.map(({ en }) => en).join(", ") };
+}
+
 /**
  * 退出码: 0 where nothing was left out, else 1; then the last line on stderr says what and how often. What it was and where is said before, by whoever left it out.
  */
 export function exitCode(leftOut: LeftOut, { terminal, locale }: Told): ExitCode {
-  const kinds = Object.keys(WORDS) as (keyof typeof WORDS)[];
-  const parts = kinds.flatMap((kind) => {
-    const count = leftOut[kind] ?? 0;
-    return count === 0 ? [] : [WORDS[kind](count)[locale]];
-  });
-  if (parts.length === 0) return 0;
-  const said =
-    locale === "zh"
-      ? `有遗漏（退出码 1）：${parts.join("，")}`
-      : `Left out (exit code 1): ${parts.join(", ")}`;
+  const words = leftOutWords(leftOut);
+  if (words === undefined) return 0;
+  const said = locale === "zh" ? `有遗漏（退出码 1）：${words.zh}` : `Left out (exit code 1): ${words.en}`;
   terminal.stderr.write(`${said}\n`);
   return 1;
 }

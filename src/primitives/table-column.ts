@@ -34,8 +34,8 @@ export interface TableColumn<Row> {
   readonly format?: CellFormat;
   /** what the codes of the column mean to people; files carry the codes */
   readonly words?: Readonly<Record<string, LocalizedText>>;
-  /** whether the column has a sum; unknown where one of its values is */
-  readonly total?: "sum";
+  /** whether the column has a sum: of all values, unknown where one of them is, or of the known ones, where what is not known counts nothing yet */
+  readonly total?: "sum" | "sum-of-known";
   /** how far the column is shown: in files alone, in files and the report, or (default) also on the terminal, which is narrow */
   readonly shown?: "file" | "report";
 }
@@ -82,17 +82,20 @@ export function presentColumns<Row>(
   return columns.filter(({ value }) => rows.some((row) => value(row) !== undefined));
 }
 
-/** The sum of a column over rows: null where one of its values is not known, or where the column has none. */
+/** The sum of a column over rows: null where one of its values is not known and counts, or where the column has none. */
 export function columnTotal<Row>(
   { value, total }: TableColumn<Row>,
   rows: readonly Row[],
 ): number | Decimal | null {
   if (total === undefined) return null;
-  return rows.reduce<number | Decimal | null>((sum, row, index) => {
+  const known = rows.flatMap((row) => {
     const own = value(row);
-    if (own === null || own === undefined || typeof own === "string" || typeof own === "boolean") return null;
-    if (index === 0) return own;
-    if (sum === null) return null;
-    return typeof own === "number" ? Number(sum) + own : own.plus(sum);
-  }, null);
+    return typeof own === "number" || (typeof own === "object" && own !== null) ? [own] : [];
+  });
+  const [first, ...others] = known;
+  if (first === undefined || (total === "sum" && known.length < rows.length)) return null;
+  return others.reduce<number | Decimal>(
+    (sum, own) => (typeof own === "number" ? Number(sum) + own : own.plus(sum)),
+    first,
+  );
 }

@@ -54,13 +54,12 @@ export const clear = defineCommand({
     const { lines, diagnostics, leftOut } = await clearFiles(options, placeOf(options), told);
     printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
     tellEach(diagnostics, told);
-    const open = lines.filter(({ clearing }) => clearing === null).length;
+    const { lines: open = 0 } = leftOut;
     terminal.stdout.write(
       locale === "zh"
         ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${toldFiles("clear", options.out)}\n`
         : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${toldFiles("clear", options.out)}\n`,
     );
-    const deductions = diagnostics.filter(({ code }) => code === "ENGINE_DEDUCTION_WITHOUT_LEDGER").length;
-    return exitCode({ ...leftOut, lines: open, deductions }, told);
+    return exitCode(leftOut, told);
   },
 });

@@ -1,7 +1,10 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
-import type { Diagnostic } from "../../primitives/index.js";
-import { htmlTable } from "./html-table.js";
+import type { Diagnostic, LocalizedText } from "../../primitives/index.js";
+import { type HtmlColumn, htmlTable } from "./html-table.js";
 import type { Section } from "./page.js";
+
+const LEFT: Pick<HtmlColumn, "align"> = { align: "left" };
+const CODE: HtmlColumn = { title: { zh: "代码", en: "code" }, ...LEFT };
 
 /** 结算提醒: errors and warnings of a settlement, a line a cause with its first message; none where nothing was noticed. */
 export function diagnosticsSection(diagnostics: readonly Diagnostic[]): Section[] {
@@ -10,9 +13,9 @@ export function diagnosticsSection(diagnostics: readonly Diagnostic[]): Section[
   );
   if (rows.length === 0) return [];
   const columns = [
-    { title: { zh: "代码", en: "code" }, align: "left" as const },
+    CODE,
     { title: { zh: "处数", en: "times" }, align: "right" as const },
-    { title: { zh: "说明（首处）", en: "what it says (of the first)" }, align: "left" as const },
+    { title: { zh: "说明（首处）", en: "what it says (of the first)" }, ...LEFT },
   ];
   return [
     {
@@ -22,6 +25,27 @@ export function diagnosticsSection(diagnostics: readonly Diagnostic[]): Section[
         en: "Rules that were not applied, readings that were taken instead, and what is to be corrected; all of it stands in summary.json.",
       },
       body: [htmlTable(columns, rows)],
+    },
+  ];
+}
+
+/**
+ * 清算提醒: what clearing noticed, one by one, for each names another hospital or month; and what was left out; none where there is neither.
+ *
+ * @param leftOut what the run left out, as the terminal says it
+ */
+export function clearingNotices(
+  diagnostics: readonly Diagnostic[],
+  leftOut: LocalizedText | undefined,
+): Section[] {
+  if (diagnostics.length === 0 && leftOut === undefined) return [];
+  const columns = [CODE, { title: { zh: "说明", en: "what it says" }, ...LEFT }];
+  const rows = diagnostics.map(({ code, message }) => ({ cells: [code, message] }));
+  return [
+    {
+      title: { zh: "清算提醒", en: "What clearing noticed" },
+      ...(leftOut && { lead: { zh: `有遗漏：${leftOut.zh}。`, en: `Left out: ${leftOut.en}.` } }),
+      body: rows.length === 0 ? [] : [htmlTable(columns, rows)],
     },
   ];
 }

@@ -40,7 +40,7 @@ export interface Cleared {
   readonly lines: readonly ClearingLine[];
   readonly hospitals: readonly Hospital[];
   readonly diagnostics: readonly Diagnostic[];
-  /** by the settlement that is cleared */
+  /** by the settlement that is cleared, and by clearing */
   readonly leftOut: LeftOut;
 }
 
@@ -72,14 +72,22 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       ...cleared.diagnostics,
     ];
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
+    const leftOut = {
+      ...settledLeftOut(year),
+      prepaid: unstated(before, gaps),
+      lines: lines.filter(({ clearing }) => clearing === null).length,
+      deductions: diagnostics.filter(({ code }) => code === "ENGINE_DEDUCTION_WITHOUT_LEDGER").length,
+    };
     const page = {
       ruleset: engine.ruleset,
       period: budget.period,
       names: hospitalNames(hospitals),
       synthetic: cases.taken.columns.synthetic,
       steps,
+      ledgers: year.area.settled.result.ledgers,
       lines,
       columns: CLEARING_COLUMNS,
+      ...{ diagnostics, leftOut },
     };
     await out.save("report.html", clearingPage(page, locale));
     const inputs = files.digests();
@@ -91,7 +99,6 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.publish(summary);
-    const leftOut = { ...settledLeftOut(year), prepaid: unstated(before, gaps) };
     return { lines, hospitals, diagnostics, leftOut };
   });
 }

@@ -20,5 +20,7 @@ export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
 ];
 
 function amount(field: keyof typeof CLEARING_TITLES): TableColumn<ClearingLine> {
-  return memberColumn(field, CLEARING_TITLES[field], { format: "yuan", total: "sum" });
+  // A deposit that is not assessed yet gives nothing back, in a line as in the sum.
+  const total = field === "depositReleased" ? "sum-of-known" : "sum";
+  return memberColumn(field, CLEARING_TITLES[field], { format: "yuan", total });
 }

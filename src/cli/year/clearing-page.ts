@@ -1,15 +1,18 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
 import {
+  type CellValue,
   columnTotal,
-  type Decimal,
+  type Diagnostic,
   type Locale,
   type LocalizedText,
   type TableColumn,
 } from "../../primitives/index.js";
 import { STILL_DUE } from "../../settlement/clearing/clear.js";
-import { type ClearingLine, hospitalKey, ledgerName } from "../../settlement/index.js";
+import { type ClearingLine, hospitalKey, type LedgerSettlement, ledgerName } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
+import { type LeftOut, leftOutWords } from "../left-out.js";
 import { packageVersion } from "../package-root.js";
+import { clearingNotices } from "../report/diagnostics-section.js";
 import { html } from "../report/html.js";
 import { type HtmlColumn, htmlTable } from "../report/html-table.js";
 import { reportPage, type Section } from "../report/page.js";
@@ -18,6 +21,7 @@ import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { toldFormula } from "../statement/told-formula.js";
 import { shownCell } from "../table/shown-cell.js";
 import { CLEARING_TITLES } from "./clearing-columns.js";
+import { openWords, reserveWords } from "./clearing-remarks.js";
 import type { HospitalStatementRow } from "./statement-row-kind.js";
 
 /** 一步的清单: the statement of a settlement on the way to the one that is cleared. */
@@ -36,6 +40,10 @@ export interface ClearingPage {
   readonly steps: readonly StatementStep[];
   readonly lines: readonly ClearingLine[];
   readonly columns: readonly TableColumn<ClearingLine>[];
+  /** as settled; what they set aside is in nobody's annual amount */
+  readonly ledgers: readonly LedgerSettlement[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly leftOut: LeftOut;
 }
 
 const STEP_WORDS: Readonly<Record<string, LocalizedText>> = {
@@ -45,7 +53,7 @@ const STEP_WORDS: Readonly<Record<string, LocalizedText>> = {
 
 /** 年度清算页 (`report.html`): what each hospital got in each step of the year, to what is still due. */
 export function clearingPage(page: ClearingPage, locale: Locale): string {
-  const { ruleset, period, synthetic, lines, columns } = page;
+  const { ruleset, period, synthetic, lines, columns, diagnostics, leftOut } = page;
   const due = columns.filter(({ total }) => total !== undefined);
   return reportPage(
     {
@@ -60,7 +68,10 @@ export function clearingPage(page: ClearingPage, locale: Locale): string {
         name: { zh: `${column.title.zh}（元）`, en: `${column.title.en} (yuan)` },
         value: shownCell(columnTotal(column, lines), "yuan"),
       })),
-      sections: fundsOf(lines).map(([ledger, own]) => fundSection(ledger, own, page)),
+      sections: [
+        ...fundsOf(lines).map(([ledger, own]) => fundSection(ledger, own, page)),
+        ...clearingNotices(diagnostics, leftOutWords(leftOut)),
+      ],
       foot: [`chs-drg ${packageVersion()} · ${ruleset.reference}`],
     },
     locale,
@@ -73,45 +84,59 @@ function fundsOf(lines: readonly ClearingLine[]): [LedgerKey, readonly ClearingL
   return [...byName.values()].flatMap((own) => (own[0] ? [[own[0], own]] : []));
 }
 
-function fundSection(
-  ledger: LedgerKey,
-  lines: readonly ClearingLine[],
-  { names, steps, columns }: ClearingPage,
-): Section {
-  const paidIn = steps.map(
-    ({ rows }) => new Map(rows.map((row) => [hospitalKey(row), row.drgFundPayment ?? null])),
-  );
-  const due = columns.filter(({ total }) => total !== undefined);
+function fundSection(ledger: LedgerKey, lines: readonly ClearingLine[], page: ClearingPage): Section {
+  const { names, steps, columns } = page;
+  const nameOf = ({ hospitalId }: ClearingLine) => names.get(hospitalId) ?? hospitalId;
+  const paidIn = [...steps.map(stepColumn), ...columns.filter(({ total }) => total !== undefined)];
   const heads: HtmlColumn[] = [
     { title: STATEMENT_WORDS.hospital, align: "left", kind: "name" },
-    ...steps.map(({ command }, at) => ({ title: stepTitle(command, at, steps), align: "right" as const })),
-    ...due.map(({ title }) => ({ title, align: "right" as const })),
+    ...paidIn.map(({ title }) => ({ title, align: "right" as const })),
   ];
-  const stepSum = (paid: ReadonlyMap<string, Decimal | null>): Decimal | null =>
-    lines.reduce<Decimal | null>((sum, line) => {
-      const own = paid.get(hospitalKey(line)) ?? null;
-      return own === null ? sum : own.plus(sum ?? 0);
-    }, null);
   const rows = lines.map((line) => ({
-    cells: [
-      names.get(line.hospitalId) ?? line.hospitalId,
-      ...paidIn.map((paid) => shownCell(paid.get(hospitalKey(line)) ?? null, "yuan")),
-      ...due.map((column) => shownCell(column.value(line), "yuan")),
-    ],
+    cells: [nameOf(line), ...paidIn.map(({ value }) => shownAmount(value(line)))],
   }));
   const total = {
-    cells: [
-      STATEMENT_WORDS.total,
-      ...paidIn.map((paid) => shownCell(stepSum(paid), "yuan")),
-      ...due.map((column) => shownCell(columnTotal(column, lines), "yuan")),
-    ],
+    cells: [STATEMENT_WORDS.total, ...paidIn.map((column) => shownCell(sumOf(column, lines), "yuan"))],
     total: true,
   };
   return {
     title: ledgerName({ ledger }),
-    lead: LEAD,
+    lead: inSentences([LEAD, ...openWords(lines, nameOf), ...reserveWords(ledger, page.ledgers)]),
     body: [htmlTable(heads, [...rows, total])],
   };
+}
+
+/** What a statement on the way says of a line; undefined where the hospital has no line in it. */
+function stepColumn(
+  { command, rows }: StatementStep,
+  at: number,
+  steps: readonly StatementStep[],
+): TableColumn<ClearingLine> {
+  const paid = new Map(rows.map((row) => [hospitalKey(row), row.drgFundPayment ?? null]));
+  return {
+    field: command,
+    title: stepTitle(command, at, steps),
+    format: "yuan",
+    value: (line) => paid.get(hospitalKey(line)),
+    total: "sum",
+  };
+}
+
+/** Nothing where a hospital has no line, a dash where the amount of one is not known. */
+function shownAmount(amount: CellValue): string {
+  return amount === undefined ? "" : shownCell(amount, "yuan");
+}
+
+/** The sum over the lines that a column has something to say of. */
+function sumOf(column: TableColumn<ClearingLine>, lines: readonly ClearingLine[]) {
+  return columnTotal(
+    column,
+    lines.filter((line) => column.value(line) !== undefined),
+  );
+}
+
+function inSentences(all: readonly LocalizedText[]): LocalizedText {
+  return { zh: all.map(({ zh }) => zh).join(""), en: all.map(({ en }) => en).join(" ") };
 }
 
 const { clearing: DUE } = CLEARING_TITLES;
