@@ -91,6 +91,7 @@ export interface SettlementErrorInfo {
   SETTLEMENT_HOSPITAL_UNLISTED: StrangerInfo;
   SETTLEMENT_AREA_UNKNOWN: StrangerInfo;
   SETTLEMENT_GROUP_UNKNOWN: StrangerInfo;
+  SETTLEMENT_GROUP_UNPRICED: StrangerInfo;
   SETTLEMENT_FUND_ABOVE_COST: StrangerInfo;
   SETTLEMENT_NOT_DISCHARGED: StrangerInfo;
   SETTLEMENT_RECORD_INCOMPLETE: StrangerInfo;
@@ -274,6 +275,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${info.cases} 例所带的病组在分组方案中没有（${listZh(info)}），未付费，涉及费用${info.cost.zh}。请更正病组编码，或重新分组。`,
     en: `${counted(info.cases, "case carries", "cases carry")} a group that the grouping scheme lacks (${listEn(info)}): not paid; their cost is ${info.cost.en}. Correct the group, or have the cases grouped again.`,
   }),
+  SETTLEMENT_GROUP_UNPRICED: (info) => ({
+    zh: `${info.cases} 例的病组在其医疗机构的类别没有支付标准（${listZh(info)}），未付费，涉及费用${info.cost.zh}。病组表没有给出这一价格，不是缺少参数。请核对病组与医疗机构的等级；当地另有标准的，请写入病组表（--groups）。`,
+    en: `${counted(info.cases, "case is", "cases are")} of a group without a price at the class of the hospital (${listEn(info)}): not paid; their cost is ${info.cost.en}. The group table gives none, and no parameter is missing. Check the groups and the grades of the hospitals; where the area has a price, write it into the group table (--groups).`,
+  }),
   SETTLEMENT_HOSPITAL_WITHOUT_TIER: ({ hospital }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 不属于任何层级，其病例未结算。请在机构文件中给出层级，或给出等级与历史次均费用。`,
     en: `Hospital ${excerpt(hospital)} belongs to no tier; its cases are not settled. Give its tier in the hospitals file, or its grade and historic cost per stay.`,
@@ -327,8 +332,8 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     en: `${info.ledger.en} has ${counted(info.cases, "case")} of ${info.cost} yuan that cannot be settled (${info.percent}% of its cost); the ledger is refused, ${info.apart ? "as was asked for" : "so that their money is not paid to others"}: ${info.causes.map(causeEn).join("; ")}. Supply the values (chs-drg ruleset needs lists them), ${info.apart ? "or settle the rest with --unsettled exclude" : "or set their cost aside and settle the rest with --unsettled reserve"}.`,
   }),
   SETTLEMENT_VALUES_LACKING: ({ ledger, cases, cost, causes }) => ({
-    zh: `${ledger.zh} 有 ${cases} 例、${cost} 元因缺少取值不能结算：${causes.map(causeZh).join("；")}。其余病例各有其价，不受影响。请补齐取值（chs-drg ruleset needs 列出所需）后重新结算。`,
-    en: `${ledger.en} has ${counted(cases, "case")} of ${cost} yuan that cannot be settled for want of a value: ${causes.map(causeEn).join("; ")}. The others have prices of their own and are paid all the same. Supply the values (chs-drg ruleset needs lists them) and settle again.`,
+    zh: `${ledger.zh} 有 ${cases} 例、${cost} 元因缺少取值不能结算：${causes.map(causeZh).join("；")}。其余病例的付费与此无关。请补齐取值（chs-drg ruleset needs 列出所需）后重新结算。`,
+    en: `${ledger.en} has ${counted(cases, "case")} of ${cost} yuan that cannot be settled for want of a value: ${causes.map(causeEn).join("; ")}. What the others are paid does not hang on it. Supply the values (chs-drg ruleset needs lists them) and settle again.`,
   }),
   SETTLEMENT_CASE_UNKNOWN: ({ caseId }) => ({
     zh: `没有病例 ${excerpt(caseId)}。请核对病案号与医疗机构代码。`,

@@ -24,6 +24,7 @@ const CODES = {
   "hospital-unlisted": "SETTLEMENT_HOSPITAL_UNLISTED",
   "area-unknown": "SETTLEMENT_AREA_UNKNOWN",
   "group-unknown": "SETTLEMENT_GROUP_UNKNOWN",
+  "no-standard": "SETTLEMENT_GROUP_UNPRICED",
   "fund-above-cost": "SETTLEMENT_FUND_ABOVE_COST",
   "not-discharged": "SETTLEMENT_NOT_DISCHARGED",
   "record-incomplete": "SETTLEMENT_RECORD_INCOMPLETE",
@@ -40,6 +41,7 @@ export function strangerDiagnostics(
     "hospital-unlisted": (index) => hospitalAt(cases, index),
     "area-unknown": (index) => ledgerAt(cases, index)?.poolingArea,
     "group-unknown": (index) => groupAt(cases, index),
+    "no-standard": (index) => groupAt(cases, index),
   };
   const open = CASE_STATUSES.filter(
     (reason, number) => !isClosed(reason) && reason !== "paid-elsewhere" && tally.counts[number],

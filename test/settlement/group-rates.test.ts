@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { groupRate, PAYMENT_STATUSES, payCases, settleArea } from "../../src/settlement/index.js";
 import type { RateParameters, RateSource } from "../../src/settlement/parameters/rate-parameters.js";
+import type { SettlementParameters } from "../../src/settlement/parameters.js";
 import { rateForHospital } from "../../src/settlement/rate/rate-for-hospital.js";
 import { budgetOf, rateParameters } from "./parameters.js";
 import { type TestCase, weighed } from "./weighed.js";
@@ -17,7 +18,11 @@ function stay(caseId: string, hospitalId: string, group: string, points?: string
   return { ...AREA, caseId, hospitalId, group, cost: "5000", fund: "3000", ...(points && { points }) };
 }
 
-function outcome(rate: Partial<RateParameters>, cases: readonly TestCase[]) {
+function settled(
+  rate: Partial<RateParameters>,
+  cases: readonly TestCase[],
+  own: Partial<SettlementParameters> = {},
+) {
   const figures = new Map([
     [
       "AA19",
@@ -28,10 +33,14 @@ function outcome(rate: Partial<RateParameters>, cases: readonly TestCase[]) {
     ],
     ["BB19", { relativeWeight: decimal("0.33"), inputs: { three: decimal("1.2") } }],
   ]);
-  const area = settleArea(
+  return settleArea(
     { cases: weighed(cases), hospitals, budget, figures },
-    rateParameters({ abnormal: {}, ...rate }),
+    { ...rateParameters({ abnormal: {}, ...rate }), ...own },
   );
+}
+
+function outcome(rate: Partial<RateParameters>, cases: readonly TestCase[]) {
+  const area = settled(rate, cases);
   const payments = payCases(area);
   return cases.map(({ caseId }, at) => [
     caseId,
@@ -65,6 +74,33 @@ describe("rates that differ from group to group", () => {
       stay("b", "S", "BB19", "0.33"),
     ]);
     expect([status, Number.isNaN(paid)]).toEqual(["no-standard", true]);
+  });
+
+  it("such cases are told once, by group: no value could be supplied for them, where another case does lack one", () => {
+    const unpriced = stay("b", "S", "BB19", "0.33");
+    const told = (cases: readonly TestCase[]) =>
+      settled({ source: byGroup }, cases).result.diagnostics.map(({ code, message }) => [code, message.en]);
+    expect(told([stay("a", "S", "AA19", "2"), unpriced])).toEqual([
+      [
+        "SETTLEMENT_GROUP_UNPRICED",
+        expect.stringMatching(/^1 case is of a group without a price .*\(BB19\).* 5000\.00 yuan/),
+      ],
+    ]);
+    const lacking: TestCase = { ...stay("c", "S", "AA19"), reason: "no-coefficient" };
+    expect(told([unpriced, lacking])).toContainEqual([
+      "SETTLEMENT_VALUES_LACKING",
+      expect.stringMatching(/has 1 case of 5000\.00 yuan .*\(no-coefficient\): 1 case, 5000\.00 yuan\./),
+    ]);
+  });
+
+  it("a ledger that is refused for them names them too", () => {
+    const unsettled = { treatment: "refuse", refuseAbove: decimal("0.01") } as const;
+    const { diagnostics } = settled({ source: byGroup }, [stay("b", "S", "BB19", "0.33")], {
+      unsettled,
+    }).result;
+    expect(diagnostics.find(({ code }) => code === "SETTLEMENT_LEDGER_REFUSED")?.message.en).toMatch(
+      /its group has no price at this class of hospital \(drg\): 1 case, 5000\.00 yuan/,
+    );
   });
 
   it("a standard as printed, whatever digits its weight has", () => {
