@@ -37,7 +37,7 @@ export { priceChanged } from "./price-changed.js";
 export type { HospitalReading } from "./rate/clearing-coefficients.js";
 export { exactStandards } from "./rate/exact-standards.js";
 export { groupRate } from "./rate/group-rate.js";
-export { type Payer, payersOf, rateForPayer } from "./rate/payers.js";
+export { type Payer, payersOf, rateForPayer, tiersOf } from "./rate/payers.js";
 export { EXACT_STANDARD_SCALE, paymentStandard } from "./rate/payment-standard.js";
 export type { HospitalRate } from "./rate/rate-for-hospital.js";
 export { type StandardLine, standardLines } from "./rate/standard-lines.js";

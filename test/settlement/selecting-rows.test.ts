@@ -62,6 +62,26 @@ test.each([
   expect(told.map(({ hospitalId, grade }) => [hospitalId, grade].join(" ").trim())).toEqual(payers);
 });
 
+test.each([
+  ["a tier alone: its rows", { tier: "upper" }, ["tertiary upper"]],
+  [
+    "a tier that no row names: what holds for every tier, and says no tier",
+    { tier: "none" },
+    ["secondary", "primary"],
+  ],
+  ["a tier of a grade whose row names none", { grade: "secondary", tier: "upper" }, ["secondary"]],
+] as const)("payers: %s", (_what, asked, payers) => {
+  const rate = yuan("1");
+  const rates = [
+    { grade: "tertiary", tier: "upper", rate },
+    { grade: "tertiary", tier: "lower", rate },
+    { grade: "secondary", rate },
+    { grade: "primary", rate },
+  ];
+  const told = payersOf({ method: "given", rates } as never, asked);
+  expect(told.map(({ grade, tier }) => [grade, tier].join(" ").trim())).toEqual(payers);
+});
+
 describe("the standard of a disease (SX-023): the county's row that says most, else that of everywhere", () => {
   const county = { poolingArea: "330602", grade: "tertiary", community: "outside" } as const;
   const at = (standards: readonly object[], budgetUnit?: string) =>

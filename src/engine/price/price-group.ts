@@ -87,7 +87,7 @@ export interface PriceAsked extends Payer, Pick<Hospital, "coefficient" | "coeff
 export function priceGroup(edition: PricedEdition, drg: string, asked: PriceAsked = {}): GroupPricing {
   const group = edition.groups.get(drg);
   const weight = edition.unit === "points" ? group?.basePoints : group?.relativeWeight;
-  const remarks = groupRemarks(edition, drg);
+  const remarks = groupRemarks(edition, drg, asked.tier);
   const told = { drg, ...(weight && { weight }), remarks };
   const reason = groupReason(edition, drg, group, weight);
   if (reason !== undefined || group === undefined || weight === undefined) {

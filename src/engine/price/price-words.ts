@@ -1,5 +1,5 @@
 import { FUND_NAMES, GRADE_NAMES } from "../../cases/field-words.js";
-import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
+import { counted, excerpt, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { className } from "../../weights/index.js";
 import type { CasePricing } from "./price-case.js";
 
@@ -42,9 +42,11 @@ export const NOT_PRICED_WORDS: Readonly<Record<Reason, LocalizedText>> = {
 
 /** Whose price it is, in words. */
 export function payerText({ hospitalId, grade, tier, insuranceType }: Payer, locale: Locale): string {
+  const ofGrade = grade && GRADE_NAMES[grade][locale];
   const parts = [
     hospitalId,
-    tier ?? (grade && GRADE_NAMES[grade][locale]),
+    ofGrade,
+    tier === ofGrade ? undefined : tier,
     insuranceType && FUND_NAMES[insuranceType][locale],
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return locale === "zh" ? "不分等级与险种" : "all hospitals and funds";
@@ -93,6 +95,14 @@ function wordsOf(remark: Remark): LocalizedText {
         zh: "未乘医疗机构差异系数（没有给出）",
         en: "before the coefficient of a hospital, which is not given",
       };
+    case "tier-not-told-apart": {
+      const { tier, tiers } = remark;
+      const [zh, en] = [tiers.join("、"), tiers.join(", ")];
+      return {
+        zh: `费率不分出层级“${excerpt(tier)}”${zh && `（分出的有 ${zh}）`}`,
+        en: `the rates do not tell the tier "${excerpt(tier)}" apart${en && ` (they do ${en})`}`,
+      };
+    }
     case "unstable":
       return className("unstable");
     case "reviewed-singly":

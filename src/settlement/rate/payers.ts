@@ -7,15 +7,20 @@ export type Payer = RateSelector;
 
 /**
  * 付费对象清单: every class of hospitals and fund that a source has a row for and that agrees with what is asked. A row that names a
- * hospital is a payer only where that hospital is asked for, and then the only one.
+ * hospital is a payer only where that hospital is asked for, and then the only one; where a tier is asked for and no grade, rows of that tier, if there
+ * are any, are all. A payer has a tier where its row names one: another row holds for every tier.
  *
  * @returns in the order of the source's rows; empty where no row agrees, or the source takes its rates from a budget
  */
 export function payersOf(source: RateSource, asked: Payer): readonly Payer[] {
-  const agreeing = (rows: readonly RateSelector[]) => rows.flatMap((row) => merged(row, asked) ?? []);
+  const { tier: _tier, ...ofAnyTier } = asked;
+  const agreeing = (rows: readonly RateSelector[]) =>
+    rows.flatMap((row) => merged(row, row.tier === undefined ? ofAnyTier : asked) ?? []);
   const rows = classesOf(source);
   const named = agreeing(rows.filter(({ hospitalId }) => hospitalId !== undefined));
-  return named.length > 0 ? named : agreeing(rows);
+  if (named.length > 0) return named;
+  const ofTier = asked.grade === undefined && asked.tier !== undefined ? agreeing(rows).filter(({ tier }) => tier !== undefined) : [];
+  return ofTier.length > 0 ? ofTier : agreeing(rows);
 }
 
 /** 付费对象的费率: as {@link rateForHospital}, for a payer that no budget stands behind. */
@@ -28,6 +33,11 @@ export function rateForPayer(source: RateSource, payer: Payer): HospitalRate | u
     ledger: { poolingArea: "", insuranceType },
     fund: undefined,
   });
+}
+
+/** 所分层级: the tiers that a source has rows of. */
+export function tiersOf(source: RateSource): readonly string[] {
+  return [...new Set(classesOf(source).flatMap(({ tier }) => tier ?? []))];
 }
 
 function classesOf(source: RateSource): readonly RateSelector[] {
