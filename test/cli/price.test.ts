@@ -49,14 +49,17 @@ describe("chs-drg price", () => {
     ["gansu-lanzhou@2023", "三甲", ["三级、三甲、职工"], ""],
     ["gansu-lanzhou@2023", "乱写", ["二级、职工"], "费率不分出层级“乱写”（分出的有 省级三甲、三甲、三级）"],
     ["jiangsu-suzhou@2022", "X", ["三级", "二级", "一级"], "费率不分出层级“X”"],
-  ])("%s at tier %s: each row says for whom it is, and what is not told apart", async (ruleset, tier, payers, told) => {
-    const words = ["--ruleset", ruleset, "--tier", tier, "--format", "json"];
-    const rows = JSON.parse((await priced(...words, "--locale", "zh")).stdout) as Record<string, string>[];
-    expect(rows.map(({ payer }) => payer)).toEqual(payers);
-    for (const { remarks = "" } of rows) expect(/费率不分.*/.exec(remarks)?.[0] ?? "").toBe(told);
-    const english = await priced(...words, "--locale", "en");
-    expect(english.stdout.includes(`do not tell the tier \\"${tier}\\" apart`)).toBe(told !== "");
-  });
+  ])(
+    "%s at tier %s: each row says for whom it is, and what is not told apart",
+    async (ruleset, tier, payers, told) => {
+      const words = ["--ruleset", ruleset, "--tier", tier, "--format", "json"];
+      const rows = JSON.parse((await priced(...words, "--locale", "zh")).stdout) as Record<string, string>[];
+      expect(rows.map(({ payer }) => payer)).toEqual(payers);
+      for (const { remarks = "" } of rows) expect(/费率不分.*/.exec(remarks)?.[0] ?? "").toBe(told);
+      const english = await priced(...words, "--locale", "en");
+      expect(english.stdout.includes(`do not tell the tier \\"${tier}\\" apart`)).toBe(told !== "");
+    },
+  );
 
   it("says that the asked day lies outside the edition's life", async () => {
     const words = [

@@ -4,7 +4,13 @@ import { printedPrices } from "../../scripts/areas/printed-prices.js";
 import { caseToJson, parseCase } from "../../src/cases/index.js";
 import { CaseRow } from "../../src/cases/row/case-row.js";
 import { openScheme } from "../../src/cli/shipped/open-scheme.js";
-import { createEngine, priceCase, pricedEdition, priceGroup } from "../../src/engine/index.js";
+import {
+  createEngine,
+  describePricing,
+  priceCase,
+  pricedEdition,
+  priceGroup,
+} from "../../src/engine/index.js";
 import { decimal } from "../../src/primitives/index.js";
 import { edition } from "./shipped.js";
 
@@ -91,6 +97,19 @@ describe("what the tables print beside weights and rates", () => {
       "uniform-unknown",
     ]);
     expect(price("shandong-yantai@2023", "BR23").reason).toBe("no-rate");
+  });
+
+  it("a case that no group of its ADRG takes has no price for that, as grouping says; the scheme has groups there", () => {
+    const engine = createEngine(edition("xinjiang-urumqi@2022"), { scheme: openScheme("wlmq@2022") });
+    const hypertension = parseCase({
+      caseId: "hypertension without complication",
+      ...{ sex: "male", ageYears: 55, lengthOfStayDays: 6, diagnoses: ["I10.x00x002"], procedures: [] },
+    });
+    expect(engine.group(hypertension)).toMatchObject({ status: "without-drg", adrg: "FV2" });
+    const pricing = priceCase(engine, hypertension);
+    expect([pricing.reason, pricing.prices]).toEqual(["no-drg-matched", []]);
+    expect(describePricing(pricing, "en").reason).toBe("no group of this ADRG takes the case");
+    expect(describePricing(pricing, "zh").reason).toBe("核心组的细分组都不收该病例");
   });
 
   it("printed limits are multiples of the standard (0.35 and 2)", () => {

@@ -40,8 +40,10 @@ export function groupRemarks(
   }
   const source = rate?.source;
   const tiers = source === undefined ? [] : tiersOf(source);
-  const isOfTier = tier === undefined || source === undefined || source.method === "from-budget" || tiers.includes(tier);
-  if (!isOfTier && uniform?.groups.has(drg) !== true) remarks.push({ kind: "tier-not-told-apart", tier, tiers });
+  const isOfTier =
+    tier === undefined || source === undefined || source.method === "from-budget" || tiers.includes(tier);
+  if (!isOfTier && uniform?.groups.has(drg) !== true)
+    remarks.push({ kind: "tier-not-told-apart", tier, tiers });
   if (groups.get(drg)?.stable === false) remarks.push({ kind: "unstable" });
   if (held(said?.reviewedSingly?.groups)?.includes(drg)) remarks.push({ kind: "reviewed-singly" });
   const limit = held(said?.volumeControl?.limits)?.find(({ group }) => group === drg);

@@ -1,5 +1,5 @@
 import type { InpatientCase } from "../../cases/index.js";
-import { type GroupingStatus, groupName } from "../../grouping/index.js";
+import { type GroupingResult, type GroupingStatus, groupName } from "../../grouping/index.js";
 import { chapterRowOf, chapterRows } from "../chapter-row.js";
 import { requireEngine, requireGroups } from "../check-given.js";
 import type { Engine } from "../engine.js";
@@ -25,11 +25,13 @@ export interface CasePricing extends Omit<GroupPricing, "remarks"> {
   readonly codesInDoubt: boolean;
 }
 
-/** Statuses of a case that has no group to be priced. */
-const WITHOUT_GROUP: Partial<Record<GroupingStatus, NotPriced>> = {
-  invalid: "invalid",
-  "without-drg": "without-drg",
-};
+/** Why a case has no group to be priced. */
+function groupless({ status, diagnostics }: GroupingResult): NotPriced | undefined {
+  if (status === "invalid") return "invalid";
+  if (status !== "without-drg") return undefined;
+  const hasDrgs = diagnostics.some(({ code }) => code === "GROUPING_NO_DRG_MATCHED");
+  return hasDrgs ? "no-drg-matched" : "without-drg";
+}
 
 /**
  * 病例计价 under an engine's edition: the group it carries, or that of the scheme, and the price of it for each class of hospital and fund asked.
@@ -49,7 +51,7 @@ export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsk
       ? chapterRowOf(record, chapterRows(edition.groups.keys()), engine.group)
       : drg;
   const priced = priceGroup(edition, code, asked);
-  const reason = WITHOUT_GROUP[status];
+  const reason = grouped && groupless(grouped);
   const name = engine.scheme && groupName(engine.scheme.scheme, code);
   return {
     ...priced,

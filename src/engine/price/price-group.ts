@@ -18,6 +18,7 @@ const NOT_PRICED = [
   "invalid",
   "ungroupable",
   "without-drg",
+  "no-drg-matched",
   "no-group-table",
   "group-not-in-table",
   "paid-by-item",

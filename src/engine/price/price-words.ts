@@ -15,6 +15,7 @@ export const NOT_PRICED_WORDS: Readonly<Record<Reason, LocalizedText>> = {
     en: "ungrouped, and the table has no weight for that",
   },
   "without-drg": { zh: "方案的核心组没有细分组", en: "the scheme has no group in this ADRG" },
+  "no-drg-matched": { zh: "核心组的细分组都不收该病例", en: "no group of this ADRG takes the case" },
   "no-group-table": { zh: "规则集没有病组表", en: "the edition has no group table" },
   "group-not-in-table": { zh: "病组不在该地的病组表", en: "the group is not in the area's table" },
   "paid-by-item": { zh: "该组按项目付费", en: "the group is paid by item" },

@@ -19,7 +19,10 @@ export function payersOf(source: RateSource, asked: Payer): readonly Payer[] {
   const rows = classesOf(source);
   const named = agreeing(rows.filter(({ hospitalId }) => hospitalId !== undefined));
   if (named.length > 0) return named;
-  const ofTier = asked.grade === undefined && asked.tier !== undefined ? agreeing(rows).filter(({ tier }) => tier !== undefined) : [];
+  const ofTier =
+    asked.grade === undefined && asked.tier !== undefined
+      ? agreeing(rows).filter(({ tier }) => tier !== undefined)
+      : [];
   return ofTier.length > 0 ? ofTier : agreeing(rows);
 }
 
