@@ -1,23 +1,35 @@
-import type { Decimal } from "../primitives/index.js";
 import { settlementErrors } from "./settlement-errors.js";
+import type { HospitalYear } from "./settlement-input.js";
 
 const HIGHEST_SHARE = 1;
 
+/** Hospitals that are named one by one. */
+const MOST_NAMED = 3;
+
 /**
- * 得分的尺度: refuses scores of 0 to 100 of which none is above 1 and one above 0: they are written as shares (0.95 for 95), and by them everybody would
- * have failed.
+ * 得分的尺度: refuses scores of 0 to 100 that are written as shares (0.95 for 95), whether or not others are above 1: by them a hospital, or everybody, would have
+ * failed.
  *
  * @throws `SETTLEMENT_SCORES_ARE_SHARES`
  */
 export function refuseShares(
   name: "assessmentScore" | "healthManagementScore",
-  scores: readonly (Decimal | undefined)[],
+  years: readonly HospitalYear[],
 ): void {
-  const given = scores.filter((score) => score !== undefined);
-  if (given.some((score) => score.gt(HIGHEST_SHARE))) return;
+  const given = years.flatMap(({ hospitalId, [name]: score }) =>
+    score === undefined ? [] : { hospitalId, score },
+  );
   // One hospital may have earned a single point.
-  const share = given.find((score) => score.gt(0) && (given.length > 1 || score.lt(HIGHEST_SHARE)));
-  if (share === undefined) return;
-  const info = { name, score: share.toFixed(), scores: given.length };
+  const onlyLow = given.length > 1 && given.every(({ score }) => score.lte(HIGHEST_SHARE));
+  const shares = given.filter(({ score }) => score.gt(0) && (onlyLow || score.lt(HIGHEST_SHARE)));
+  const [first] = shares;
+  if (first === undefined) return;
+  const info = {
+    name,
+    score: first.score.toFixed(),
+    shares: shares.length,
+    hospitals: shares.slice(0, MOST_NAMED).map(({ hospitalId }) => hospitalId),
+    scores: given.length,
+  };
   throw settlementErrors.error("SETTLEMENT_SCORES_ARE_SHARES", info, { path: name });
 }

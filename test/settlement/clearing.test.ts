@@ -247,29 +247,32 @@ describe("annual clearing", () => {
     expect(["59.99", "60", "89", "90"].map(byRows)).toEqual(["0", "50000", "50000", "100000"]);
   });
 
-  test("WX-022: scores that are all written as shares are refused; one above 1 among them, none at all or only zeros are not", () => {
+  test("WX-022: scores that are written as shares are refused, all or one among others; none at all, only zeros or a single point alone are not", () => {
     const release = "proportional" as const;
     const scored = (scores: readonly string[], deposit = { ratio: decimal("0.1"), release }) =>
       clear([], [], {
         deposit,
         years: scores.map((score, at) => ({ hospitalId: `H${at}`, assessmentScore: yuan(score) })),
       });
-    const refused = (() => {
+    const refused = (scores: readonly string[]) => {
       try {
-        return scored(["0", "0.95", "1"]);
+        return scored(scores);
       } catch (error) {
         return error;
       }
-    })();
-    expect(refused).toMatchObject({
+    };
+    expect(refused(["0", "0.95", "1"])).toMatchObject({
       code: "SETTLEMENT_SCORES_ARE_SHARES",
       path: "assessmentScore",
       text: {
-        zh: "年度考核得分（assessmentScore）共 3 个，无一高于 1（如 0.95）：得分为 0 至 100 分，照此各机构都不及格，金额全错。95 分请写作 95，不写 0.95。",
-        en: "Of 3 scores (assessmentScore) none is above 1 (0.95): scores are 0 to 100, and by these every hospital would have failed and every amount be wrong. Write 95 for a score of 95, not 0.95.",
+        zh: "年度考核得分（assessmentScore）共 3 个，其中 2 个不高于 1（H1、H2，如 0.95）：得分为 0 至 100 分，照此这些机构都不及格，金额全错。95 分请写作 95，不写 0.95。",
+        en: "Of 3 scores (assessmentScore) 2 are not above 1 (H1, H2: 0.95): scores are 0 to 100, and by these the hospitals would have failed and the amounts be wrong. Write 95 for a score of 95, not 0.95.",
       },
     });
-    for (const scores of [[], ["0", "0"], ["0.95", "1.01"], ["95"], ["1"]]) {
+    expect(refused(["90", "0.95", "85", "0"])).toMatchObject({
+      text: { en: expect.stringContaining("Of 4 scores (assessmentScore) 1 is not above 1 (H1: 0.95)") },
+    });
+    for (const scores of [[], ["0", "0"], ["1", "1.01"], ["95"], ["1"]]) {
       expect(scored(scores).diagnostics).toEqual([]);
     }
     // Where nothing is withheld a score moves nothing.

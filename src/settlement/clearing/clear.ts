@@ -81,11 +81,7 @@ export function clear(
   checkDeductedOnce(deductions);
   const paid = sumsByLine(prepaid);
   const deducted = sumsByLine(deductions);
-  if (deposit !== undefined)
-    refuseShares(
-      "assessmentScore",
-      years.map(({ assessmentScore }) => assessmentScore),
-    );
+  if (deposit !== undefined) refuseShares("assessmentScore", years);
   const scores = new Map(years.map((year) => [year.hospitalId, year.assessmentScore]));
   const lineOf = (place: HospitalLedger, annual: Decimal | null) => {
     const withheld = deposit && annual && qualityDeposit(annual, deposit, scores.get(place.hospitalId));

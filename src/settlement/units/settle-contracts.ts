@@ -99,11 +99,7 @@ export function settleContracts(
   const units = rowsByHospital(hospitals);
   const areas = knownAreas({ budget: { funds }, hospitals });
   const yearOf = rowsByHospital(years);
-  if (parameters.quality !== undefined)
-    refuseShares(
-      "healthManagementScore",
-      years.map(({ healthManagementScore }) => healthManagementScore),
-    );
+  if (parameters.quality !== undefined) refuseShares("healthManagementScore", years);
   const persons = contracts.map((contract) => signedPerson(contract, units.get(contract.hospitalId)));
   const open: OpenContracts = new Map();
   for (const { contract, key } of persons) {
