@@ -35,6 +35,8 @@ describe("SX-035: a column of hospitals that moves money under a name that is ne
     ...["差异系数（2020年）", "差异系数(%)", "差异系数.1", "机构系数", "系数", "级别系数", "调整系数"],
     ...["DRG付费起始时间", "开始付费日期", "历史次均费用（万元）", "次均费用", "考核分数", "办医类型"],
     ...["所属医共体", "医共体名称", "机构层级", "coeficient", "assessment_score_2020"],
+    ...["人次人头比增长率（%）", "人次人头比增长率(倍)", "人次人头比增长", "单位权重医疗总费用增长率（%）"],
+    ...["listAccuracy（%）", "结算清单填写准确率（%）", "床日病例疗效合格率（%）", "平均住院费用"],
   ])("%s", (header) => {
     expect(refusal(hospitalRows, [...HOSPITAL, header])?.code).toBe("HEADER_NEARLY_KNOWN");
   });
@@ -75,10 +77,10 @@ describe("SX-035: a column of hospitals that moves money under a name that is ne
   it("a unit in which nothing is read is said beside the name that it may be", () => {
     const said = refusal(hospitalRows, [...HOSPITAL, "差异系数(%)", "机构系数"]);
     expect(said?.zh).toBe(
-      '以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：“差异系数(%)”（可能是 差异系数、医疗机构系数，但单位不同，须先换算）；“机构系数”（可能是 医疗机构系数、差异系数）。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。',
+      '以下各列像是要读的数据，列名却不认识，略去会改变结果，故未读入：“差异系数(%)”（可能是 差异系数，但单位不同，须先换算）；“机构系数”（可能是 医疗机构系数、差异系数）。请改为所知的列名，不读的列请删去；有 --map 选项的命令也可写 --map "列名=所知列名"，不读的列写 --map "列名=-"。',
     );
     expect(said?.en).toBe(
-      'These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: "差异系数(%)" (perhaps 差异系数, 医疗机构系数, but in another unit: convert it first); "机构系数" (perhaps 医疗机构系数, 差异系数). Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.',
+      'These columns look like data that is read, but their names are not known; to leave them out could change the result, so nothing was read: "差异系数(%)" (perhaps 差异系数, but in another unit: convert it first); "机构系数" (perhaps 医疗机构系数, 差异系数). Give them their known names, and delete a column that is not to be read; a command with the option --map takes --map "header=known name" too, or --map "header=-" for what is not to be read.',
     );
   });
 });
@@ -141,6 +143,10 @@ describe("so does one of every other table", () => {
     ["applications (ZJ-054)", applicationRows, ["申请编号", "申请类别"], "撤件日期"],
     ["groups", publishedGroupRows, ["病组编码"], "基准点数（2020年）"],
     ["groups", publishedGroupRows, ["病组编码"], "RW权重"],
+    ...["基准点", "点数", "病组点数", "均费", "平均住院费用"].map(
+      (header) => ["groups", publishedGroupRows, ["病组编码"], header] as const,
+    ),
+    ["decisions (ZJ-058)", decisionRows, DECISION, "剔除费用"],
     ["contracts", contractRows, ["参保人标识"], "转诊人数"],
     ["coefficients", hospitalCoefficientRows, ["机构编码", "病组"], "系数"],
   ];

@@ -236,6 +236,22 @@ describe("only stays of one person are a readmission (SX-018)", () => {
     expect(run.stderr).toContain('SETTLEMENT_AREA_NEARLY_KNOWN: The budget has no pooling area "ＳＹＮ-A1"');
   });
 
+  it("a figure of hospitals under a name that no rule reads is told, with the name that it is near to (WX-011)", async () => {
+    const rows = (csv: string) => csv.trim().split("\n");
+    const run = await settleSpoiled(
+      {
+        hospitals: (csv) =>
+          rows(csv)
+            .map((row, at) => `${row},${at === 0 ? "inputs.headRatioGrowht" : "1.05"}\n`)
+            .join(""),
+      },
+      ["--locale", "en"],
+    );
+    expect(run.stderr).toContain(
+      'ENGINE_INPUT_UNUSED: 2 hospitals of the hospitals file give "headRatioGrowht", which no rule uses: it is in no amount. Is "headRatioGrowth" meant?',
+    );
+  });
+
   it("a damaged id joins nothing, and its loss is said", async () => {
     const run = await pointsOf({ patientId: "3.30602E+17" }, { patientId: "3.30602E+17" });
     expect(run.points).toBe("27.8996");

@@ -19,6 +19,9 @@ test.each([
   ["差异系数", "coefficient"],
   ["机构系数", "coefficient"],
   ["list_accuracy", "listAccuracy"],
+  ["结算清单填写准确率", "listAccuracy"],
+  ["headRatioGrowht", "headRatioGrowth"],
+  ["人次人头比增长率", "headRatioGrowth"],
 ])("SX-035: a key of hospitals that becomes a value which no rule reads is told: %s", (name, nearest) => {
   const [note, ...others] = told("zhejiang-shaoxing/2020", { [name]: "1.05" }, { [name]: "1" }, {});
   expect(others).toEqual([]);

@@ -21,9 +21,24 @@ export const BESIDE_LIKENESSES: readonly Likeness[] = [
     fields: ["participatesFrom"],
   },
   {
-    looks: /(?:次均|例均|均次)(?:医疗|住院)?(?:总)?费用|costperstay/,
+    looks: /(?:次均|例均|均次|平均)(?:医疗|住院)?(?:总)?费用|均费|costperstay|(?:average|mean)cost/,
     isOther: /增|降|比|排名|药|耗材|检查|检验|自付|自费/,
     fields: ["historicCostPerStay", "averageCost"],
+  },
+  {
+    looks: /人次人头比|headratio/,
+    isOther: /日期|时间|说明|名称/,
+    fields: ["headRatioGrowth"],
+  },
+  {
+    looks: /单位权重.*(?:费用|增长)|costperweight/,
+    isOther: /日期|时间|说明|名称/,
+    fields: ["costPerWeightGrowth"],
+  },
+  {
+    looks: /床日.*(?:合格率|疗效)|outcomerate/,
+    isOther: /日期|时间|说明|名称/,
+    fields: ["bedDayOutcomeRate"],
   },
   {
     looks: /健康管理.*(?:得分|分数|评分|成绩)/,
@@ -36,7 +51,7 @@ export const BESIDE_LIKENESSES: readonly Likeness[] = [
     fields: ["assessmentScore"],
   },
   {
-    looks: /(?:清单|填写).*(?:准确率|正确率)/,
+    looks: /(?:清单|填写).*(?:准确率|正确率)|listaccuracy/,
     isOther: /日期|时间|说明/,
     fields: ["listAccuracy"],
   },
@@ -49,7 +64,7 @@ export const BESIDE_LIKENESSES: readonly Likeness[] = [
   { looks: /办医|办别|公立|民营|所有制/, isOther: /日期|时间|说明|备注/, fields: ["ownership"] },
   { looks: /业务类型/, isOther: /说明|备注/, fields: ["businessType"] },
   {
-    looks: /不合理|unreasonable/,
+    looks: /不合理|剔除|核减|unreasonable/,
     isOther: /原因|说明|理由|比例|项目|编码|依据/,
     fields: ["unreasonableCost"],
   },
@@ -58,11 +73,11 @@ export const BESIDE_LIKENESSES: readonly Likeness[] = [
     isOther: /申请|原因|说明|日期|时间/,
     fields: ["approvedCost"],
   },
-  { looks: /基准点数|basepoint/, isOther: /原|旧|去年|上年|说明/, fields: ["basePoints"] },
+  { looks: /基准点|basepoint/, isOther: /原|旧|去年|上年|说明/, fields: ["basePoints"] },
   {
-    looks: /(?:核准|核定|评审|评议|专家|认定|批准|裁定).*(?:点数|分值)|^点数$|points/,
+    looks: /(?:核准|核定|评审|评议|专家|认定|批准|裁定).*(?:点数|分值)|^(?:病组|组)?点数$|points/,
     isOther: /申请|原点|说明|日期|时间|全省|base/,
-    fields: ["points", "approvedPoints"],
+    fields: ["points", "approvedPoints", "basePoints"],
   },
   { looks: /权重/, isOther: /单位|总权重|例数|占比|说明|调整前|原/, fields: ["relativeWeight"] },
   { looks: /稳定/, isOther: /说明|原因|依据/, fields: ["stable"] },

@@ -231,7 +231,7 @@ export function nearFields(fields: readonly string[]): (name: string) => readonl
   };
 }
 
-/** Whether a name is that of a column with units. */
-function isMeasured({ names, units }: Column, name: string): boolean {
-  return units !== undefined && names.includes(name);
+/** Whether a name is that of a column of figures, which a unit makes other ones. */
+function isMeasured({ names, units, cell }: Column, name: string): boolean {
+  return (units !== undefined || cell.expected === "decimal") && names.includes(name);
 }

@@ -16,9 +16,10 @@ const TO_KNOW: ReadonlySet<string> = new Set([
   "tables",
 ]);
 
-/** Warnings that a reader must know of wherever they stand: a value that goes unread, an audit rule that looks for other stays than settlement halves, a settlement under another edition. */
+/** Warnings that a reader must know of wherever they stand: a value that goes unread, a figure of hospitals that no rule uses, an audit rule that looks for other stays than settlement halves, a settlement under another edition. */
 const CODES_TO_KNOW: ReadonlySet<string> = new Set([
   "VALUES_STATED",
+  "ENGINE_INPUT_UNUSED",
   "ENGINE_READMISSION_APART",
   "SETTLED_BY_OTHER_EDITION",
 ]);
