@@ -28,6 +28,7 @@ describe("chs-drg cliffs", () => {
     // The faulty records of the sample are not settled, and named.
     expect(code, stderr).toBe(1);
     expect(stdout).toContain("low outlier");
+    expect(file("cliffs", "report.html")).toMatch(/SYN-H\d+ 合成样本/);
     const rows = (name: string) =>
       file("cliffs", name)
         .trim()
@@ -104,6 +105,7 @@ describe("chs-drg forecast", () => {
     expect(page).toContain("各机构差额合计");
     expect(page).toContain("它不是基金的结余");
     expect(page).toContain("It is not what is left in the fund");
+    expect(page).toMatch(/SYN-H\d+ 合成样本/);
     await runCli(words("forecast", "again", [...early, "--locale", "zh"]));
     expect(file("again", "forecast.csv")).toBe(file("forecast", "forecast.csv"));
     await runCli(words("forecast", "other", [...early, "--seed", "2"]));

@@ -28,5 +28,7 @@ describe("the page of a comparison", () => {
     expect(page).toContain("the DRG total cost of the settled cases, what patients bear included");
     expect(page).toContain("Cases stand where the baseline has them");
     expect(page).toContain("病例按基准一侧所属归类");
+    // Hospitals have their names of the hospitals file, beside the id.
+    expect(page).toMatch(/SYN-H001 合成样本\S*/);
   });
 });

@@ -8,6 +8,7 @@ import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
 import { QUOTA_LEFT_ASIDE } from "../report/cliff-sections.js";
 import { cliffsReport } from "../report/cliffs-report.js";
+import { hospitalNames } from "../report/named-hospital.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
 import { RejectedRows } from "../rows/rejected-rows.js";
@@ -52,7 +53,7 @@ export const cliffs = defineCommand({
       const { terminal, locale } = told;
       const rejected = await RejectedRows.of(out, told);
       const request = { ...options, refuseByCause: false, strict: false, regroup: false };
-      const { engine, area, cases, history } = await readAndSettle(request, files, rejected, told);
+      const { engine, hospitals, area, cases, history } = await readAndSettle(request, files, rejected, told);
       await rejected.close();
       const { within, "within-days": withinDays } = options;
       const found = findCliffs(area, engine.parameters.weights, { share: within / 100, days: withinDays });
@@ -65,6 +66,7 @@ export const cliffs = defineCommand({
       );
       const page = {
         ...{ cliffs: found, names, columns, within, withinDays },
+        hospitals: hospitalNames(hospitals),
         title: engineTitle(engine),
         cases: cases.taken.columns.count,
         synthetic: cases.taken.columns.synthetic,

@@ -103,7 +103,13 @@ export const compare = defineCommand({
       const { comparison, cliffs, baseline, candidate } = await comparedSides(run, rejected);
       const inputs = files.digests();
       const engines = { baseline: baseline.engine, candidate: candidate.engine };
-      const writable = { comparison, cliffs, synthetic: baseline.synthetic, ...engines };
+      const writable = {
+        comparison,
+        cliffs,
+        synthetic: baseline.synthetic,
+        hospitals: area.hospitals,
+        ...engines,
+      };
       const rows = await writeComparison(writable, { ...options, locale, inputs }, out);
       const ends = [comparison.before, comparison.after];
       const diagnostics = noticed(baseline.engine, candidate.engine, ...ends);

@@ -10,6 +10,7 @@ import { exitCode } from "../left-out.js";
 import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
 import { forecastReport } from "../report/forecast-report.js";
+import { hospitalNames } from "../report/named-hospital.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
 import { RejectedRows } from "../rows/rejected-rows.js";
@@ -101,6 +102,7 @@ export const forecast = defineCommand({
       const counts = { cases: taken.columns.count, past: past?.taken.columns.count ?? 0 };
       const page = {
         ...{ figures, through, period, interval, runs, seed, ...counts },
+        names: hospitalNames(hospitals),
         title: engineTitle(engine),
         synthetic: taken.columns.synthetic,
         inputs: files.digests(),

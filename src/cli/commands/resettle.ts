@@ -1,9 +1,9 @@
 import { counted, type LocalizedText, plainCell } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../left-out.js";
+import { hospitalNames } from "../report/named-hospital.js";
 import { placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
-import { hospitalNames } from "../settle/area-report.js";
 import { refusalPage } from "../settle/refusal-page.js";
 import { tellSettlement } from "../settle/tell-settlement.js";
 import { CSV_OPTIONS, OUT_OPTIONS } from "../shared-options.js";

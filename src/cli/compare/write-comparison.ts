@@ -1,3 +1,4 @@
+import type { Hospital } from "../../cases/index.js";
 import {
   type ComparisonRow,
   comparedCases,
@@ -18,6 +19,7 @@ import { packageVersion } from "../package-root.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
 import { greatestMoves } from "../report/greatest-moves.js";
+import { hospitalNames } from "../report/named-hospital.js";
 import type { ResultFolder } from "../results/result-folder.js";
 import type { InputDigest } from "../results/workspace.js";
 import { engineTitle } from "../shipped/engine-of.js";
@@ -29,6 +31,7 @@ interface WritableComparison {
   readonly baseline: Engine;
   readonly candidate: Engine;
   readonly synthetic: boolean;
+  readonly hospitals: readonly Hospital[];
 }
 
 /** How a comparison is written. */
@@ -43,7 +46,7 @@ const LINES_AHEAD = 64;
 
 /** 写出比较: `comparison.csv`, `cliffs.csv` and `report.html`; returns the rows that are not of single cases. */
 export async function writeComparison(
-  { comparison, cliffs, baseline, candidate, synthetic }: WritableComparison,
+  { comparison, cliffs, baseline, candidate, synthetic, hospitals }: WritableComparison,
   { jobs, locale, inputs, ...form }: ComparisonWriting,
   out: ResultFolder,
 ): Promise<readonly ComparisonRow[]> {
@@ -60,6 +63,7 @@ export async function writeComparison(
       ...{ comparison, rows, synthetic, inputs },
       movers: greatestMoves(cases, comparison),
       cliffs: { columns, rows: cliffs },
+      names: hospitalNames(hospitals),
       titles: [engineTitle(baseline), engineTitle(candidate)] as const,
       engineVersion: packageVersion(),
     };

@@ -1,5 +1,5 @@
+import { hospitalNames } from "../report/named-hospital.js";
 import { Workspace } from "../results/workspace.js";
-import { hospitalNames } from "../settle/area-report.js";
 import type { Told } from "../terminal.js";
 import { type MovedInputs, openSettled, settleAgain } from "../year/settled-folder.js";
 import { yearErrors } from "../year/year-errors.js";

@@ -7,6 +7,7 @@ import { BEYOND } from "./chart.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import { columnTable } from "./column-table.js";
 import { html } from "./html.js";
+import { namedHospital } from "./named-hospital.js";
 import type { Section } from "./page.js";
 
 /** What the sections are made from. */
@@ -14,6 +15,8 @@ export interface CliffSource {
   readonly cliffs: Cliffs;
   readonly names: Readonly<Record<string, LocalizedText>>;
   readonly columns: readonly TableColumn<Cliff>[];
+  /** hospital names by id */
+  readonly hospitals: ReadonlyMap<string, string>;
   /** half the width of a window, in percent of the limit, and in days */
   readonly within: number;
   readonly withinDays: number;
@@ -51,12 +54,18 @@ export function cliffSections(source: CliffSource): readonly Section[] {
       },
       body: [
         columnTable(
-          [CLIFF_HOSPITAL, ...columns],
+          [hospitalIn(source.hospitals), ...columns],
           cliffs.hospitals.filter(({ before, beyond }) => before + beyond > 0),
         ),
       ],
     },
   ];
+}
+
+/** The hospital's column of a page, which has room for its name. */
+function hospitalIn(names: CliffSource["hospitals"]): TableColumn<Cliff> {
+  const value = (cliff: Cliff) => namedHospital(String(CLIFF_HOSPITAL.value(cliff) ?? ""), names);
+  return { ...CLIFF_HOSPITAL, format: "text", value };
 }
 
 /** 两侧的断点: a limit under one of two rulesets. */

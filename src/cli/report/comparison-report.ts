@@ -26,6 +26,7 @@ import { inputSection } from "./foundation-sections.js";
 import { byMove, type CaseDifference } from "./greatest-moves.js";
 import { type HtmlPart, html } from "./html.js";
 import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
+import { namedHospital } from "./named-hospital.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 import { slopeChart, slopesOf } from "./slope-chart.js";
@@ -40,6 +41,8 @@ export interface ComparisonReport {
   readonly movers: readonly CaseDifference[];
   readonly cliffs: { readonly columns: readonly TableColumn<Cliff>[]; readonly rows: readonly SidedCliff[] };
   readonly titles: readonly [before: string, after: string];
+  /** hospital names by id */
+  readonly names: ReadonlyMap<string, string>;
   readonly synthetic: boolean;
   readonly inputs: readonly InputDigest[];
   readonly engineVersion: string;
@@ -62,7 +65,7 @@ export function comparisonReport(report: ComparisonReport, locale: Locale): stri
       tiles: tilesOf(report, hospitals),
       sections: [
         causeSection(report, hospitals),
-        slopeSection(hospitals),
+        slopeSection(hospitals, report.names),
         changeSection(report.comparison),
         tableSection(report, "hospital", { zh: "各机构", en: "By hospital" }),
         ...(["fund", "grade", "unit", "group"] as const).map((level) =>
@@ -167,9 +170,10 @@ function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonl
   };
 }
 
-function slopeSection(hospitals: readonly ComparisonRow[]): Section {
+function slopeSection(hospitals: readonly ComparisonRow[], names: ComparisonReport["names"]): Section {
   const title = { zh: "各机构前后", en: "Hospitals before and after" };
-  const slopes = slopesOf(byMove(hospitals, (row) => row));
+  const named = hospitals.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
+  const slopes = slopesOf(byMove(named, (row) => row));
   return {
     title,
     lead: {
@@ -194,7 +198,7 @@ function changeSection({ before, after }: EditionComparison): Section {
 }
 
 function tableSection(
-  { comparison, rows }: ComparisonReport,
+  { comparison, rows, names }: ComparisonReport,
   level: ComparisonRow["level"],
   title: LocalizedText,
 ): Section {
@@ -205,14 +209,16 @@ function tableSection(
   );
   const right = (name: LocalizedText): HtmlColumn => ({ title: name, align: "right" });
   const columns: HtmlColumn[] = [
-    { title: LEVEL_NAMES[level], align: "left", kind: "id" },
+    { title: LEVEL_NAMES[level], align: "left", kind: level === "hospital" ? "name" : "id" },
     ...[BEFORE, AFTER, DIFFERENCE, { zh: "变动%", en: "%" }].map(right),
     ...causes.map((cause) => right(CAUSE_NAMES[cause])),
   ];
   const cells = own.map(
     (row): HtmlRow => ({
       cells: [
-        { zh: idInWords(row, "zh"), en: idInWords(row, "en") },
+        names.has(row.id) && level === "hospital"
+          ? namedHospital(row.id, names)
+          : { zh: idInWords(row, "zh"), en: idInWords(row, "en") },
         ...[row.before, row.after, row.difference].map(money),
         row.before.isZero() ? "" : row.difference.div(row.before).times(100).toFixed(2),
         ...causes.map((cause) => money(row.causes[cause] ?? new Decimal(0))),

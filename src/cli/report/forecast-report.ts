@@ -1,11 +1,12 @@
 import { FUND_NAMES } from "../../cases/field-words.js";
 import type { FigureForecast, FigureKind } from "../../engine/index.js";
-import type { CivilDate, Locale, LocalizedText } from "../../primitives/index.js";
+import type { CivilDate, Locale, LocalizedText, TableColumn } from "../../primitives/index.js";
 import { BALANCE_MEANING, FIGURE_NAMES, FORECAST_COLUMNS } from "../columns/forecast-columns.js";
 import type { InputDigest } from "../results/workspace.js";
 import { boxChart } from "./box-chart.js";
 import { columnTable } from "./column-table.js";
 import { inputSection } from "./foundation-sections.js";
+import { namedHospital } from "./named-hospital.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 
@@ -13,6 +14,8 @@ import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 export interface ForecastReport {
   readonly title: string;
   readonly figures: readonly FigureForecast[];
+  /** hospital names by id */
+  readonly names: ReadonlyMap<string, string>;
   readonly through: CivilDate;
   readonly period: { readonly from: CivilDate; readonly to: CivilDate };
   /** share of the drawn years that the interval holds, in percent */
@@ -96,7 +99,7 @@ const OF: Readonly<Record<FigureKind, LocalizedText>> = {
   "hospital-balance": { zh: "医疗机构", en: "hospital" },
 };
 
-function figureSection(kind: FigureKind, { figures, interval }: ForecastReport): Section {
+function figureSection(kind: FigureKind, { figures, interval, names }: ForecastReport): Section {
   const title = FIGURE_NAMES[kind];
   const own = figures.filter((figure) => figure.kind === kind);
   const drawn = [...own]
@@ -104,13 +107,19 @@ function figureSection(kind: FigureKind, { figures, interval }: ForecastReport):
     .slice(0, MOST_DRAWN)
     .sort((a, b) => own.indexOf(a) - own.indexOf(b));
   const rows = drawn.map((figure) => ({
-    label: nameOf(figure),
+    label: nameOf(
+      kind === "hospital-balance" ? { ...figure, id: names.get(figure.id) ?? figure.id } : figure,
+    ),
     ...{ minimum: figure.low, lowerQuartile: figure.low, median: figure.median },
     ...{ upperQuartile: figure.high, maximum: figure.high, far: [] },
   }));
   const columns = FORECAST_COLUMNS.filter(
     ({ field, value }) => field !== "figure" && own.some((figure) => value(figure) !== ""),
-  ).map((column) => (column.field === "id" ? { ...column, title: OF[kind] } : column));
+  ).map((column): TableColumn<FigureForecast> => {
+    if (column.field !== "id") return column;
+    if (kind !== "hospital-balance") return { ...column, title: OF[kind] };
+    return { ...column, format: "text", title: OF[kind], value: ({ id }) => namedHospital(id, names) };
+  });
   const more =
     own.length > drawn.length
       ? {

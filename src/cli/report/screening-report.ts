@@ -25,6 +25,7 @@ import { type Foundation, foundationSections, sharedInputSection } from "./found
 import { funnelChart } from "./funnel-chart.js";
 import { Html, type HtmlPart, html } from "./html.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";
+import { namedHospital } from "./named-hospital.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { pairedBarChart } from "./paired-bar-chart.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
@@ -275,7 +276,7 @@ function findingSections({ ruleset, findings, signals, names, rules }: Screening
         en: `With findings: ${counted(having.length, "hospital")}; the first ${told.length} are listed, each with at most ${MOST_OF_A_HOSPITAL} of its findings. findings.jsonl has all.`,
       },
       body: told.flatMap(([hospitalId, own]) => {
-        const name = [hospitalId, names.get(hospitalId) ?? ""].join(" ").trim();
+        const name = namedHospital(hospitalId, names);
         const heading = {
           zh: `${name}（${own.length} 个疑点）`,
           en: `${name} (${counted(own.length, "finding")})`,

@@ -6,6 +6,7 @@ import { className, type LedgerKey } from "../../weights/index.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { packageVersion } from "../package-root.js";
 import { Drawings } from "../report/drawings.js";
+import { hospitalNames } from "../report/named-hospital.js";
 import { settlementReport } from "../report/settlement-report.js";
 import type { InputDigest } from "../results/workspace.js";
 import { countClasses } from "./count-classes.js";
@@ -71,11 +72,4 @@ function frequentFirst(counts: readonly (readonly number[])[], classes: number):
   return Array.from({ length: classes }, (_, column) => column)
     .filter((column) => total(column) > 0)
     .sort((a, b) => total(b) - total(a) || a - b);
-}
-
-/** Hospital names by id, where the file gives them. */
-export function hospitalNames(hospitals: readonly Hospital[]): ReadonlyMap<string, string> {
-  return new Map(
-    hospitals.flatMap(({ hospitalId, name }) => (name === undefined ? [] : [[hospitalId, name]])),
-  );
 }

@@ -1,5 +1,6 @@
 import { counted } from "../../primitives/index.js";
 import { exitCode } from "../left-out.js";
+import { hospitalNames } from "../report/named-hospital.js";
 import { toldFiles } from "../results/result-files.js";
 import { otherStandings, standingCounts } from "../statement/standing-counts.js";
 import { statementTable } from "../statement/statement-table.js";
@@ -7,7 +8,6 @@ import { unitsTable } from "../statement/units-table.js";
 import { unsettledTable } from "../statement/unsettled-table.js";
 import { historyLine } from "../tell/history-line.js";
 import type { ExitCode, Told } from "../terminal.js";
-import { hospitalNames } from "./area-report.js";
 import { capitationLine } from "./capitation-files.js";
 import { refusalPage } from "./refusal-page.js";
 import type { SettledFiles } from "./settle-area.js";
