@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -39,13 +40,14 @@ async function cleared(cases: readonly Row[]) {
   );
   const out = join(settled.folder, "..", "cleared");
   const words = ["clear", "--settled", settled.folder, "--prepaid", prepaid, "--out", out];
-  const { code, stderr } = await runCli([...words, "--locale", "en"]);
+  const { code, stdout, stderr } = await runCli([...words, "--locale", "en"]);
   const lines = csvRows(join(out, "clearing.csv")).map(({ hospitalId = "", ...line }) => [
     hospitalId,
     ...[line.annual, line.prepaid, line.clearing],
   ]);
   const named = stderr.split("\n").flatMap((line) => /^SETTLEMENT_\w+: \w+/.exec(line)?.[0] ?? []);
-  return { code, lines, named };
+  const page = readFileSync(join(out, "report.html"), "utf8");
+  return { code, lines, named, stdout, page };
 }
 
 describe("what clearing clears", () => {
@@ -68,6 +70,19 @@ describe("what clearing clears", () => {
       "SETTLEMENT_PREPAID_TO_STRANGER: H3",
     ]);
     expect(code).toBe(1);
+  });
+
+  it("SX-012: what is paid beside the statement is told on the terminal and the page, and is not cleared", async () => {
+    const { stdout, page } = await cleared([]);
+    const said =
+      "Not in this clearing (paid beside the statement, see units.csv of the settlement): outside of the scope 1 case of 1 hospital, 10,000.00 yuan (fund 7,000.00).";
+    expect(stdout).toContain(said);
+    for (const text of [
+      said,
+      "不在本次清算之内",
+      "不在范围 1 家机构 1 例 10,000.00 元（统筹支付 7,000.00 元）",
+    ])
+      expect(page).toContain(text);
   });
 
   it("a case of another period, or without its fund, at a hospital that has no other", async () => {

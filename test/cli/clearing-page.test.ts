@@ -37,7 +37,7 @@ function textOf(page: Partial<ClearingPage>) {
       lines: [],
       columns: CLEARING_COLUMNS,
       diagnostics: [],
-      leftOut: {},
+      ...{ leftOut: {}, beside: undefined },
       ...page,
     },
     "en",
@@ -60,6 +60,9 @@ describe("the page of a cleared year says what the terminal says", () => {
     ])
       expect(text).toContain(said);
     expect(textOf({})).not.toContain("清算提醒");
+    expect(textOf({ beside: { zh: "另付", en: "beside" } })).toMatch(
+      /清算提醒What clearing noticed\s*另付beside/,
+    );
   });
 
   it("what a fund sets aside, in its section and in no other", () => {
@@ -73,6 +76,16 @@ describe("the page of a cleared year says what the terminal says", () => {
     expect(text).toContain("X employee MC1: reserved for 3 cases: 1,234.50 yuan; paid when they are mended");
     expect(text).toContain("X 职工 MC1：暂留 3 例 1,234.50 元");
     expect(text).not.toContain("resident");
+  });
+
+  it("nothing, of cases whose cost is not known: no amount of 0.00 is called reserved", () => {
+    const set = { reserve: { cases: 1, amount: decimal("0") }, unreserved: null };
+    const text = textOf({
+      lines: [line("H1")],
+      ledgers: [{ ...fund, ...set }] as unknown as LedgerSettlement[],
+    });
+    expect(text).toContain("X employee: nothing is set aside for 1 case of unknown cost");
+    expect(text).toContain("X 职工：1 例费用（或其统筹支付）未知，没有暂留任何金额");
   });
 
   it("whose annual amount is not known, which is why the total is not", () => {

@@ -33,18 +33,26 @@ export function diagnosticsSection(diagnostics: readonly Diagnostic[]): Section[
  * 清算提醒: what clearing noticed, one by one, for each names another hospital or month; and what was left out; none where there is neither.
  *
  * @param leftOut what the run left out, as the terminal says it
+ * @param beside what is paid and not cleared
  */
 export function clearingNotices(
   diagnostics: readonly Diagnostic[],
   leftOut: LocalizedText | undefined,
+  beside: LocalizedText | undefined,
 ): Section[] {
-  if (diagnostics.length === 0 && leftOut === undefined) return [];
+  const leads = [
+    ...(beside ? [beside] : []),
+    ...(leftOut ? [{ zh: `有遗漏：${leftOut.zh}。`, en: `Left out: ${leftOut.en}.` }] : []),
+  ];
+  if (diagnostics.length === 0 && leads.length === 0) return [];
   const columns = [CODE, { title: { zh: "说明", en: "what it says" }, ...LEFT }];
   const rows = diagnostics.map(({ code, message }) => ({ cells: [code, message] }));
   return [
     {
       title: { zh: "清算提醒", en: "What clearing noticed" },
-      ...(leftOut && { lead: { zh: `有遗漏：${leftOut.zh}。`, en: `Left out: ${leftOut.en}.` } }),
+      ...(leads.length > 0 && {
+        lead: { zh: leads.map(({ zh }) => zh).join(""), en: leads.map(({ en }) => en).join(" ") },
+      }),
       body: rows.length === 0 ? [] : [htmlTable(columns, rows)],
     },
   ];

@@ -17,6 +17,11 @@ export function reserveText({
 type Reserve = NonNullable<LedgerSettlement["reserve"]>;
 
 function reservedWords({ cases, amount }: Reserve): LocalizedText {
+  if (amount.isZero())
+    return {
+      zh: `${cases} 例费用（或其统筹支付）未知，没有暂留任何金额；请更正后重新结算`,
+      en: `nothing is set aside for ${counted(cases, "case")} of unknown cost (or fund payment): mend and settle again`,
+    };
   const yuan = shownCell(amount, "yuan");
   return {
     zh: `暂留 ${cases} 例 ${yuan} 元，更正后重新结算时拨付`,

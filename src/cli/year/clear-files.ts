@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
-import type { Diagnostic } from "../../primitives/index.js";
+import type { Diagnostic, LocalizedText } from "../../primitives/index.js";
 import type { ClearingLine, HospitalYear, Prepaid } from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
 import type { TextInput } from "../input/text-input.js";
@@ -15,6 +15,7 @@ import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
 import { CLEARING_COLUMNS } from "./clearing-columns.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
+import { besideWords } from "./clearing-remarks.js";
 import { gapsTold, prepaidGaps, unstated } from "./prepaid-gaps.js";
 import { readFindings } from "./read-findings.js";
 import { readPrepaid } from "./read-prepaid.js";
@@ -42,6 +43,8 @@ export interface Cleared {
   readonly diagnostics: readonly Diagnostic[];
   /** by the settlement that is cleared, and by clearing */
   readonly leftOut: LeftOut;
+  /** what is paid beside the statement, in words */
+  readonly beside: LocalizedText | undefined;
 }
 
 /** 年度清算文件: what each hospital is still due of a settled year, and a page that says how it came about. */
@@ -72,6 +75,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       ...cleared.diagnostics,
     ];
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
+    const beside = besideWords(year.area.units);
     const leftOut = {
       ...settledLeftOut(year),
       prepaid: unstated(before, gaps),
@@ -87,7 +91,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       ledgers: year.area.settled.result.ledgers,
       lines,
       columns: CLEARING_COLUMNS,
-      ...{ diagnostics, leftOut },
+      ...{ diagnostics, leftOut, beside },
     };
     await out.save("report.html", clearingPage(page, locale));
     const inputs = files.digests();
@@ -99,7 +103,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.publish(summary);
-    return { lines, hospitals, diagnostics, leftOut };
+    return { lines, hospitals, diagnostics, leftOut, beside };
   });
 }
 

@@ -1,7 +1,16 @@
-import type { LocalizedText } from "../../primitives/index.js";
-import { type ClearingLine, type LedgerSettlement, ledgerName } from "../../settlement/index.js";
+import { counted, type LocalizedText } from "../../primitives/index.js";
+import {
+  type ClearingLine,
+  type LedgerSettlement,
+  ledgerName,
+  PAID_UNITS,
+  UNIT_NAMES,
+  type UnitLine,
+} from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
 import { reserveText } from "../statement/reserve-text.js";
+import { UNIT_SUMS } from "../statement/unit-rows.js";
+import { shownTotal } from "../table/shown-cell.js";
 
 /** Hospitals that are named one by one. */
 const MOST_NAMED = 20;
@@ -51,4 +60,33 @@ export function reserveWords(
     const name = ledgerName({ ledger, budgetUnit: ledger.budgetUnit });
     return [{ zh: `${name.zh}：${words.zh}。`, en: `${name.en}: ${words.en}.` }];
   });
+}
+
+/** 清单之外的支付: what units beside the statement pay, which is in no annual amount; undefined where there is nothing. */
+export function besideWords(units: readonly UnitLine[]): LocalizedText | undefined {
+  const beside = units.filter(({ inStatement, payment }) => !inStatement && payment?.isZero() !== true);
+  if (beside.length === 0) return undefined;
+  const said = PAID_UNITS.flatMap((unit) => {
+    const own = beside.filter((line) => line.unit === unit);
+    if (own.length === 0) return [];
+    const hospitals = new Set(own.map(({ hospitalId }) => hospitalId)).size;
+    const cases = own.reduce((sum, line) => sum + line.cases, 0);
+    const [payment, fund] = (["payment", "fundPayment"] as const).map((name) => totalOf(name, own));
+    const { zh, en } = UNIT_NAMES[unit];
+    return [
+      {
+        zh: `${zh} ${hospitals} 家机构 ${cases} 例 ${payment} 元（统筹支付 ${fund} 元）`,
+        en: `${en} ${counted(cases, "case")} of ${counted(hospitals, "hospital")}, ${payment} yuan (fund ${fund})`,
+      },
+    ];
+  });
+  return {
+    zh: `不在本次清算之内（结算清单之外的支付单元，见结算文件夹的 units.csv）：${said.map(({ zh }) => zh).join("；")}。`,
+    en: `Not in this clearing (paid beside the statement, see units.csv of the settlement): ${said.map(({ en }) => en).join("; ")}.`,
+  };
+}
+
+function totalOf(name: "payment" | "fundPayment", lines: readonly UnitLine[]): string {
+  const column = UNIT_SUMS.find(({ field }) => field === name);
+  return column === undefined ? "" : shownTotal(column, lines);
 }
