@@ -91,7 +91,7 @@ const INPUTS: readonly YearInput[] = [
         hospitalId: "H1",
         applicationId: "A-1",
         kind: "special-review",
-        marks: { approvedPoints: "250" },
+        marks: { specialReviewApproved: true, approvedPoints: "250" },
       },
     ],
   },

@@ -78,11 +78,16 @@ export const review = defineCommand({
       { field: "reason", title: { zh: "原因", en: "why" }, value: ({ reason }) => reason[locale] },
     ];
     printTable(terminal, columns, outcomes, { format: "table", locale });
+    const files = toldFiles(
+      "review",
+      options.out,
+      options["check-sample"] === undefined ? [] : ["check-sample.jsonl"],
+    );
     const states = Object.entries(countStates(outcomes)) as [ApplicationOutcome["state"], number][];
     terminal.stdout.write(
       locale === "zh"
-        ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${toldFiles("review", options.out)}\n`
-        : `\n${counted(outcomes.length, "application")}: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${counted(changes, "case changes", "cases change")}\nFiles: ${toldFiles("review", options.out)}\n`,
+        ? `\n申请 ${outcomes.length}：${states.map(([state, count]) => `${STATE_WORDS[state].zh} ${count}`).join("，")}；改变付费的病例 ${changes}\n文件：${files}\n`
+        : `\n${counted(outcomes.length, "application")}: ${states.map(([state, count]) => `${count} ${STATE_WORDS[state].en}`).join(", ")}; ${counted(changes, "case changes", "cases change")}\nFiles: ${files}\n`,
     );
     return exitCode(leftOut, told);
   },

@@ -109,6 +109,8 @@ const ROLE_WORDS: Readonly<Record<string, LocalizedText>> = {
   values: { zh: "地方参数", en: "values" },
   coefficients: { zh: "差异系数", en: "coefficients" },
   settled: { zh: "结算结果", en: "settlement" },
+  changes: { zh: "变更", en: "changes" },
+  budgetBefore: { zh: "此前的预算", en: "budget before" },
 };
 
 /** 输入章节: the files a result was made from. */

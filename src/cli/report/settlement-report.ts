@@ -2,6 +2,7 @@ import { counted, type Locale, type LocalizedText } from "../../primitives/index
 import type { Ruleset } from "../../rulesets/index.js";
 import { ledgerName, type SettlementResult, STATUS_WORDS, type UnitLine } from "../../settlement/index.js";
 import type { InputDigest } from "../results/workspace.js";
+import { LEDGER_STATUS_WORDS } from "../statement/ledger-status-words.js";
 import { otherStandings, standingCounts } from "../statement/standing-counts.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
 import { shownCell } from "../table/shown-cell.js";
@@ -91,7 +92,7 @@ function tilesOf({ result, units, casesRead, rejected }: SettlementReport): Tile
       value: shownCell(ledger.drgTotalCost, "yuan"),
       note:
         price === undefined
-          ? { zh: ledger.status, en: ledger.status }
+          ? LEDGER_STATUS_WORDS[ledger.status]
           : { zh: `每点数费用 ${price} 元`, en: `cost per point ${price} yuan` },
     };
   });

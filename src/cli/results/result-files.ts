@@ -88,7 +88,11 @@ function files<Told extends string, Beside extends string = never>(
   return { told, beside };
 }
 
-/** 文件清单: where the files of a result are, as the last line of a run says it. */
-export function toldFiles(command: ResultCommand, folder: string): string {
-  return `${folder}/${RESULT_FILES[command].told.join(" ")}`;
+/** 文件清单: where the files of a result are, as the last line of a run says it. @param beside those that only this run has */
+export function toldFiles<Command extends ResultCommand>(
+  command: Command,
+  folder: string,
+  beside: readonly (typeof RESULT_FILES)[Command]["beside"][number][] = [],
+): string {
+  return `${folder}/${[...RESULT_FILES[command].told, ...beside].join(" ")}`;
 }
