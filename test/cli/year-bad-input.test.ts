@@ -265,6 +265,58 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     ]);
   });
 
+  it("WX-034: clear: steps may be named in Chinese, as their page names them", async () => {
+    const prepaid = ["--prepaid", path("prepaid/prepayment.csv")];
+    const findings = jsonl("findings-zh.jsonl", [finding("F1")]);
+    const rows = (...steps: string[]) =>
+      ["疑点编号,步骤,经办人,角色,日期,证据,扣款", ...steps.map((cells) => `F1,${cells}`)]
+        .join("\n")
+        .concat("\n");
+    const walk = ["高度可疑,a,agency,2021-03-01,,", "联合研判,b,experts,2021-03-02,,"];
+    const last = ["专项核查,c,agency,2021-03-03,E-1,", "认定,d,bureau,2021-03-04,E-1,100.00"];
+    const printed = ["高度疑似,a,agency,2021-03-01,,", "综合研判,b,experts,2021-03-01,,"];
+    const ended = ["针对性稽核,c,agency,2021-03-03,E-1,", "确认扣款,d,bureau,2021-03-04,E-1,100.00"];
+    const words = (file: string) => [...prepaid, "--findings", findings, "--steps", file];
+    const clear = (name: string, ...steps: string[]) =>
+      codesOf("clear", ...words(write(name, rows(...steps))));
+    expect(await clear("steps-back.csv", ...[...walk].reverse())).toEqual([
+      "2 STEP_REFUSED",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+    expect(await clear("steps-dates.csv", walk[0] ?? "", "联合研判,b,experts,2021-02-28,,")).toEqual([
+      "3 STEP_DATES_REVERSED",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+    expect(await clear("steps-money.csv", walk[0] ?? "", "联合研判,b,experts,2021-03-01,,50")).toEqual([
+      "3 STEP_DEDUCTS_NOTHING",
+      "- INPUT_ROWS_BROKEN",
+    ]);
+    const strange = write("steps-strange.csv", rows("复核,a,agency,2021-03-01,,"));
+    const told = async (file: string, locale: string, folder = "none") => {
+      const given = ["--settled", out, ...words(file), "--out", path(folder), "--locale", locale];
+      return (await runCli(["clear", ...given])).stderr;
+    };
+    const deducted = async (folder: string, steps: readonly string[]) => {
+      await told(write(`${folder}.csv`, rows(...steps)), "en", folder);
+      return table(path(join(folder, "clearing.csv"))).map((row) => row.deducted);
+    };
+    expect(await deducted("steps-zh", [...walk, ...last])).toContain("100.00");
+    expect(await deducted("steps-printed", [...printed, ...ended])).toContain("100.00");
+    expect(await told(strange, "en")).toContain("It may be: 高度疑似, 综合研判, 针对性稽核, 确认扣款, 排除.");
+    expect(await told(path("steps-dates.csv"), "zh")).toContain(
+      "早于前一步的 2021-03-01：先后次序或日期有误",
+    );
+    expect(await told(path("steps-dates.csv"), "en")).toContain(
+      "This step of finding F1 is of 2021-02-28, before the one that it follows (2021-03-01)",
+    );
+    expect(await told(path("steps-money.csv"), "zh")).toContain(
+      "在“综合研判”（joint-judgement）一步写有扣款 50 元，只有确认扣款（confirmed）一步的才扣",
+    );
+    expect(await told(path("steps-money.csv"), "en")).toContain(
+      "has a deduction of 50 yuan at the step joint-judgement; only what is confirmed is deducted",
+    );
+  });
+
   it.each([
     ["zh", "clear --steps 需要选项 --findings。"],
     ["en", "clear --steps needs the option --findings."],

@@ -113,14 +113,16 @@ export function choiceCell(
   };
 }
 
-/** What may be written for each value: its first Chinese name, and its code where it has one. */
+/** What may be written for each value: its first Chinese name, and its code where it has one; its own name where it has neither. */
 function acceptedOf(texts: Readonly<Record<string, string | number | boolean>>): readonly string[] {
   const names = Object.keys(texts);
   return Array.from(new Set(Object.values(texts)), (value) => {
     const own = names.filter((name) => texts[name] === value);
     const word = own.find((name) => /\p{Script=Han}/u.test(name));
     const code = own.find((name) => /^\d+$/.test(name));
-    return [word, code].filter((each) => each !== undefined).join("/");
+    return [word ?? (code === undefined ? own[0] : undefined), code]
+      .filter((each) => each !== undefined)
+      .join("/");
   });
 }
 

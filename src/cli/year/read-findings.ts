@@ -60,6 +60,14 @@ export async function readFindings(
       const finding = findings.get(findingId);
       if (finding === undefined)
         return yearErrors.diagnostic("error", "STEP_FINDING_UNKNOWN", "findingId", { findingId });
+      const { step, on, deduction } = action;
+      const before = finding.history?.at(-1)?.on;
+      if (before !== undefined && on < before)
+        return yearErrors.diagnostic("error", "STEP_DATES_REVERSED", "on", { findingId, on, before });
+      if (step !== "confirmed" && deduction?.gt(0)) {
+        const info = { findingId, step, deduction: deduction.toFixed() };
+        return yearErrors.diagnostic("error", "STEP_DEDUCTS_NOTHING", "deduction", info);
+      }
       try {
         findings.set(findingId, advance(finding as Finding, action, roles));
         return undefined;

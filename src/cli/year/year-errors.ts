@@ -1,6 +1,8 @@
 import type { CaseMarkName } from "../../cases/case-marks.js";
 import { MARK_WORDS } from "../../cases/mark-words.js";
 import { counted, excerpt, type LocalizedText, messageTable } from "../../primitives/index.js";
+import type { ReviewStep } from "../../rules/index.js";
+import { STEP_WORDS } from "./year-words.js";
 
 interface YearErrorInfo {
   CHANGE_CASE_UNKNOWN: { caseId: string; hospitalId: string | undefined };
@@ -57,6 +59,8 @@ interface YearErrorInfo {
   DECISION_GROUP_NOT_ABNORMAL: { drg: string };
   STEP_FINDING_UNKNOWN: { findingId: string };
   STEP_REFUSED: { findingId: string; cause: LocalizedText };
+  STEP_DATES_REVERSED: { findingId: string; on: string; before: string };
+  STEP_DEDUCTS_NOTHING: { findingId: string; step: ReviewStep; deduction: string };
   FINDING_STEPS_MISSING: { findingId: string; status: string };
   HOSPITAL_NOT_IN_RESULT: { hospitalId: string; folder: string };
   HOSPITAL_NOT_SETTLED: { hospitalId: string; folder: string };
@@ -224,6 +228,14 @@ export const yearErrors = messageTable<YearErrorInfo>({
   STEP_REFUSED: ({ findingId, cause }) => ({
     zh: `疑点 ${excerpt(findingId)} 不能走这一步：${cause.zh}`,
     en: `Finding ${excerpt(findingId)} cannot take this step: ${cause.en}`,
+  }),
+  STEP_DATES_REVERSED: ({ findingId, on, before }) => ({
+    zh: `疑点 ${excerpt(findingId)} 的这一步记为 ${on}，早于前一步的 ${before}：先后次序或日期有误。请核对日期，各步按先后排列。`,
+    en: `This step of finding ${excerpt(findingId)} is of ${on}, before the one that it follows (${before}): the order or a date is wrong. Check the dates, and put the steps in their order.`,
+  }),
+  STEP_DEDUCTS_NOTHING: ({ findingId, step, deduction }) => ({
+    zh: `疑点 ${excerpt(findingId)} 在“${STEP_WORDS[step].zh}”（${step}）一步写有扣款 ${deduction} 元，只有确认扣款（confirmed）一步的才扣，这笔不会扣。请写在那一步，或留空。`,
+    en: `Finding ${excerpt(findingId)} has a deduction of ${deduction} yuan at the step ${step}; only what is confirmed is deducted, so this would not be. Put it at the step "confirmed", or leave it out.`,
   }),
   FINDING_STEPS_MISSING: ({ findingId, status }) => ({
     zh: `疑点 ${excerpt(findingId)} 自称 ${status}，却没有走到这一步的稽核步骤；不凭自述扣款。请给出步骤文件。`,

@@ -26,7 +26,7 @@ import {
   rowKindOf,
 } from "../../cases/index.js";
 import { MARK_WORDS } from "../../cases/mark-words.js";
-import type { CivilDate, Decimal } from "../../primitives/index.js";
+import type { CivilDate, Decimal, LocalizedText } from "../../primitives/index.js";
 import type { ReviewAction } from "../../rules/finding-life.js";
 import type { FindingStatus, ReviewStep } from "../../rules/index.js";
 import type { ReviewKind } from "../../settlement/index.js";
@@ -34,7 +34,7 @@ import type { Application, ReviewDecision } from "../../settlement/review/applic
 import { type BesideFields, besideFields } from "../columns/beside-fields.js";
 import { type Month, monthOfText } from "./month.js";
 import { yearErrors } from "./year-errors.js";
-import { KIND_WORDS } from "./year-words.js";
+import { KIND_WORDS, STEP_WORDS } from "./year-words.js";
 
 const CASE_ID = CASE_TABLE.fields.caseId as Field<string>;
 
@@ -59,14 +59,8 @@ export interface ApplicationRow extends Omit<Application, "inPlaceOf"> {
   readonly record?: InpatientCase;
 }
 
-const KIND_TEXTS: Readonly<Record<string, ReviewKind>> = Object.fromEntries(
-  Object.entries(KIND_WORDS).flatMap(([kind, { zh }]) => [
-    [kind, kind as ReviewKind],
-    [zh, kind as ReviewKind],
-  ]),
-);
-
-const KIND = choice("ReviewKind", Object.keys(KIND_WORDS) as ReviewKind[], "kind of application", KIND_TEXTS);
+const KINDS = Object.keys(KIND_WORDS) as ReviewKind[];
+const KIND = choice("ReviewKind", KINDS, "kind of application", textsOf(KINDS, KIND_WORDS));
 
 /** 申请行的字段. */
 export const APPLICATION_TABLE: RecordTable<ApplicationRow> = {
@@ -291,18 +285,27 @@ export interface FindingRow extends BesideFields<(typeof OF_SCREEN)[number]> {
   readonly caseIds?: readonly string[];
 }
 
-const STEPS: readonly ReviewStep[] = [
-  "highly-suspicious",
-  "joint-judgement",
-  "targeted-audit",
-  "confirmed",
-  "dismissed",
-];
-const STATUSES: readonly FindingStatus[] = ["flagged", ...STEPS];
+const STEPS = Object.keys(STEP_WORDS) as ReviewStep[];
+const STATUS_WORDS = { flagged: { zh: "疑点", en: "flagged" }, ...STEP_WORDS };
+const STATUSES = Object.keys(STATUS_WORDS) as FindingStatus[];
 
-function sameTexts<T extends string>(values: readonly T[]): Readonly<Record<string, T>> {
-  return Object.fromEntries(values.map((value) => [value, value]));
+/** What stands for each of a fixed list: itself, and its Chinese word where it has one. */
+function textsOf<T extends string>(
+  values: readonly T[],
+  words: Readonly<Partial<Record<T, LocalizedText>>>,
+): Readonly<Record<string, T>> {
+  const own = (value: T) => [value, words[value]?.zh].filter((text) => text !== undefined);
+  return Object.fromEntries(values.flatMap((value) => own(value).map((text) => [text, value])));
 }
+
+/** The steps under their words, and under others that people have for them. */
+const STEP_TEXTS: Readonly<Record<string, ReviewStep>> = {
+  ...textsOf(STEPS, STEP_WORDS),
+  高度可疑: "highly-suspicious",
+  联合研判: "joint-judgement",
+  专项核查: "targeted-audit",
+  认定: "confirmed",
+};
 
 /** 疑点行类型. */
 export const findingRows: RowKind<FindingRow> = rowKindOf<FindingRow>({
@@ -312,7 +315,7 @@ export const findingRows: RowKind<FindingRow> = rowKindOf<FindingRow>({
     findingId: FINDING_ID,
     status: {
       title: { zh: "状态", en: "status" },
-      type: choice("FindingStatus", STATUSES, "status of a finding", sameTexts(STATUSES)),
+      type: choice("FindingStatus", STATUSES, "status of a finding", textsOf(STATUSES, STATUS_WORDS)),
     },
     hospitalId: HOSPITAL_ID,
     caseIds: { title: { zh: "病例", en: "cases" }, type: list(TEXT) },
@@ -334,7 +337,7 @@ export const FINDING_STEP_TABLE: RecordTable<FindingStepRow> = {
     findingId: FINDING_ID,
     step: {
       title: { zh: "步骤", en: "step" },
-      type: choice("ReviewStep", STEPS, "step of an audit", sameTexts(STEPS)),
+      type: choice("ReviewStep", STEPS, "step of an audit", STEP_TEXTS),
       names: ["步骤"],
     },
     by: text("经办人", "by"),

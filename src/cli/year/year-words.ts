@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import type { ReviewStep } from "../../rules/index.js";
 import type {
   ApplicationCause,
   ApplicationState,
@@ -13,6 +14,15 @@ export const KIND_WORDS: Readonly<Record<ReviewKind, LocalizedText>> = {
   "special-review": { zh: "特病单议", en: "special-case review" },
   "bed-day-exit": { zh: "退出床日结算", en: "leaving bed-day payment" },
   "by-disease-exit": { zh: "退出按病种付费", en: "leaving by-disease payment" },
+};
+
+/** 稽核步骤名称, as the slides print them (WX-034). */
+export const STEP_WORDS: Readonly<Record<ReviewStep, LocalizedText>> = {
+  "highly-suspicious": { zh: "高度疑似", en: "highly suspicious" },
+  "joint-judgement": { zh: "综合研判", en: "joint judgement" },
+  "targeted-audit": { zh: "针对性稽核", en: "targeted audit" },
+  confirmed: { zh: "确认扣款", en: "confirmed" },
+  dismissed: { zh: "排除", en: "dismissed" },
 };
 
 /** 申请状态名称. */
