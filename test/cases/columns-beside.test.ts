@@ -217,3 +217,26 @@ describe("ZJ-058: changes of cases by a table: marks under their own names, thei
     expect(refusal(changeRows, ["结算流水号", "评审点数"])?.code).toBe("HEADER_NEARLY_KNOWN");
   });
 });
+
+describe("hours of ventilation and intensive care are read in hours", () => {
+  const inAnotherUnit = "but in another unit: convert it first";
+
+  it.each([
+    ...["重症监护时间（天）", "重症监护时间(日)", "呼吸机使用时间（天）", "ICU时间（天数）", "ICU天数"],
+    ...["重症监护天数", "呼吸机使用天数", "呼吸机使用时间（分钟）", "ventilatorDays", "icu_days"],
+  ])("%s is told as another unit", (header) => {
+    const said = refusal(caseRows, ["病案号", header]);
+    expect([said?.code, said?.en]).toEqual(["HEADER_NEARLY_KNOWN", expect.stringContaining(inAnotherUnit)]);
+  });
+
+  it.each(["呼吸机使用时间（天/小时/分）", "呼吸机使用时间（天、小时、分钟）", "ICU时长"])(
+    "%s is asked about, and in no other unit: its cells are read",
+    (header) => {
+      const said = refusal(caseRows, ["病案号", header]);
+      expect([said?.code, said?.en]).toEqual([
+        "HEADER_NEARLY_KNOWN",
+        expect.not.stringContaining(inAnotherUnit),
+      ]);
+    },
+  );
+});

@@ -75,7 +75,8 @@ export function planHeader(
   for (const index of unknown) {
     const header = headers[index] ?? "";
     const likely = read.near(index, given);
-    const but = hasOtherUnit(header) ? { but: "unit" as const } : {};
+    const { units } = names.get(normalizedHeader(likely[0] ?? ""))?.column ?? {};
+    const but = hasOtherUnit(header, units) ? { but: "unit" as const } : {};
     if (likely.length > 0) near.push({ header, names: likely, ...but });
     else unused.push({ header: header.slice(0, RECORD_LIMITS.text), place: index + 1 });
   }

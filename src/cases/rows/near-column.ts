@@ -84,12 +84,12 @@ const LIKENESSES: readonly Likeness[] = [
     fields: ["sex"],
   },
   {
-    looks: /呼吸机.*(?:时间|时长|时数|小时)|ventilat|^ventuseddura$/,
+    looks: /呼吸机.*(?:时间|时长|时数|小时|[天日]数)|ventilat|^ventuseddura$/,
     isOther: /开始|结束|起|止|上机|撤机|日期|名称|类型|方式|无创|date|type|name/,
     fields: ["ventilatorHours"],
   },
   {
-    looks: /(?:icu|重症监护).*(?:时间|时长|时数|小时|hours)/,
+    looks: /(?:icu|重症监护).*(?:时间|时长|时数|小时|[天日]数|hours|days)/,
     isOther: /进|转|出|退|开始|结束|日期|名称|类型|次数/,
     fields: ["icuHours"],
   },
@@ -118,9 +118,17 @@ const LIKENESSES: readonly Likeness[] = [
 /** A name with a unit in which no column is read. */
 const WITH_UNREAD_UNIT = new RegExp(`^(?<name>.+?)${UNREAD_UNIT}$`);
 
-/** Whether a header says a unit in which nothing is read: under the name alone it would be another value. */
-export function hasOtherUnit(header: string): boolean {
-  return header.length <= RECORD_LIMITS.text && WITH_UNREAD_UNIT.test(normalizedHeader(header));
+/** Days, hours and minutes apart (天/小时/分), as the settlement list asks for them, in which hours are read. */
+const IN_PARTS = /[天日][、,，]?小?时[、,，]?分钟?$/;
+/** Days, in which hours are not. */
+const IN_DAYS = /(?:[天日]数?|days?)$/;
+
+/** Whether a header says a unit in which its column is not read: under the name alone it would be another value. @param units those of the column that it may be */
+export function hasOtherUnit(header: string, units: readonly string[] = []): boolean {
+  if (header.length > RECORD_LIMITS.text) return false;
+  const key = normalizedHeader(header);
+  if (!units.includes("小时")) return WITH_UNREAD_UNIT.test(key);
+  return !IN_PARTS.test(key) && (WITH_UNREAD_UNIT.test(key) || IN_DAYS.test(key));
 }
 
 /** Names that are told of a column that looks like a known one. */
