@@ -165,6 +165,34 @@ describe("chs-drg area read", () => {
     },
   );
 
+  it.each([
+    [
+      "支付标准（万元）",
+      "other",
+      "不以元为单位，草稿不写：请换算为元，改正标题后再读入",
+      "is not in yuan and left out",
+    ],
+    ["例均费用(千元)", "other", "不以元为单位，草稿不写", "is not in yuan and left out of the draft"],
+    [
+      "支付标准",
+      "weight",
+      "的标题是支付标准，数值却像权重，草稿作权重：是哪一个？",
+      "says payment standard and its figures look like weight",
+    ],
+  ])(
+    "a title that says another quantity than its figures look like is asked about: %s",
+    async (title, kind, zh, en) => {
+      const rows = CODES.map((code, at) => `${code},某组${code},${at + 1}.${at + 3}21`);
+      const lines = [`DRG编码,DRG名称,${title}`, ...rows];
+      const read = await written("zh", lines);
+      expect([read.code, read.stderr]).toEqual([1, ""]);
+      expect(read.stdout).toContain(`“${title}”${zh}`);
+      expect((await written("en", lines)).stdout).toContain(`"${title}" ${en}`);
+      const weight = JSON.parse(readFileSync(read.out.replace(".json", ".groups.json"), "utf8")).rows[0][1];
+      expect(weight).toBe(kind === "weight" ? "1.321" : null);
+    },
+  );
+
   it("a title that says another unit than yuan stops it, as with every table", async () => {
     const rows = CODES.map((code, at) => `${code},某组${code},0.${at + 3}1,${at + 3}210`);
     const titled = (title: string) => written("en", [`${title},,,`, "DRG编码,DRG名称,权重,均费", ...rows]);

@@ -7,7 +7,7 @@ import type { Relation } from "../../rulesets/read-table/find-relation.js";
 import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
 import { idleColumns } from "../../rulesets/read-table/idle-columns.js";
 import { isInPoints, type PublishedTable } from "../../rulesets/read-table/published-table.js";
-import type { ReadColumn } from "../../rulesets/read-table/read-columns.js";
+import { beliedTitle, isInOtherUnit, type ReadColumn } from "../../rulesets/read-table/read-columns.js";
 import { wordsForFigures, zerosForFigures } from "../../rulesets/read-table/table-faults.js";
 import { COLUMN_KINDS } from "./table-report.js";
 
@@ -37,6 +37,7 @@ export function tableQuestions(
     schemeQuestion(fits),
     repeatedQuestions(table),
     wordQuestions(table),
+    table.columns.flatMap(titleQuestions),
     worthQuestions(table),
     idleQuestions(table, relations),
     severalGradesQuestions(table),
@@ -105,6 +106,28 @@ function wordQuestions(table: PublishedTable): Questions {
       en: `"${title}" of ${counted(cells.length, "group")} (${groups.join(", ")}${isCut ? ", ..." : ""}; from row ${line}) says "${cell}" and ${en}; the draft leaves it open: right?`,
     };
   });
+}
+
+/** Columns whose titles say another unit, or another figure than their cells look like. */
+function titleQuestions(column: ReadColumn): Questions {
+  const { title, kind } = column;
+  if (isInOtherUnit(title)) {
+    return [
+      {
+        zh: `“${title}”不以元为单位，草稿不写：请换算为元，改正标题后再读入`,
+        en: `"${title}" is not in yuan and left out of the draft: convert it to yuan, correct the title and read the table again`,
+      },
+    ];
+  }
+  const titled = beliedTitle(column);
+  if (titled === undefined) return [];
+  const [says, is] = [COLUMN_KINDS[titled], COLUMN_KINDS[kind]];
+  return [
+    {
+      zh: `“${title}”的标题是${says.zh}，数值却像${is.zh}，草稿作${is.zh}：是哪一个？如单位不是元（或不是 1），请换算后再读入`,
+      en: `the title "${title}" says ${says.en} and its figures look like ${is.en}, as which the draft takes them: which is it? Convert what is in another unit, and read the table again`,
+    },
+  ];
 }
 
 /** What groups are worth: in points, by one weight, or nobody knows by which. */

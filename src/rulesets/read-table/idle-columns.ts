@@ -2,7 +2,7 @@ import { draftLimits } from "./draft-limits.js";
 import { draftRate } from "./draft-rate.js";
 import type { Relation } from "./find-relation.js";
 import { isInPoints, type PublishedTable } from "./published-table.js";
-import { type ColumnKind, keyOf, kindByTitle, type ReadColumn } from "./read-columns.js";
+import { type ColumnKind, isInOtherUnit, keyOf, kindByTitle, type ReadColumn } from "./read-columns.js";
 
 /** Figures that move what is paid. */
 const PAYING: ReadonlySet<ColumnKind | undefined> = new Set([
@@ -44,7 +44,8 @@ export function idleColumns(table: PublishedTable, relations: readonly Relation[
   };
   const cellsOf = ({ at }: ReadColumn) => table.rows.flatMap(({ cells }) => (cells[at] ? [cells[at]] : []));
   const others = table.columns.filter((column) => column.kind === "other" && cellsOf(column).length > 0);
-  const belied = others.filter(({ title }) => PAYING.has(kindByTitle(title)));
+  // One in another unit is asked about by itself.
+  const belied = others.filter(({ title }) => PAYING.has(kindByTitle(title)) && !isInOtherUnit(title));
   return {
     figures: [...table.columns.filter((column) => PAYING.has(column.kind) && !isTaken(column)), ...belied],
     words: others.filter(

@@ -1,3 +1,4 @@
+import { otherUnit } from "../../cases/rows/other-unit.js";
 import type { Decimal } from "../../primitives/index.js";
 import { payerOf, withOtherTiers } from "./column-payer.js";
 import { printedNumber } from "./printed-number.js";
@@ -81,12 +82,27 @@ export function readColumns(
     const titled = kindByTitle(title);
     if (at === code)
       return { at, title, kind: "code", by: titled === "code" ? "title" : "content", payer: {} };
+    // Amounts in another unit are figures of no kind.
+    if (isInOtherUnit(title)) return { at, title, kind: "other", by: "title", payer: {} };
     const agrees = titled !== undefined && titled !== "code" && isLike(content, titled);
     const kind = agrees ? titled : kindOf(content);
     const payer = PAID.has(kind) ? payerOf(title) : {};
     return { at, title, kind, by: agrees ? "title" : "content", payer };
   });
   return withOtherTiers(oneName(columns, rows));
+}
+
+/** 另一单位的栏: whether a title says that its amounts are in another unit than yuan (支付标准（万元）). */
+export function isInOtherUnit(title: string): boolean {
+  return otherUnit(title) !== undefined;
+}
+
+/** 名不副实的栏: the kind of figure that a title says where the content is taken for another; undefined where they agree or the title says none. */
+export function beliedTitle({ title, kind, by }: ReadColumn): ColumnKind | undefined {
+  const titled = by === "content" ? kindByTitle(title) : undefined;
+  return titled !== undefined && USUAL[titled] !== undefined && USUAL[kind] !== undefined
+    ? titled
+    : undefined;
 }
 
 /** What a title says that its column holds. */
