@@ -60,7 +60,7 @@ export function readCall(args: readonly string[]): Call {
     host: values.host ?? DEFAULT_HOST,
     tokenFile: values["token-file"],
     noToken: values["no-token"],
-    origins: values.origin ?? [],
+    origins: (values.origin ?? []).map(originOf),
     rate: values.rate === undefined ? undefined : wholeNumber("--rate", values.rate, 1, MOST_RATE),
     threads:
       values.threads === undefined ? undefined : wholeNumber("--threads", values.threads, 1, MOST_THREADS),
@@ -88,6 +88,12 @@ function parsed(args: readonly string[]) {
 function formOf(option: string): string {
   const { type } = OPTIONS[option.replace(/^-+/, "") as keyof typeof OPTIONS] ?? {};
   return type === "boolean" ? option : `${option} …`;
+}
+
+/** The origin of pages, as a browser sends it. @throws `OPTION_WRONG` */
+function originOf(text: string): string {
+  if (URL.canParse(text) && new URL(text).origin === text) return text;
+  throw serverError("OPTION_WRONG", { option: "--origin", expected: "https://example.org[:PORT]" });
 }
 
 function wholeNumber(option: string, text: string, min: number, max: number): number {

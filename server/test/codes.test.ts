@@ -46,6 +46,8 @@ describe("what an operator asks for and cannot have is told by its code", () => 
     ["a port that is none", ["serve", "--port", "65536"]],
     ["no thread", ["serve", "--threads", "0"]],
     ["an option without its value", ["serve", "--port"]],
+    ["an origin that is no address", ["serve", "--origin", "notaurl"]],
+    ["an origin with a path, which no browser sends", ["serve", "--origin", "https://his.example/page"]],
   ])("OPTION_WRONG: %s", (_, words) => {
     expect(() => readCall(words)).toThrow("OPTION_WRONG");
   });
@@ -55,6 +57,8 @@ describe("what an operator asks for and cannot have is told by its code", () => 
     for (const words of [["--port", "8080"], ["--no-token"], ["--host", "::1"]])
       expect(() => readCall(["mcp", ...words])).toThrow(/OPTION_OF_SERVE/);
     expect(readCall(["mcp"])).toMatchObject({ command: "mcp" });
+    const origins = ["https://his.example", "http://127.0.0.1:5173"];
+    expect(readCall(["serve", ...origins.flatMap((one) => ["--origin", one])])).toMatchObject({ origins });
   });
 
   it("all editions are loaded under `all`, beside one's own", () => {

@@ -19,6 +19,20 @@ describe("the OpenAPI document", () => {
     expect(text === (await openApiText())).toBe(true);
   });
 
+  it("says at every address what is refused before it comes to a route", () => {
+    const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, { responses: object }>> };
+    for (const [address, methods] of Object.entries(paths)) {
+      for (const [method, { responses }] of Object.entries(methods)) {
+        const given = Object.keys(responses);
+        expect([address, method, given]).toEqual([
+          address,
+          method,
+          expect.arrayContaining(["400", "408", "417", "431"]),
+        ]);
+      }
+    }
+  });
+
   it("is accepted by the published JSON Schema of OpenAPI 3.1", async () => {
     const { valid, errors } = await new Validator().validate(JSON.parse(text));
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });

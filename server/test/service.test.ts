@@ -4,6 +4,7 @@ import { explainGrouping, groupCase, whyNot } from "chs-drg/grouping";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startService, testShelf } from "./service.js";
+import { smallArea } from "./small-area.js";
 
 const STROKE = { caseId: "1", sex: "male", ageYears: 60, diagnoses: ["I63.900"] };
 
@@ -137,6 +138,7 @@ describe("an operation over one case is answered with the library's own result",
     expect(status).toBe(200);
     expect(body.ruleset).toBe("zhejiang-shaoxing@2020");
     expect(body.results).toMatchObject([{ caseId: "1", prices: [], reason: "规则集没有病组表" }]);
+    expect(body.results[0]).not.toHaveProperty("weight");
   });
 
   it("a list is answered in its order, a case that cannot be grouped among the others", async () => {
@@ -212,6 +214,29 @@ describe("what is refused is refused with its code, all problems at once", () =>
     expect([taken.status, taken.body.results.length]).toEqual([200, 1000]);
     const refused = await post("/v1/group", { scheme: "chs-drg@2.0", cases });
     expect(refused).toMatchObject({ status: 413, body: { code: "REQUEST_TOO_MANY" } });
+  });
+
+  it("an area is not to be settled in parts: who has more is told what takes it whole, in either language", async () => {
+    const cases = Array.from({ length: 1001 }, (_, at) => ({ ...STROKE, caseId: String(at) }));
+    const history = Array.from({ length: 10_001 }, () => ({ caseId: "1" }));
+    for (const [more, limit] of [
+      [{ cases }, 1000],
+      [{ history }, 10_000],
+    ] as const) {
+      const { body, status } = await post("/v1/settle", { ...smallArea(), ...more });
+      const { detail } = body;
+      expect(detail).toMatch(
+        new RegExp(`one request takes ${limit}\\. .*command line.*library.*insurer-service`),
+      );
+      expect(detail).not.toMatch(/Split|stream/);
+      expect(status).toBe(413);
+    }
+    const large = `{"x":"${"x".repeat(10 * 1024 * 1024)}"}`;
+    const zh = await post("/v1/settle", large, { "accept-language": "zh" });
+    expect(zh.body.detail).toMatch(/超过 10485760 字节。.*命令行.*程序库.*examples\/insurer-service/);
+    expect(zh.body.detail).not.toMatch(/请分批|流式/);
+    const streamed = await post("/v1/price", large, { "accept-language": "zh" });
+    expect(streamed.body.detail).toMatch(/请分批提交，或改用.*流式/);
   });
 
   it("a body over 10 MB is not read", async () => {

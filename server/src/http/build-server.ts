@@ -8,7 +8,7 @@ import type { Shelf } from "../shelf/shelf.js";
 import { JobRunner } from "../work/job.js";
 import { faultOf } from "../work/problem.js";
 import type { Jobs } from "../work/worker-pool.js";
-import { addCaseRoutes } from "./case-routes.js";
+import { addCaseRoutes, partsOf } from "./case-routes.js";
 import { answerClientError, answerExpectation } from "./client-errors.js";
 import { addHealthRoutes } from "./health-routes.js";
 import { addKnowledgeRoutes } from "./knowledge-routes.js";
@@ -56,8 +56,8 @@ function isProbe({ routeOptions }: FastifyRequest): boolean {
 
 /** The codes of Fastify's own refusals. */
 const REFUSALS: Readonly<Record<string, (limits: Limits, request: FastifyRequest) => Error>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ({ bodyBytes }) =>
-    serverError("REQUEST_BODY_TOO_LARGE", { limit: bodyBytes }, ""),
+  FST_ERR_CTP_BODY_TOO_LARGE: ({ bodyBytes }, request) =>
+    serverError("REQUEST_BODY_TOO_LARGE", { limit: bodyBytes, parts: partsOf(request) }, ""),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: (_, request) =>
     serverError("REQUEST_MEDIA_TYPE", { got: mediaTypeOf(request), expected: "application/json" }, ""),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => serverError("REQUEST_MALFORMED", {}),

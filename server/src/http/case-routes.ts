@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { Locale } from "chs-drg";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { serverError } from "../messages/server-errors.js";
+import { type Parts, serverError } from "../messages/server-errors.js";
 import type { Operation } from "../operations/operation.js";
 import { OPERATIONS } from "../operations/operations.js";
 import type { JobDone, JobRunner } from "../work/job.js";
@@ -154,13 +154,20 @@ function piecesOf(payload: Readable): AsyncIterable<Uint8Array> {
   return payload.iterator({ destroyOnReturn: false });
 }
 
+/** Whether what a body holds may come in parts. */
+export function partsOf({ routeOptions }: FastifyRequest): Parts {
+  const operation = OPERATIONS[routeOptions.url?.replace("/v1/", "") ?? ""];
+  return operation?.each === undefined ? "none" : "streamed";
+}
+
 /** A whole body in memory of its own. @throws `REQUEST_BODY_TOO_LARGE`, `REQUEST_TOO_SLOW` */
 async function readBody(
   request: FastifyRequest,
   payload: Readable,
   { bodyBytes, seconds }: Limits,
 ): Promise<Uint8Array> {
-  const tooLarge = () => serverError("REQUEST_BODY_TOO_LARGE", { limit: bodyBytes }, "");
+  const tooLarge = () =>
+    serverError("REQUEST_BODY_TOO_LARGE", { limit: bodyBytes, parts: partsOf(request) }, "");
   if (Number(request.headers["content-length"] ?? 0) > bodyBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -12,12 +12,13 @@ import { ProblemDocument } from "./problem-document.js";
 
 const NDJSON = "application/x-ndjson";
 const MEANINGS: Readonly<Record<number, string>> = {
-  400: "正文不是可读的 JSON。The body is no JSON that can be read",
+  400: "正文不是可读的 JSON，或不是有效的 HTTP 请求。The body is no JSON that can be read, or the request no valid HTTP",
   401: "缺少令牌。The token is missing",
   404: "没有。There is none",
   408: "请求未在限时内到达。The request did not arrive in time",
   413: "超出限额。Over the limit",
   415: "正文类型不对。The type of the body is wrong",
+  417: "请求头 Expect 无法满足。The header Expect asks for what nobody does",
   422: "内容有误，全部问题一并列出。The content is wrong; all problems at once",
   431: "请求头过大。The headers are too large",
   429: "请求过于频繁。Too many requests",
@@ -25,13 +26,17 @@ const MEANINGS: Readonly<Record<number, string>> = {
   503: "暂不受理，见 Retry-After。Not now; see Retry-After",
 };
 /** What any operation over cases may be refused with. */
-const REFUSED = [400, 401, 408, 413, 415, 422, 429, 500, 503];
+const REFUSED = [401, 413, 415, 422, 429, 500, 503];
+/** What is refused at any address, before it comes to a route. */
+const ANYWHERE = [400, 408, 417, 431];
 
 /** The responses of refusals, for the schema of a route. */
 export function problemResponses(...statuses: readonly number[]): Record<number, object> {
   const content = { "application/problem+json": { schema: ProblemDocument } };
   return Object.fromEntries(
-    statuses.map((status) => [status, { description: MEANINGS[status] ?? "", content }]),
+    [...new Set([...ANYWHERE, ...statuses])]
+      .sort((a, b) => a - b)
+      .map((status) => [status, { description: MEANINGS[status] ?? "", content }]),
   );
 }
 

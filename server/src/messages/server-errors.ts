@@ -1,5 +1,8 @@
 import { DrgError, type LocalizedText } from "chs-drg";
 
+/** 分批: what a caller with more than one request takes can do: send it in parts or as a stream, in parts only, or neither, as a whole area would come out otherwise. */
+export type Parts = "streamed" | "split" | "none";
+
 /** What a message is told, by its code. */
 interface ServerErrorInfo {
   REQUEST_NOT_JSON: { place: string };
@@ -11,9 +14,9 @@ interface ServerErrorInfo {
   REQUEST_QUERY_UNUSED: { field: string };
   REQUEST_FIELD_INVALID: { field: string; expected: string };
   REQUEST_ONE_OF: { one: string; other: string };
-  REQUEST_TOO_MANY: { field: string; count: number; limit: number };
+  REQUEST_TOO_MANY: { field: string; count: number; limit: number; parts: Parts };
   REQUEST_TOO_MANY_CODES: { codes: number; limit: number };
-  REQUEST_BODY_TOO_LARGE: { limit: number };
+  REQUEST_BODY_TOO_LARGE: { limit: number; parts: Parts };
   REQUEST_LINE_TOO_LONG: { limit: number };
   REQUEST_MEDIA_TYPE: { got: string; expected: string };
   REQUEST_TOO_SLOW: { seconds: number };
@@ -48,6 +51,18 @@ export type ServerErrorCode = keyof ServerErrorInfo;
 const EXCERPT = 60;
 
 const shown = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
+
+const IN_PARTS: Readonly<Record<Parts, LocalizedText>> = {
+  streamed: {
+    zh: "请分批提交，或改用 application/x-ndjson 流式提交。",
+    en: "Split it, or send a stream of application/x-ndjson.",
+  },
+  split: { zh: "请分批提交。", en: "Split it." },
+  none: {
+    zh: "这些数据须合在一起计算：分批提交，均费与点值都会不同。请改用命令行（chs-drg）、程序库，或经办机构服务（examples/insurer-service）。",
+    en: "It is calculated as a whole: in parts, averages and point values would be others. Use the command line (chs-drg), the library or the insurer service (examples/insurer-service).",
+  },
+};
 
 type Texts = { readonly [Code in ServerErrorCode]: (info: ServerErrorInfo[Code]) => LocalizedText };
 
@@ -88,17 +103,17 @@ const TEXTS: Texts = {
     zh: `${one} 与 ${other} 须给出其一，且只能给出其一。`,
     en: `Give either ${one} or ${other}, and not both.`,
   }),
-  REQUEST_TOO_MANY: ({ field, count, limit }) => ({
-    zh: `${field} 有 ${count} 项，一次请求最多 ${limit} 项。请分批提交，或改用 application/x-ndjson 流式提交。`,
-    en: `${field} has ${count} entries; one request takes ${limit}. Split it, or send a stream of application/x-ndjson.`,
+  REQUEST_TOO_MANY: ({ field, count, limit, parts }) => ({
+    zh: `${field} 有 ${count} 项，一次请求最多 ${limit} 项。${IN_PARTS[parts].zh}`,
+    en: `${field} has ${count} entries; one request takes ${limit}. ${IN_PARTS[parts].en}`,
   }),
   REQUEST_TOO_MANY_CODES: ({ codes, limit }) => ({
     zh: `病例有 ${codes} 个编码，逐个编码的说明最多 ${limit} 个。请去掉 decisive 与 changes。`,
     en: `The case has ${codes} codes; what each code does is told for at most ${limit}. Leave out decisive and changes.`,
   }),
-  REQUEST_BODY_TOO_LARGE: ({ limit }) => ({
-    zh: `请求正文超过 ${limit} 字节。请分批提交，或改用 application/x-ndjson 流式提交。`,
-    en: `The body is larger than ${limit} bytes. Split it, or send a stream of application/x-ndjson.`,
+  REQUEST_BODY_TOO_LARGE: ({ limit, parts }) => ({
+    zh: `请求正文超过 ${limit} 字节。${IN_PARTS[parts].zh}`,
+    en: `The body is larger than ${limit} bytes. ${IN_PARTS[parts].en}`,
   }),
   REQUEST_LINE_TOO_LONG: ({ limit }) => ({
     zh: `该行超过 ${limit} 字节，未予读取。请核对换行。`,
@@ -146,7 +161,7 @@ const TEXTS: Texts = {
   }),
   SERVER_BUSY: ({ seconds }) => ({
     zh: `正在处理的请求已达上限，未受理本请求。请 ${seconds} 秒后重试。`,
-    en: `As many requests are under way as the server takes; this one was not begun. Try again in ${seconds} seconds.`,
+    en: `As many requests are under way as the server takes; this one was not begun. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
   }),
   SERVER_WORK_TOO_LONG: ({ seconds }) => ({
     zh: `计算超过 ${seconds} 秒，已中止，没有结果。请减少病例数后重试。`,

@@ -208,7 +208,7 @@ const PricedCase = z
     drg: z.string(),
     name: z.string().optional(),
     codesInDoubt: z.boolean(),
-    weight: z.string().describe("relative weight or base points; empty where the table has none"),
+    weight: z.string().optional().describe("relative weight or base points; absent where the table has none"),
     prices: z
       .array(z.object({ payer: z.string(), rate: Decimal, standard: Decimal }))
       .describe("支付标准, one a class of hospital and fund; yuan"),

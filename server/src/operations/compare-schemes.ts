@@ -1,7 +1,7 @@
 import type { Locale } from "chs-drg";
 import { diffSchemes, type SchemeDiff } from "chs-drg/grouping-tools";
 import * as z from "zod";
-import { CASES, optional, text } from "../requests/field.js";
+import { CASES_TO_COMPARE, optional, text } from "../requests/field.js";
 import { schemeOn } from "../shelf/shelf.js";
 import { defineOperation } from "./operation.js";
 
@@ -33,7 +33,7 @@ export const compareSchemes = defineOperation({
     fields: {
       before: text("id@version of a loaded scheme"),
       after: text("id@version of a loaded scheme"),
-      cases: optional(CASES),
+      cases: optional(CASES_TO_COMPARE),
     },
   },
   answer: SchemeComparison,

@@ -30,6 +30,7 @@ export const price = defineCaseOperation({
         const { on, engine } = dayAndEngineOf(record);
         const pricing = priceCase(engine, record, payer);
         const { caseId, status, drg, name, codesInDoubt } = pricing;
+        const { weight, ...said } = describePricing(pricing, locale);
         return {
           caseId,
           on,
@@ -37,7 +38,8 @@ export const price = defineCaseOperation({
           drg,
           ...(name && { name }),
           codesInDoubt,
-          ...describePricing(pricing, locale),
+          ...(weight !== "" && { weight }),
+          ...said,
         };
       },
       basis,

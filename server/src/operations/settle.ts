@@ -1,5 +1,5 @@
 import { caseOutcomes, hospitalYears } from "chs-drg";
-import { BUDGET, CASES, GROUPS, HISTORY, HOSPITALS, optional } from "../requests/field.js";
+import { BUDGET, CASES_OF_AREA, GROUPS, HISTORY, HOSPITALS, optional } from "../requests/field.js";
 import { ANSWERS } from "./answers.js";
 import { basisOf, EDITION_FIELDS, engineFor } from "./edition-engine.js";
 import { defineOperation } from "./operation.js";
@@ -17,7 +17,7 @@ export const settle = defineOperation({
   shape: {
     fields: {
       ...FIELDS,
-      cases: CASES,
+      cases: CASES_OF_AREA,
       hospitals: HOSPITALS,
       budget: BUDGET,
       groups: optional(GROUPS),

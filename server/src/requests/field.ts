@@ -12,7 +12,7 @@ import {
   safeParsePublishedGroup,
 } from "chs-drg/cases";
 import * as z from "zod";
-import { serverError } from "../messages/server-errors.js";
+import { type Parts, serverError } from "../messages/server-errors.js";
 
 /** 请求字段: what a field is, as the OpenAPI document says it, and how its value is read; problems are collected with their path. */
 export interface Field<Value> {
@@ -128,7 +128,12 @@ function record<Value>(schema: z.ZodType, parse: (value: unknown) => ParseResult
   };
 }
 
-function listOf<Value>(one: Field<Value>, most: number, description: string): Field<readonly Value[]> {
+function listOf<Value>(
+  one: Field<Value>,
+  most: number,
+  description: string,
+  parts: Parts = "none",
+): Field<readonly Value[]> {
   return {
     schema: z.array(one.schema).max(most).describe(description),
     read: (value, path, problems) => {
@@ -138,7 +143,7 @@ function listOf<Value>(one: Field<Value>, most: number, description: string): Fi
         return undefined;
       }
       if (value.length > most) {
-        const info = { field: path, count: value.length, limit: most };
+        const info = { field: path, count: value.length, limit: most, parts };
         problems.push(problemOf(serverError("REQUEST_TOO_MANY", info, path), path));
         return undefined;
       }
@@ -155,6 +160,18 @@ export const CASES: Field<readonly InpatientCase[]> = listOf(
   inpatientCase,
   MOST_CASES,
   `at most ${MOST_CASES} cases; more are sent as a stream of application/x-ndjson`,
+  "streamed",
+);
+export const CASES_OF_AREA: Field<readonly InpatientCase[]> = listOf(
+  inpatientCase,
+  MOST_CASES,
+  `all cases of the area and period, at most ${MOST_CASES}; a larger area is for the command line, the library or the insurer service`,
+);
+export const CASES_TO_COMPARE: Field<readonly InpatientCase[]> = listOf(
+  inpatientCase,
+  MOST_CASES,
+  `at most ${MOST_CASES} cases`,
+  "split",
 );
 export const HISTORY: Field<readonly InpatientCase[]> = listOf(
   inpatientCase,
