@@ -1,7 +1,7 @@
 import { isDrgError, type Locale } from "chs-drg";
 import { problemOfError } from "../work/problem.js";
 import { cutResult, type LeftOut } from "./cut-result.js";
-import { masked } from "./masked.js";
+import { Mask } from "./masked.js";
 import type { Tool, ToolContext } from "./tool.js";
 
 /** 工具的回复: as MCP carries it. */
@@ -16,7 +16,7 @@ export interface ToolReply {
 const LONGEST_TEXT = 8000;
 
 /**
- * 调用工具: its structured result, and a short text in the asked language, in which no free text of the arguments is repeated.
+ * 调用工具: its structured result, and a short text in the asked language, both without the free texts of the arguments where words are made.
  * What the library refuses is a reply with the problem's codes and places.
  */
 export function callTool(
@@ -28,16 +28,15 @@ export function callTool(
   const locale: Locale = asked === "zh" || asked === "en" ? asked : context.locale;
   // A locale that is none is left among the fields, where it is named.
   const fields = asked === undefined || asked === locale ? values : given;
-  const spoken = (lines: readonly string[]) => [
-    { type: "text" as const, text: masked(lines.join("\n"), fields) },
-  ];
+  const mask = new Mask(fields);
+  const spoken = (lines: readonly string[]) => [{ type: "text" as const, text: mask.text(lines.join("\n")) }];
   try {
     const found = tool.run(fields, { ...context, locale });
     const text = tool.say(found, locale).slice(0, LONGEST_TEXT);
     const { result, leftOut } = cutResult(found, Buffer.byteLength(text) + ROOM);
     return {
       content: spoken([text, ...leftOut.map((left) => leftOutLine(left, locale))]),
-      structuredContent: JSON.parse(JSON.stringify({ ...result, leftOut })),
+      structuredContent: mask.values(JSON.parse(JSON.stringify({ ...result, leftOut }))),
     };
   } catch (error) {
     if (!isDrgError(error)) throw error;

@@ -3,46 +3,58 @@ const PLAIN = /^[A-Za-z0-9.+*/_@:-]{0,40}$/;
 /** As a key also the path of a value, which a refusal names. */
 const PATH = /^[A-Za-z][\w-]*(\.[\w-]+){1,12}$/;
 
-/** Shortest run that is masked, in letters: a Chinese character says as much as three. Less than this gives nobody an order. */
+/** Shortest run that is masked, in letters: a Chinese character says as much as three. Of a shorter text several words are masked where they stand whole; one word gives nobody an order. */
 const LEAST_LETTERS = 12;
 const HAN_LETTERS = 3;
 
 /**
- * 遮蔽: a text in which whatever it repeats of the free texts among a tool's arguments is a number in brackets, the same for the same text. A text in a case
+ * 遮蔽: what is said of a tool's arguments with whatever it repeats of their free texts as a number in brackets, the same for the same text. A text in a case
  * is data, and never stands where a reader takes it for an instruction. It is found by its letters and digits alone, so that it may have been cut, quoted
  * or folded on its way; codes, ids, numbers and days are no free texts, and single words stay.
  */
-export function masked(text: string, given: unknown): string {
-  const letters = lettersOf(text);
-  const places = placesOfRuns(letters);
-  const names = new Map<number, number>();
-  /** of runs whose places have names, how many letters of them */
-  const named = new Map<string, number>();
-  let count = 0;
-  for (const free of freeTexts(given)) {
-    // A run that a text has again and again is looked for once: repeats of one word would otherwise take the square of their number.
-    const runs = new Map(Array.from(runsOf(lettersOf(free)), ({ key, length }) => [key, length]));
-    const found = [...runs].filter(([key]) => places.has(key));
-    if (found.length > 0) count += 1;
-    for (const [key, length] of found) {
-      if ((named.get(key) ?? 0) >= length) continue;
-      named.set(key, length);
-      for (const start of places.get(key) ?? [])
-        for (let at = start; at < start + length; at += 1) if (!names.has(at)) names.set(at, count);
+export class Mask {
+  /** which free text has a run, or is so short that it is none */
+  readonly #runs = new Map<string, string>();
+  readonly #short = new Map<string, string>();
+  readonly #given: ReadonlySet<string>;
+  readonly #numbers = new Map<string, number>();
+
+  constructor(given: unknown) {
+    const { free, all } = textsOf(given);
+    this.#given = all;
+    for (const text of free) {
+      const letters = lettersOf(text);
+      const runs = [...runsOf(letters)];
+      for (const { key } of runs) if (!this.#runs.has(key)) this.#runs.set(key, text);
+      if (runs.length === 0 && letters.slice(1).some((_, at) => isApart(letters, at + 1)))
+        this.#short.set(keyOf(letters), text);
     }
   }
-  return withNames(text, letters, names);
-}
 
-/** Where each run of a text begins. */
-function placesOfRuns(letters: readonly Letter[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const { key, start } of runsOf(letters)) {
-    const own = places.get(key);
-    if (own === undefined) places.set(key, [start]);
-    else own.push(start);
+  /** Masks a text. */
+  text(text: string): string {
+    const letters = lettersOf(text);
+    const names = new Map<number, number>();
+    const name = (free: string | undefined, start: number, length: number) => {
+      if (free === undefined) return;
+      const number = this.#numbers.get(free) ?? this.#numbers.size + 1;
+      this.#numbers.set(free, number);
+      for (let at = start; at < start + length; at += 1) if (!names.has(at)) names.set(at, number);
+    };
+    for (const { key, start, length } of runsOf(letters)) name(this.#runs.get(key), start, length);
+    if (this.#short.size > 0)
+      for (const { key, start, length } of wholeWords(letters)) name(this.#short.get(key), start, length);
+    return withNames(text, letters, names);
   }
-  return places;
+
+  /** Masks all words of a result; a value that was given stands as it was given, in a field of its own. */
+  values<Value>(value: Value): Value {
+    if (typeof value === "string")
+      return (PLAIN.test(value) || this.#given.has(value) ? value : this.text(value)) as Value;
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map((one) => this.values(one)) as Value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.values(one)])) as Value;
+  }
 }
 
 /** A letter or digit of a text, as it is compared, and where it stands. */
@@ -70,26 +82,59 @@ function* runsOf(letters: readonly Letter[]): Generator<{ key: string; start: nu
     for (; weight < LEAST_LETTERS && end < letters.length; end += 1) {
       const { folded = "" } = letters[end] ?? {};
       key += folded;
-      weight += /\p{Script=Han}/u.test(folded) ? HAN_LETTERS : 1;
+      weight += weightOf(folded);
     }
     if (weight < LEAST_LETTERS) return;
     yield { key, start, length: end - start };
   }
 }
 
-/** The free texts of some arguments, keys among them, each once. */
-function freeTexts(given: unknown): ReadonlySet<string> {
-  const texts = new Set<string>();
+/** Words that stand together and are no more than the shortest run: what may be a short text as a whole. */
+function* wholeWords(letters: readonly Letter[]): Generator<{ key: string; start: number; length: number }> {
+  for (let start = 0; start < letters.length; start += 1) {
+    if (!isApart(letters, start)) continue;
+    let [key, weight] = ["", 0];
+    for (let end = start; end < letters.length; end += 1) {
+      const { folded = "" } = letters[end] ?? {};
+      key += folded;
+      weight += weightOf(folded);
+      if (weight >= LEAST_LETTERS) break;
+      if (isApart(letters, end + 1)) yield { key, start, length: end + 1 - start };
+    }
+  }
+}
+
+/** Whether a word begins at a letter: something stands before it, or it is of another script. */
+function isApart(letters: readonly Letter[], at: number): boolean {
+  const [before, after] = [letters[at - 1], letters[at]];
+  if (before === undefined || after === undefined || before.to < after.from) return true;
+  return weightOf(before.folded) !== weightOf(after.folded);
+}
+
+function keyOf(letters: readonly Letter[]): string {
+  return letters.map(({ folded }) => folded).join("");
+}
+
+function weightOf(folded: string): number {
+  return /\p{Script=Han}/u.test(folded) ? HAN_LETTERS : 1;
+}
+
+/** The texts of some arguments, and those of them, keys too, that are free, each once. */
+function textsOf(given: unknown): { readonly free: ReadonlySet<string>; readonly all: ReadonlySet<string> } {
+  const [free, all] = [new Set<string>(), new Set<string>()];
   const waiting: unknown[] = [given];
   for (let at = 0; at < waiting.length; at += 1) {
     const value = waiting[at];
-    if (typeof value === "string" && !PLAIN.test(value)) texts.add(value);
+    if (typeof value === "string") {
+      all.add(value);
+      if (!PLAIN.test(value)) free.add(value);
+    }
     if (typeof value !== "object" || value === null) continue;
     if (!Array.isArray(value))
-      for (const key of Object.keys(value)) if (!PLAIN.test(key) && !PATH.test(key)) texts.add(key);
+      for (const key of Object.keys(value)) if (!PLAIN.test(key) && !PATH.test(key)) free.add(key);
     for (const inner of Object.values(value)) waiting.push(inner);
   }
-  return texts;
+  return { free, all };
 }
 
 function withNames(text: string, letters: readonly Letter[], names: ReadonlyMap<number, number>): string {
