@@ -1,4 +1,5 @@
 import { isDecimal } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import type { Budget } from "./budget.js";
 import type { CareEvent } from "./care-event.js";
 import { CARE_EVENT_TABLE } from "./fields/care-event-fields.js";
@@ -46,6 +47,7 @@ export function careEventToJson(event: CareEvent): JsonRecord {
 
 /** 总额预算的 JSON; named inputs stand as fields of their own, as in the file. */
 export function budgetToJson(budget: Budget): JsonRecord {
+  requireMade({ budget }, "parseBudget()", "period", "funds");
   return {
     period: { from: budget.period.from, to: budget.period.to },
     funds: budget.funds.map(({ inputs, tiers, ...fund }) => ({
@@ -62,6 +64,7 @@ export function budgetToJson(budget: Budget): JsonRecord {
 }
 
 function recordToJson<T extends object>(table: RecordTable<T>, record: T): JsonRecord {
+  requireMade({ record }, table.name, ...table.required);
   const json: Record<string, Json> = {};
   for (const field of Object.keys(table.fields) as (keyof T & string)[]) {
     const value = record[field];

@@ -56,10 +56,10 @@ export function recordOf<T>(table: RecordTable<T>): ValueReader<T> {
 }
 
 /** Parses an unknown value by a reader. */
-export function parseBy<T>(read: ValueReader<T>, input: unknown, options: ParseOptions = {}): ParseResult<T> {
+export function parseBy<T>(read: ValueReader<T>, input: unknown, options?: ParseOptions): ParseResult<T> {
   const problems: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
-  const value = read(input, "", { problems, warnings, unknownFields: options.unknownFields ?? "refuse" });
+  const value = read(input, "", { problems, warnings, unknownFields: options?.unknownFields ?? "refuse" });
   if (value !== undefined && problems.length === 0) return { ok: true, value, warnings };
   // What is missing may stand under another name.
   return { ok: false, problems: [...problems, ...warnings.filter(({ code }) => code === NEARLY_KNOWN)] };

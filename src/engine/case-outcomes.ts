@@ -11,6 +11,7 @@ import {
   toScaled,
   WORKING_SCALE,
 } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import {
   type CaseDetails,
   type CasePayments,
@@ -78,11 +79,13 @@ const WITHOUT_UNIT: ReadonlySet<PaymentStatus> = new Set([
 
 /** 病例结算结果: the outcome of every case of a settled area, in the order in which the cases came. */
 export function* caseOutcomes(area: AreaSettlement): Generator<CaseOutcome> {
+  requireMade({ area }, "engine.settle()", "weighed", "payments");
   for (let index = 0; index < area.weighed.count; index += 1) yield caseOutcome(area, index);
 }
 
 /** 单个病例的结算结果: the outcome of one case by its index. */
 export function caseOutcome(area: AreaSettlement, index: number): CaseOutcome {
+  requireMade({ area }, "engine.settle()", "weighed", "payments");
   return outcomeOf(area, index, fromScaled, multipleOf(area, index));
 }
 

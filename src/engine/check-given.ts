@@ -1,10 +1,11 @@
 import type { Hospital, PublishedGroup } from "../cases/index.js";
 import type { CompiledScheme } from "../grouping/index.js";
+import { isObject, wordOf } from "../primitives/require-made.js";
 import type { Ruleset } from "../rulesets/index.js";
 import type { SettlementBudget } from "../settlement/index.js";
 import type { Engine } from "./engine.js";
 import { engineErrors } from "./engine-errors.js";
-import { isObject, notParsed, objectOf, requireDecimal, requireDecimals, wordOf } from "./require-read.js";
+import { notParsed, objectOf, requireDecimal, requireDecimals } from "./require-read.js";
 import type { SettlingSource } from "./settle-cases.js";
 import type { WeighingSource } from "./weigh-area.js";
 

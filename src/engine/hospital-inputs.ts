@@ -3,6 +3,7 @@ import { HOSPITAL_FIGURES } from "../cases/hospital-figures.js";
 import type { Hospital } from "../cases/index.js";
 import { nearFields } from "../cases/rows/near-column.js";
 import type { Decimal, Diagnostic } from "../primitives/index.js";
+import { requireLists } from "../primitives/require-made.js";
 import { type HospitalYear, type SettlementParameters, tierOfHospital } from "../settlement/index.js";
 import type { WeightParameters } from "../weights/index.js";
 import { ownMember } from "../weights/own-member.js";
@@ -16,6 +17,7 @@ const YEAR_FIGURES = Object.keys(HOSPITAL_FIGURES) as Exclude<keyof HospitalYear
 
 /** 机构年度指标 of the hospitals file; a figure without a cell is unknown. */
 export function hospitalYears(hospitals: readonly Hospital[]): HospitalYear[] {
+  requireLists({ hospitals });
   return hospitals.flatMap(({ hospitalId, inputs = {} }) => {
     const figures = YEAR_FIGURES.flatMap((name) => (inputs[name] ? [[name, inputs[name]] as const] : []));
     return figures.length === 0 ? [] : [{ hospitalId, ...Object.fromEntries(figures) }];

@@ -1,5 +1,6 @@
 import type { ColumnNames, ParseResult, RowKind } from "../cases/index.js";
 import { excerpt, type LocalizedText, messageTable, repeatedKey } from "../primitives/index.js";
+import { requireMade, requireTexts } from "../primitives/require-made.js";
 import { jsonFault } from "../rulesets/read-json.js";
 
 const jsonRowErrors = messageTable<{
@@ -32,6 +33,8 @@ export function parseJsonRow<Row>(
   kind: Pick<RowKind<Row>, "parse">,
   names?: ColumnNames,
 ): ParseResult<Row> {
+  requireTexts({ text });
+  requireMade({ kind }, "RowKind", "parse");
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,5 +1,6 @@
 import type { InpatientCase } from "../cases/index.js";
-import { excerpt, isDecimal } from "../primitives/index.js";
+import { isDecimal } from "../primitives/index.js";
+import { isIterable, isObject, wordOf } from "../primitives/require-made.js";
 import { engineErrors } from "./engine-errors.js";
 
 /** 记录的读法: what is handed over as a record, and what reads it. */
@@ -30,9 +31,7 @@ export function requireCase(record: InpatientCase): void {
 
 /** 成批的病例. A text is a list of letters to JavaScript. @throws `ENGINE_NOT_PARSED` */
 export function requireList(cases: Iterable<InpatientCase>): void {
-  const iterable =
-    isObject(cases) && typeof (cases as Partial<Iterable<unknown>>)[Symbol.iterator] === "function";
-  if (!iterable) throw notParsed("", cases, "case");
+  if (!isIterable(cases)) throw notParsed("", cases, "case");
 }
 
 /** Every member is an amount. @throws `ENGINE_NOT_PARSED` */
@@ -54,18 +53,8 @@ export function objectOf(value: unknown, what: keyof typeof PARSERS, path = ""):
   return value;
 }
 
-/** Whether a value has members. */
-export function isObject(value: unknown): value is Given {
-  return typeof value === "object" && value !== null;
-}
-
 /** Says that something else stands at a path of a record than reading leaves there. */
 export function notParsed(path: string, found: unknown, what: keyof typeof PARSERS) {
   const info = { what, found: wordOf(found), parse: PARSERS[what] };
   return engineErrors.error("ENGINE_NOT_PARSED", info, { path });
-}
-
-/** What a value is, in a word: the kind of an object, or the value itself. */
-export function wordOf(value: unknown): string {
-  return isObject(value) ? (value.constructor?.name ?? "Object") : excerpt(String(value));
 }

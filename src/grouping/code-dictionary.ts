@@ -1,4 +1,5 @@
 import { deepFreeze, type LocalizedText } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import type { Crosswalk } from "./crosswalk.js";
 import type { GreySource } from "./grey-code.js";
 import type { SchemeProvenance } from "./scheme.js";
@@ -57,6 +58,7 @@ export function loadCodeDictionary(
   procedures: CodeSystem,
   crosswalk?: Crosswalk,
 ): CodeDictionary {
+  requireMade({ diagnoses, procedures }, "CodeSystem", "title", "names");
   return deepFreeze({
     diagnoses: loadedCodes(diagnoses, (code) => crosswalk?.diagnoses.get(code)),
     procedures: loadedCodes(procedures, (code) => crosswalk?.procedures.get(code)),

@@ -1,4 +1,5 @@
 import { type Diagnostic, deepFreeze, type LocalizedText } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import type { GroupableCase } from "./case-view.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { SchemeProvenance } from "./scheme.js";
@@ -28,6 +29,7 @@ export interface Crosswalk {
 
 /** 载入编码对照 for diagnoses and for procedures. */
 export function loadCrosswalk(diagnoses: CrosswalkTable, procedures: CrosswalkTable): Crosswalk {
+  requireMade({ diagnoses, procedures }, "CrosswalkTable", "same", "changed");
   return deepFreeze({
     diagnoses: loadedTable(diagnoses),
     procedures: loadedTable(procedures),
@@ -56,8 +58,15 @@ export interface CodeConversion {
  * Applied only where it is asked for: a code of the target edition may mean something else in the source edition.
  */
 export function convertCodes(record: GroupableCase, crosswalk: Crosswalk): CodeConversion {
+  requireMade({ record }, "parseCase()", "diagnoses", "procedures");
+  requireMade({ crosswalk }, "loadCrosswalk()", "diagnoses", "several");
+  return convertedCase(record, crosswalk);
+}
+
+/** The same of what has been looked at: every case that is grouped through a crosswalk comes by here. */
+export function convertedCase(record: GroupableCase, crosswalk: Crosswalk): CodeConversion {
   const changes: Diagnostic[] = [];
-  const converted = (list: "diagnoses" | "procedures"): readonly string[] | Diagnostic => {
+  const codesOf = (list: "diagnoses" | "procedures"): readonly string[] | Diagnostic => {
     const codes: string[] = [];
     for (const [at, from] of record[list].entries()) {
       const to = crosswalk[list].get(from);
@@ -79,9 +88,9 @@ export function convertCodes(record: GroupableCase, crosswalk: Crosswalk): CodeC
     }
     return codes;
   };
-  const diagnoses = converted("diagnoses");
+  const diagnoses = codesOf("diagnoses");
   if (isProblem(diagnoses)) return { record, changes: [], problem: diagnoses };
-  const procedures = converted("procedures");
+  const procedures = codesOf("procedures");
   if (isProblem(procedures)) return { record, changes: [], problem: procedures };
   return { record: { ...record, diagnoses, procedures }, changes, problem: undefined };
 }

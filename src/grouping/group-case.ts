@@ -7,12 +7,12 @@ import { codeCheckOf } from "./code-check.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import type { Crosswalk } from "./crosswalk.js";
-import { schemeErrors } from "./grouping-errors.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { Complication, GroupingResult, GroupingStatus, TraceStep } from "./grouping-result.js";
 import { type AmbiguousMode, type GroupCodes, type GroupOutcome, NO_GROUP } from "./grouping-tables.js";
 import { type CodesRead, readCodes } from "./read-codes.js";
 import { refusalOf } from "./refusal.js";
+import { requireScheme } from "./require-scheme.js";
 import { addNotes, hasNotes, type NotedCase, ungroupableNote, withoutDrgNote } from "./result-notes.js";
 import { matchedSteps, retryStep, walkAll } from "./trace.js";
 import { walkCandidates } from "./walk-candidates.js";
@@ -54,11 +54,9 @@ export function groupCase(
   compiled: CompiledScheme,
   options: GroupingOptions = DEFAULTS,
 ): GroupingResult {
-  if (compiled?.tables === undefined) throw schemeErrors.error("SCHEME_INVALID", { problem: UNREAD });
+  requireScheme(compiled);
   return grouped(record, compiled, options, true);
 }
-
-const UNREAD = { zh: "须先由“loadScheme”载入", en: "loadScheme has not read it" };
 
 /** 试分组: the same without what only further walks would tell, for who groups a case many times over to find one. */
 export function tryGroup(

@@ -1,3 +1,4 @@
+import { requireMade } from "../primitives/require-made.js";
 import type { Scheme } from "./scheme.js";
 
 /**
@@ -8,7 +9,9 @@ import type { Scheme } from "./scheme.js";
  * groupName(scheme, "BR23"); // "脑缺血性疾患，伴并发症与合并症"
  * ```
  */
-export function groupName({ mdcs }: Pick<Scheme, "mdcs">, drg: string): string | undefined {
+export function groupName(scheme: Pick<Scheme, "mdcs">, drg: string): string | undefined {
+  requireMade({ scheme }, "loadScheme().scheme", "mdcs");
+  const { mdcs } = scheme;
   for (const { adrgs } of mdcs) {
     for (const { drgs } of adrgs) {
       const found = drgs.find(({ code }) => code === drg);

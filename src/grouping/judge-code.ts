@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import type { GroupableCase } from "./case-view.js";
 import type { CodeDictionary, LoadedCodes } from "./code-dictionary.js";
 import { type CodeUse, codesBelow, greyCode } from "./grey-code.js";
@@ -168,6 +169,9 @@ export function checkCodes(
   dictionary: CodeDictionary,
   options: CodeCheckOptions = {},
 ): readonly Diagnostic[] {
+  requireMade({ record }, "parseCase()", "diagnoses", "procedures");
+  requireMade({ dictionary }, "loadCodeDictionary()", "diagnoses", "procedures");
+  requireMade({ ...dictionary }, "loadCodeDictionary()", "editions");
   return [
     ...checkList("diagnoses", record.diagnoses, dictionary.diagnoses, options),
     ...checkList("procedures", record.procedures, dictionary.procedures, options),

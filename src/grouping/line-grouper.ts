@@ -3,6 +3,7 @@ import { JsonRowReader } from "../cases/row/json-row-reader.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
 import type { GroupingOptions } from "./group-case.js";
 import type { GroupingResult } from "./grouping-result.js";
+import { requireScheme } from "./require-scheme.js";
 import { rowGrouper } from "./row-grouper.js";
 
 /** 按行分组: groups the case whose line begins at a byte; undefined where the line is left to `safeParseCase` and `groupCase`. */
@@ -22,6 +23,7 @@ export type LineGrouper = (bytes: Uint8Array, start: number) => GroupingResult |
  * ```
  */
 export function lineGrouper(scheme: CompiledScheme, options: GroupingOptions = {}): LineGrouper {
+  requireScheme(scheme);
   const row = new CaseRow();
   const reader = new JsonRowReader(row);
   const group = rowGrouper(scheme, options);

@@ -1,3 +1,4 @@
+import { requireMade } from "../primitives/require-made.js";
 import type { AdrgEntry, Assumption, CodeLists, Drg, Mdc, Scheme } from "./scheme.js";
 import type {
   AdrgChange,
@@ -15,6 +16,7 @@ import { everySwitch } from "./scheme-switches.js";
  * 生成补丁: the patch that makes `target` of `base`; applying it gives the target's tables, conditions, order and switches.
  */
 export function makeSchemePatch(base: Scheme, target: Scheme): SchemePatch {
+  requireMade({ base, target }, "loadScheme().scheme", "mdcs", "complications");
   const complications = defined({
     mcc: listsPatch(base.complications.mcc, target.complications.mcc),
     cc: listsPatch(base.complications.cc, target.complications.cc),

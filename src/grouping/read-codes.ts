@@ -3,7 +3,7 @@ import type { GroupableCase } from "./case-view.js";
 import { codeCheckOf } from "./code-check.js";
 import type { CodeDictionary } from "./code-dictionary.js";
 import type { CompiledScheme } from "./compiled-scheme.js";
-import { type Crosswalk, convertCodes } from "./crosswalk.js";
+import { type Crosswalk, convertedCase } from "./crosswalk.js";
 import { groupingMessages } from "./grouping-messages.js";
 import type { GroupAsWritten, RenamedPlace } from "./renamed-codes.js";
 
@@ -32,7 +32,7 @@ export function readCodes(
   compiled: CompiledScheme,
   { crosswalk, dictionary, convert, group }: CodeReading,
 ): CodesRead {
-  const conversion = crosswalk === undefined ? undefined : convertCodes(record, crosswalk);
+  const conversion = crosswalk === undefined ? undefined : convertedCase(record, crosswalk);
   const { record: converted, changes = [], problem } = conversion ?? { record };
   if (problem !== undefined || dictionary === undefined)
     return { reading: converted, problem, notes: changes };

@@ -1,6 +1,6 @@
 import { applySchemePatch } from "./apply-scheme-patch.js";
 import { schemeErrors } from "./grouping-errors.js";
-import { type Scheme, schemeReference } from "./scheme.js";
+import { SCHEME_FORMAT, type Scheme, schemeReference } from "./scheme.js";
 import type { PatchedScheme } from "./scheme-patch.js";
 
 /** 方案文件: a scheme as a file holds it: complete, or a base and a patch. */
@@ -19,9 +19,17 @@ export function isPatchedScheme(file: SchemeFile): file is PatchedScheme {
  *
  * @param file a scheme file, complete or derived
  * @param source finds the bases; called once for each
- * @throws SCHEME_BASE_MISSING, SCHEME_BASE_CYCLE, and the codes of `applySchemePatch`
+ * @throws SCHEME_INVALID, SCHEME_BASE_MISSING, SCHEME_BASE_CYCLE, and the codes of `applySchemePatch`
  */
 export function resolveScheme(file: SchemeFile, source: SchemeSource = () => undefined): Scheme {
+  const format: unknown = (file as Partial<SchemeFile> | null)?.format;
+  if (format !== SCHEME_FORMAT) {
+    throw schemeErrors.error(
+      "SCHEME_INVALID",
+      { problem: { zh: `格式标识“${String(format)}”`, en: `format ${String(format)}` } },
+      { path: "format" },
+    );
+  }
   const derived: PatchedScheme[] = [];
   const seen = new Set<string>();
   let current = file;

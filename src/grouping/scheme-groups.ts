@@ -1,3 +1,4 @@
+import { requireMade } from "../primitives/require-made.js";
 import { NO_GROUP } from "./grouping-tables.js";
 import type { Scheme } from "./scheme.js";
 
@@ -11,7 +12,9 @@ import type { Scheme } from "./scheme.js";
  * schemeGroups(scheme).has("ZZ99"); // false: no national or local scheme has it
  * ```
  */
-export function schemeGroups({ mdcs, switches }: Pick<Scheme, "mdcs" | "switches">): ReadonlySet<string> {
+export function schemeGroups(scheme: Pick<Scheme, "mdcs" | "switches">): ReadonlySet<string> {
+  requireMade({ scheme }, "loadScheme().scheme", "mdcs", "switches");
+  const { mdcs, switches } = scheme;
   const codes = new Set([NO_GROUP.drg]);
   for (const { code, ambiguous, adrgs } of mdcs) {
     codes.add(`${code.slice(MDC_PREFIX.length)}QY`);

@@ -2,6 +2,7 @@ import { type Cited, type CitedValue, citedOn } from "./cited-value.js";
 import { type CivilDate, requireCivilDate } from "./civil-date.js";
 import { deepFreeze } from "./deep-freeze.js";
 import { messageTable } from "./message-table.js";
+import { requireMade } from "./require-made.js";
 
 /** 采用的假定: an `assumed` value that a result rests on. */
 export interface Assumption {
@@ -48,6 +49,7 @@ export class CitedReader {
 
   /** @throws `DATE_INVALID`: days are compared as texts, so that one in another form would take another day's values */
   constructor(options: CitedReaderOptions) {
+    requireMade({ options }, "CitedReaderOptions", "on");
     requireCivilDate(options.on, "on");
     this.#options = options;
   }

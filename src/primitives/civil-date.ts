@@ -37,7 +37,8 @@ export function requireCivilDate(given: unknown, path: string): void {
  * ```
  */
 export function dayNumber(date: CivilDate): number {
-  if (!isCivilDate(date)) throw primitiveErrors.error("DATE_INVALID", { value: date });
+  if (typeof date !== "string" || !isCivilDate(date))
+    throw primitiveErrors.error("DATE_INVALID", { value: String(date) });
   return civilDay(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, TEXT_LENGTH));
 }
 

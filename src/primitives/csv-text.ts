@@ -1,3 +1,4 @@
+import { requireLists } from "./require-made.js";
 /**
  * CSV 一行: cells as one line, quoted where they must be.
  *
@@ -10,6 +11,7 @@
  * ```
  */
 export function csvLine(cells: readonly string[]): string {
+  if (!Array.isArray(cells)) requireLists({ cells });
   return `${cells.map(csvCell).join(",")}\n`;
 }
 

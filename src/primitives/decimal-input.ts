@@ -54,5 +54,6 @@ export function decimal(value: DecimalInput): Decimal {
 
 /** 十进制文本: the decimal string that JSON carries: never an exponent, no trailing zeros. */
 export function decimalText(value: Decimal): string {
+  if (!isDecimal(value)) throw primitiveErrors.error("DECIMAL_INVALID", { value: String(value) });
   return value.toFixed();
 }

@@ -1,3 +1,4 @@
+import { requireTexts } from "./require-made.js";
 /**
  * 重复的键: the path of the first key that stands twice in one object of a JSON text; `JSON.parse` keeps the last in silence, and nobody
  * can say which of the two was meant.
@@ -13,6 +14,7 @@
  * ```
  */
 export function repeatedKey(text: string, value: unknown): string | undefined {
+  requireTexts({ text });
   return colonsIn(text) === keysIn(value) ? undefined : firstRepeated(text);
 }
 

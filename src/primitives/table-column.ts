@@ -1,5 +1,6 @@
-import type { Decimal } from "./decimal.js";
+import { Decimal } from "./decimal.js";
 import type { LocalizedText } from "./localized-text.js";
+import { requireDecimals, requireLists } from "./require-made.js";
 import { FEN_DECIMALS } from "./rounding.js";
 
 /** 单元格值: what a column says of a row; null or undefined = not known, which is never zero. */
@@ -70,6 +71,7 @@ export function memberColumn<Field extends string>(
 export function plainCell(value: CellValue, format: CellFormat = "text"): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "object") return String(value);
+  if (!(value instanceof Decimal)) requireDecimals({ value });
   if (format === "yuan") return value.toFixed(FEN_DECIMALS);
   return value.toFixed();
 }
@@ -79,6 +81,8 @@ export function presentColumns<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
 ): readonly TableColumn<Row>[] {
+  requireLists({ columns }, "value");
+  requireLists({ rows });
   return columns.filter(({ value }) => rows.some((row) => value(row) !== undefined));
 }
 

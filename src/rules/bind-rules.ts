@@ -1,5 +1,6 @@
 import { type Bound, bindDeclared, type OutOfRange, type Position } from "../declare/index.js";
 import type { CitedReader } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { ConditionReader } from "./condition-reader.js";
 import { CONDITION } from "./parameters/condition-form.js";
 import { modules } from "./parameters/treatment-module.js";
@@ -23,6 +24,8 @@ const NEED_MODULES: ReadonlySet<string> = new Set(["up-coding", "under-service"]
  *   path in the section: the first problem, `readRules` tells all; `RULESET_ASSUMED_UNDER_STRICT` under a strict reader
  */
 export function bindRules(section: RulesSection, reader: CitedReader): RulesParameters {
+  requireMade({ section }, "loadRuleset().rules");
+  requireMade({ reader }, "CitedReader", "on", "assumptions");
   const { value, problems } = readRules(section, reader);
   if (problems[0] !== undefined || value === undefined) throw problems[0];
   return value;

@@ -1,4 +1,5 @@
 import { type CivilDate, type Decimal, dayNumber } from "../primitives/index.js";
+import { requireIterables, requireMade } from "../primitives/require-made.js";
 import type { Finding, FindingStatus, FindingStep } from "./finding.js";
 import type { ReviewRoles, ReviewStep } from "./parameters.js";
 import { rulesErrors } from "./rules-errors.js";
@@ -48,6 +49,7 @@ export interface ConfirmedDeduction {
 
 /** 可行的下一步 of a finding; empty when it is closed. */
 export function nextSteps(finding: Finding, roles: ReviewRoles = {}): readonly NextStep[] {
+  requireMade({ finding }, "screen()", "findingId", "status");
   return NEXT[finding.status].map((step) => ({
     step,
     roles: roles[step] ?? [],
@@ -62,6 +64,8 @@ export function nextSteps(finding: Finding, roles: ReviewRoles = {}): readonly N
  *   evidence where it is needed; `RULES_DEDUCTION_INVALID` confirmed without a sound amount or hospital; `DATE_INVALID`
  */
 export function advance(finding: Finding, action: ReviewAction, roles: ReviewRoles = {}): Finding {
+  requireMade({ finding }, "screen()", "findingId", "status");
+  requireMade({ action }, "ReviewAction", "step");
   const { step, by, role, on, note, deduction } = action;
   const allowed = nextSteps(finding, roles);
   const next = allowed.find((candidate) => candidate.step === step);
@@ -102,6 +106,7 @@ export function advance(finding: Finding, action: ReviewAction, roles: ReviewRol
 
 /** 确认扣款清单: what clearing deducts; only confirmed findings, in the order given. */
 export function confirmedDeductions(findings: Iterable<Finding>): readonly ConfirmedDeduction[] {
+  requireIterables({ findings });
   const deductions: ConfirmedDeduction[] = [];
   for (const finding of findings) {
     const { status, hospitalId, deduction, findingId } = finding;

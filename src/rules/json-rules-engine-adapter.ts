@@ -1,4 +1,5 @@
 import type { Engine, NestedCondition, TopLevelCondition } from "json-rules-engine";
+import { requireMade } from "../primitives/require-made.js";
 import type { AuditCase } from "./audit-case.js";
 import { conditionProblems, problemError } from "./conditions/check-condition.js";
 import { type Certain, COMBINATIONS, combinationOf } from "./conditions/combinations.js";
@@ -36,6 +37,7 @@ export class JsonRulesEngineAdapter {
    * @param lists named lists that conditions refer to; default none
    */
   constructor(engine: Engine, lists: Lists = {}) {
+    requireMade({ engine }, "json-rules-engine Engine", "addOperator", "addRule");
     this.#engine = engine;
     this.#lists = lists;
     for (const name of Object.keys(OPERATORS)) {

@@ -2,6 +2,7 @@ import type { CareEvent } from "../cases/care-event.js";
 import { personDiagnostic } from "../cases/person-diagnostic.js";
 import type { SeenPersons } from "../cases/person-sightings.js";
 import type { Diagnostic } from "../primitives/index.js";
+import { requireIterables, requireMade } from "../primitives/require-made.js";
 import type { HalvingRule } from "../weights/readmission/halving-rule.js";
 import { costShiftingDetector, type EventsByPatient } from "./audit/cost-shifting-detector.js";
 import { costStructureDetector } from "./audit/cost-structure-detector.js";
@@ -90,6 +91,7 @@ export function screen(
   parameters: RulesParameters,
   options: ScreenOptions = {},
 ): ScreenResult {
+  requireIterables({ cases });
   const screening = startScreening(parameters, options);
   for (const subject of cases) screening.add(subject);
   return screening.finish();
@@ -97,6 +99,7 @@ export function screen(
 
 /** 开始筛查: the same for a host that reads its cases as a stream. */
 export function startScreening(parameters: RulesParameters, options: ScreenOptions = {}): Screening {
+  requireMade({ parameters }, "bindRules()", "rules");
   const events = options.events && groupEvents(options.events);
   const applied = parameters.rules.filter((rule) => rule.kind !== "cost-shifting" || events !== undefined);
   const store = new StayStore(applied.filter(isPairRule).map((rule) => rule.sameBy));

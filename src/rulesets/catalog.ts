@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../primitives/index.js";
+import { requireIterables } from "../primitives/require-made.js";
 import { isJsonObject } from "./cited-values.js";
 import { placeFinder } from "./place-finder.js";
 import { plainCopy } from "./plain-copy.js";
@@ -37,6 +38,7 @@ export interface RulesetCatalog {
  * @throws the codes of `readJson`, `RULESET_UNKNOWN_KEY` and its like for a wrong identity, `RULESET_DUPLICATE_EDITION`
  */
 export function rulesetCatalog(files: Iterable<CatalogFile>): RulesetCatalog {
+  requireIterables({ files });
   const editions = new Map<string, EditionFile>();
   const tables = new Map<string, JsonObject>();
   for (const file of files) {

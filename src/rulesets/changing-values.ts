@@ -1,6 +1,7 @@
 import { requireCivilDate } from "../primitives/civil-date.js";
 import { addDays, type CivilDate, citedOn, compareText } from "../primitives/index.js";
 import { placedValues } from "./cited-values.js";
+import { firstDay, requireRuleset } from "./require-ruleset.js";
 import type { Ruleset } from "./ruleset.js";
 
 /** 期间内变动的取值: a value of an edition and the day on which it becomes another. */
@@ -43,6 +44,7 @@ export function changingValues(
  * @param parts the parts that are asked about, as paths (`rules.audit`); default: all that hold values, the grouping scheme among them
  */
 export function changeDays(ruleset: Ruleset, parts?: readonly string[]): readonly CivilDate[] {
+  requireRuleset({ ruleset });
   const changes = changed.get(ruleset) ?? changingValues(ruleset, lifeOf(ruleset), SECTIONS);
   changed.set(ruleset, changes);
   const asked = changes.filter(({ path }) => parts?.some((part) => path.startsWith(`${part}.`)) ?? true);
@@ -85,7 +87,7 @@ const LAST_DAY = "9999-12-31";
  */
 export function valuesDay(
   ruleset: Ruleset,
-  day: CivilDate = ruleset.effective.from,
+  day: CivilDate = firstDay(ruleset),
   changes: readonly CivilDate[] = changeDays(ruleset),
 ): CivilDate {
   return changes.findLast((change) => change <= day) ?? ruleset.effective.from;

@@ -1,5 +1,6 @@
 import type { ValueStatus } from "../primitives/index.js";
 import { statesBelow } from "./cited-values.js";
+import { requireRuleset } from "./require-ruleset.js";
 import type { Ruleset } from "./ruleset.js";
 
 /** The statuses that editions have, from the best known to the least; `supplied` is a status of what is put to them. */
@@ -16,6 +17,7 @@ export interface Coverage {
 
 /** 来源覆盖 of an edition, what it inherits included; each period of a history counts once. */
 export function coverageOf(ruleset: Ruleset): Coverage {
+  requireRuleset({ ruleset });
   const states = statesBelow(ruleset);
   const count = (status: ValueStatus) => states.filter(({ cited }) => cited.status === status).length;
   return {

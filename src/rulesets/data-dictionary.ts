@@ -3,10 +3,12 @@ import type { LocalizedText } from "../primitives/index.js";
 import { placedStates, placedValues } from "./cited-values.js";
 import { coverageOf, markdownTable, STATUSES } from "./coverage.js";
 import { editionValues } from "./edition-values.js";
+import { requireRuleset } from "./require-ruleset.js";
 import type { PlacedState, Ruleset, RulesetDocument } from "./ruleset.js";
 
 /** 数据字典: what an edition says, as a Markdown page: every value with unit, status, clause, facts, period and the edition it comes from. */
 export function dataDictionary(ruleset: Ruleset): string {
+  requireRuleset({ ruleset });
   return [
     `# ${ruleset.title.zh}`,
     `${ruleset.title.en} · \`${ruleset.reference}\``,

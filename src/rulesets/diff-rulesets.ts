@@ -1,6 +1,7 @@
 import { compareText, isCitedValue } from "../primitives/index.js";
 import { isJsonObject, itemName, itemStep } from "./cited-values.js";
 import { joinPath } from "./read-json.js";
+import { requireRuleset } from "./require-ruleset.js";
 import type { Ruleset } from "./ruleset.js";
 
 /** What changed at a path: a value was added or removed, or its value, unit, source, status, period or method differs. */
@@ -39,6 +40,7 @@ const COMPARED = [
  * Identity (id, version, title) is not compared.
  */
 export function diffRulesets(before: Ruleset, after: Ruleset): readonly RulesetChange[] {
+  requireRuleset({ before, after });
   const members = COMPARED.flatMap((member) => diffNodes(before[member], after[member], member));
   const tables = diffTables(before, after);
   return [...members, ...tables];

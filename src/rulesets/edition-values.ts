@@ -3,6 +3,7 @@ import type { CivilDate, LocalizedText } from "../primitives/index.js";
 import { rulesDeclaration } from "../rules/parameters.js";
 import { settlementDeclaration } from "../settlement/parameters.js";
 import { weightsDeclaration } from "../weights/parameters.js";
+import { firstDay, requireRuleset } from "./require-ruleset.js";
 import type { Ruleset } from "./ruleset.js";
 import { schemeDeclaration } from "./scheme-choice.js";
 
@@ -31,10 +32,8 @@ export const EDITION_DECLARATIONS: Readonly<Record<string, Declaration>> = Objec
  * editionValues(ruleset).filter(({ state }) => state === "unknown").map(({ path, question }) => `${path}: ${question.en}`);
  * ```
  */
-export function editionValues(
-  ruleset: Ruleset,
-  on: CivilDate = ruleset.effective.from,
-): readonly DeclaredValue[] {
+export function editionValues(ruleset: Ruleset, on: CivilDate = firstDay(ruleset)): readonly DeclaredValue[] {
+  requireRuleset({ ruleset });
   return Object.entries(SECTIONS).flatMap(([name, { declaration, title }]) => {
     const json = ruleset[name as keyof typeof SECTIONS];
     return json === undefined ? [] : declaredValues(declaration, json, name, { on, title });

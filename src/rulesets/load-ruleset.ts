@@ -1,4 +1,5 @@
 import { type Diagnostic, type DrgError, deepFreeze, isDrgError } from "../primitives/index.js";
+import { requireMade, requireTexts } from "../primitives/require-made.js";
 import {
   type CatalogFile,
   canBeChosen,
@@ -86,6 +87,8 @@ function loadVariant(own: EditionFile, catalog: RulesetCatalog): Ruleset {
  * @throws `RULESET_NOT_FOUND` and the codes of {@link loadRuleset}
  */
 export function findRuleset(catalog: RulesetCatalog, reference: string): Ruleset {
+  requireMade({ catalog }, "rulesetCatalog()", "editions");
+  requireTexts({ reference });
   const edition = catalog.editions.get(reference) ?? latestEdition(catalog, reference);
   if (edition === undefined) throw notFound(catalog, reference);
   return composeEdition(edition, catalog);

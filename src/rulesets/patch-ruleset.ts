@@ -6,6 +6,7 @@ import { checkComplete, freezeRuleset } from "./load-ruleset.js";
 import { withDocument } from "./patch-document.js";
 import { closedPath, placeInList } from "./patch-path.js";
 import { type JsonObject, type JsonValue, joinPath } from "./read-json.js";
+import { requireRuleset } from "./require-ruleset.js";
 import type { Ruleset, RulesetDocument } from "./ruleset.js";
 import { rulesetErrors } from "./rulesets-errors.js";
 import { whatIf } from "./variant.js";
@@ -37,6 +38,7 @@ export interface PatchOptions {
  * ```
  */
 export function patchRuleset(ruleset: Ruleset, patch: RulesetPatch, options: PatchOptions = {}): Ruleset {
+  requireRuleset({ ruleset });
   const name = options.name ?? "patch";
   const { reference, lineage, origins, patches, overridden, groupTable, ...json } = ruleset;
   const start = json as unknown as JsonObject;

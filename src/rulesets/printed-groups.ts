@@ -1,5 +1,6 @@
 import type { PublishedGroup } from "../cases/published-group.js";
 import { type Decimal, decimal, type Source, type ValueStatus } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { madeUnder } from "./table-edition.js";
 
 /**
@@ -28,6 +29,7 @@ export const FIXED_COLUMNS = ["drg", "relativeWeight", "averageCost", "basePoint
 
 /** 病组参数 of a group table as the calculators take them, in the order of the table; an empty cell is absent, not zero. */
 export function publishedGroups(table: GroupTable): readonly PublishedGroup[] {
+  requireMade({ table }, "loadRuleset().groupTable", "columns", "rows");
   const fixed: readonly string[] = FIXED_COLUMNS;
   const others = table.columns.flatMap((name, at) => (fixed.includes(name) ? [] : [{ name, at }]));
   const rows = table.rows.map((row): PublishedGroup => {

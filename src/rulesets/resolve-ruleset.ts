@@ -1,4 +1,5 @@
 import { type CivilDate, dayNumber } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { canBeChosen, type EditionFile, type RulesetCatalog } from "./catalog.js";
 import { composeEdition } from "./load-ruleset.js";
 import type { EffectivePeriod, Ruleset } from "./ruleset.js";
@@ -23,6 +24,8 @@ const DIGITS_A_LEVEL = 2;
  * @throws `RULESET_REGION_INVALID`, `DATE_INVALID`, `RULESET_ENDED`, `RULESET_NONE_IN_FORCE`, `RULESET_AMBIGUOUS` and the codes of `loadRuleset`
  */
 export function resolveRuleset(catalog: RulesetCatalog, query: RulesetQuery): Ruleset {
+  requireMade({ catalog }, "rulesetCatalog()", "editions");
+  requireMade({ query }, "RulesetQuery", "region");
   const { region, on } = query;
   dayNumber(on);
   for (const level of regionsUpwards(region)) {

@@ -1,5 +1,6 @@
 import { bindDeclared } from "../declare/index.js";
 import type { CitedReader } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { settlementBindingErrors } from "./parameters/settlement-binding-errors.js";
 import { type SettlementParameters, type SettlementSection, settlementDeclaration } from "./parameters.js";
 
@@ -12,6 +13,8 @@ import { type SettlementParameters, type SettlementSection, settlementDeclaratio
  * `SETTLEMENT_VALUE_RANGE`; the first problem: `readSettlement` tells all
  */
 export function bindSettlement(section: SettlementSection, reader: CitedReader): SettlementParameters {
+  requireMade({ section }, "loadRuleset().settlement");
+  requireMade({ reader }, "CitedReader", "on", "assumptions");
   const { value, problems } = readSettlement(section, reader);
   if (problems[0] !== undefined || value === undefined) throw problems[0];
   return { ...value, assumptions: reader.assumptions, notEvaluated: reader.notEvaluated };

@@ -1,4 +1,5 @@
 import { type Decimal, type Diagnostic, FEN_DECIMALS, fenOf } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { caseJudge } from "./case-judge.js";
 import { CASE_STATUSES, type CaseStatus, STATUS_NUMBERS } from "./case-status.js";
@@ -49,6 +50,7 @@ export interface CasePayments {
  * @returns columns in the order of the cases
  */
 export function payCases(area: SettledArea): CasePayments {
+  requireMade({ area }, "settleArea()", "input", "tally");
   const { input, tally, prices, parameters } = area;
   const { cases } = input;
   const diagnostics: Diagnostic[] = [];

@@ -1,4 +1,5 @@
 import type { Decimal } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import type { WeighedCases } from "../weights/weighed-cases.js";
 import { byFundAndHospital } from "./assemble-result.js";
 import { caseJudge } from "./case-judge.js";
@@ -40,6 +41,8 @@ export function resettle(
   area: SettledArea,
   change: SettlementChange,
 ): { readonly area: SettledArea; readonly ripple: readonly Ripple[] } {
+  requireMade({ area }, "settleArea()", "input", "tally");
+  requireMade({ change }, "SettlementChange");
   const input = changedInput(area.input, change);
   const settled = sameFrame(input, area.input)
     ? settleTally(input, area.parameters, changedTally(area, input, change.cases ?? []), area)

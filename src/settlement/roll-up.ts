@@ -1,4 +1,5 @@
 import { compareText, type Decimal, sumKnown, sumOf } from "../primitives/index.js";
+import { requireLists } from "../primitives/require-made.js";
 import type { StatementLine } from "./settlement-result.js";
 
 /** 汇总层级: city (all lines), county (pooling area), fund, medical community, hospital over its funds. */
@@ -26,6 +27,7 @@ export interface RollUpLine {
  * @returns lines by id
  */
 export function rollUp(statement: readonly StatementLine[], level: RollUpLevel): RollUpLine[] {
+  requireLists({ statement });
   const groups = new Map<string, StatementLine[]>();
   for (const line of statement) {
     const id = idOf(line, level);

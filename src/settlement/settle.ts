@@ -1,5 +1,6 @@
 import type { Hospital } from "../cases/hospital.js";
 import { type Diagnostic, FEN_DECIMALS } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { assembleResult } from "./assemble-result.js";
 import { caseJudge } from "./case-judge.js";
 import { type CaseTally, tallyCases } from "./case-tally.js";
@@ -59,6 +60,8 @@ export function settle(input: SettlementInput, parameters: SettlementParameters)
 
 /** 结算 as {@link settle}, keeping what `resettle` and `payCases` need. */
 export function settleArea(given: SettlementInput, parameters: SettlementParameters): SettledArea {
+  requireMade({ input: given }, "SettlementInput", "cases", "hospitals");
+  requireMade({ parameters }, "bindSettlement()", "unit");
   const input = inLedgers(given, parameters);
   return settleTally(input, parameters, tallyCases(input.cases, caseJudge(input, parameters)));
 }

@@ -1,5 +1,6 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import type { Decimal, TableColumn } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import type { SettlementResult, StatementLine } from "./settlement-result.js";
 import { statementColumns } from "./statement-columns.js";
 
@@ -20,7 +21,9 @@ export type StatementRow = StatementLine | ReserveLine;
  * 结算清单各行 as the file holds them: the lines of hospitals in their order, then a line of its own for what each ledger sets aside, which names no
  * hospital and has nothing but `cases` and `reserved`.
  */
-export function statementRows({ statement, ledgers }: SettlementResult): readonly StatementRow[] {
+export function statementRows(result: SettlementResult): readonly StatementRow[] {
+  requireMade({ result }, "settle()", "statement", "ledgers");
+  const { statement, ledgers } = result;
   const reserves = ledgers.flatMap(({ poolingArea, insuranceType, budgetUnit, reserve }): ReserveLine[] =>
     reserve === null
       ? []

@@ -1,5 +1,6 @@
 import type { InsuranceType } from "../cases/field-values.js";
 import { compareText, type Decimal, knownYuan, yuanOf } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { isClosed } from "./case-status.js";
 import { type CasePayments, PAYMENT_STATUSES, type PaymentStatus } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
@@ -24,7 +25,11 @@ export interface UnsettledCases {
  *
  * @returns the dearest first; ties by reason, pooling area, fund and hospital
  */
-export function unsettledCases({ input }: SettledArea, { status }: CasePayments): UnsettledCases[] {
+export function unsettledCases(area: SettledArea, payments: CasePayments): UnsettledCases[] {
+  requireMade({ area }, "settleArea()", "input");
+  requireMade({ payments }, "payCases()", "status");
+  const { input } = area;
+  const { status } = payments;
   const { cases } = input;
   const sums = new Map<string, Sums>();
   for (let index = 0; index < cases.count; index++) {

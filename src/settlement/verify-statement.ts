@@ -9,6 +9,7 @@ import {
   toScaled,
   yuanOf,
 } from "../primitives/index.js";
+import { requireLists } from "../primitives/require-made.js";
 import { POINTS_SCALE } from "../weights/weighed-cases.js";
 import { balanceOf } from "./balance.js";
 import { amountsOfShare } from "./points/amounts-of-share.js";
@@ -70,6 +71,7 @@ export function verifyStatement(
   totals: readonly PublishedTotal[],
   cases: readonly PublishedCase[] = [],
 ): RederivedFigure[] {
+  requireLists({ statement, totals });
   return rederivedFigures(statement, totals, cases).filter(
     ({ published, recomputed }) => published !== recomputed,
   );

@@ -14,6 +14,7 @@ import {
 } from "../cases/index.js";
 import { isNobodysId } from "../cases/nobodys-id.js";
 import { addDays } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { arbitraryAmount, arbitraryDate } from "./arbitrary-amount.js";
 
 /** 任意病例的选项: what arbitrary cases are drawn from. */
@@ -44,10 +45,12 @@ const PROCEDURES = ["51.2300", "36.0700", "38.9300", "96.7201", "88.7200"];
  * Codes come from the lists given; the record as a whole need not be plausible.
  */
 export function inpatientCaseJson(options: InpatientCaseOptions = {}): fc.Arbitrary<JsonRecord> {
+  requireMade({ options }, "InpatientCaseOptions");
   const { diagnoses = DIAGNOSES, procedures = PROCEDURES, longestStay = 400 } = options;
   const id = fc.stringMatching(/^[A-Z0-9]{1,12}$/).filter((text) => !isDamagedId(text) && !isNobodysId(text));
   const grams = fc.integer({ min: 300, max: 6_000 });
-  const codes = (list: readonly string[]) => fc.uniqueArray(fc.constantFrom(...list), { maxLength: 5 });
+  const codes = (list: readonly string[]) =>
+    list.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...list), { maxLength: 5 });
   return fc
     .record(
       {

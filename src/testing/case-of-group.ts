@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { type InpatientCase, parseCase } from "../cases/index.js";
 import { type CompiledScheme, groupCase } from "../grouping/index.js";
+import { requireScheme } from "../grouping/require-scheme.js";
 import { decimal, round, TO_THE_FEN } from "../primitives/index.js";
 import { deriveSampleScheme } from "./sample/derive-sample-scheme.js";
 import { patient } from "./sample/prove-recipe.js";
@@ -37,6 +38,7 @@ export function caseOfGroup(
   drg: string,
   { averageCost = "10000", multiples = THRESHOLDS }: CaseOfGroupOptions = {},
 ): fc.Arbitrary<InpatientCase> {
+  requireScheme(scheme);
   const sample =
     derived.get(scheme) ?? deriveSampleScheme(scheme.scheme, (record) => groupCase(record, scheme));
   derived.set(scheme, sample);

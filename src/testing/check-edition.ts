@@ -1,6 +1,7 @@
 import type { Hospital, InpatientCase } from "../cases/index.js";
 import type { AreaSettlement, Engine } from "../engine/index.js";
 import { Decimal } from "../primitives/index.js";
+import { requireFunctions, requireMade } from "../primitives/require-made.js";
 import { EDITION_PROPERTIES, type EditionProperty } from "./edition-properties.js";
 import { type SampleArea, sampleCases } from "./sample/index.js";
 
@@ -35,8 +36,12 @@ const MOST_TRIALS = 200;
 export function checkEdition(
   engine: Engine,
   areaOf: (seed: number) => SampleArea,
-  { runs, seed }: { readonly runs: number; readonly seed: number },
+  options: { readonly runs: number; readonly seed: number },
 ): readonly PropertyCheck[] {
+  requireMade({ engine }, "createEngine()", "parameters");
+  requireFunctions({ areaOf });
+  requireMade({ options }, "{ runs, seed }", "runs", "seed");
+  const { runs, seed } = options;
   const failed = new Map<EditionProperty, number[]>(EDITION_PROPERTIES.map((property) => [property, []]));
   const smallest = new Map<EditionProperty, Counterexample>();
   for (let run = 0; run < runs; run += 1) {

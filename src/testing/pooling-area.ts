@@ -10,6 +10,7 @@ import {
   parseHospital,
 } from "../cases/index.js";
 import { addDays } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { arbitraryAmount, arbitraryDate } from "./arbitrary-amount.js";
 
 /** 任意统筹区: hospitals, a year of cases that carry their group, and a budget for every fund of every area. */
@@ -67,6 +68,7 @@ export function budget(poolingAreas: readonly string[] = ["A"], year = 2020): fc
  * ```
  */
 export function poolingArea(options: PoolingAreaOptions = {}): fc.Arbitrary<PoolingArea> {
+  requireMade({ options }, "PoolingAreaOptions");
   const { groups = ["BR23", "ES33", "FM19"], mostHospitals = 6, mostCases = 60, year = 2020 } = options;
   const { mostPoolingAreas = 2 } = options;
   return fc

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { type Decimal, decimal } from "../primitives/index.js";
+import { requireFunctions, requireMade } from "../primitives/require-made.js";
 
 /** 一次分配: a split that an analyst's calculator made. */
 export interface Split {
@@ -20,6 +21,8 @@ export function partsSumToTheWhole<Input>(
   inputs: fc.Arbitrary<Input>,
   splits: (input: Input) => readonly Split[],
 ): fc.IProperty<[Input]> {
+  requireMade({ inputs }, "fc.Arbitrary", "generate");
+  requireFunctions({ splits });
   return fc.property(inputs, (input) => {
     for (const { whole, parts } of splits(input)) {
       const sum = parts.reduce((total, part) => total.plus(part), decimal(0));
@@ -38,6 +41,8 @@ export function orderDoesNotMatter<Input, Item>(
   items: (input: Input) => readonly Item[],
   result: (input: Input, items: readonly Item[]) => string,
 ): fc.IProperty<[Input, number]> {
+  requireMade({ inputs }, "fc.Arbitrary", "generate");
+  requireFunctions({ items, result });
   return fc.property(inputs, fc.nat(), (input, turn) => {
     const straight = items(input);
     const shuffled = straight
@@ -53,6 +58,8 @@ export function sameInputSameResult<Input>(
   inputs: fc.Arbitrary<Input>,
   result: (input: Input) => string,
 ): fc.IProperty<[Input]> {
+  requireMade({ inputs }, "fc.Arbitrary", "generate");
+  requireFunctions({ result });
   return fc.property(inputs, (input) => {
     const first = result(input);
     return result(input) === first;
@@ -68,6 +75,8 @@ export function moreNeverGivesLess(
   amounts: fc.Arbitrary<Decimal>,
   given: (amount: Decimal) => Decimal,
 ): fc.IProperty<[Decimal, Decimal]> {
+  requireMade({ amounts }, "fc.Arbitrary", "generate");
+  requireFunctions({ given });
   return fc.property(amounts, amounts, (one, other) => {
     const [less, more] = one.lte(other) ? [one, other] : [other, one];
     return given(less).lte(given(more));
@@ -79,6 +88,8 @@ export function neverNegative<Input>(
   inputs: fc.Arbitrary<Input>,
   values: (input: Input) => readonly Decimal[],
 ): fc.IProperty<[Input]> {
+  requireMade({ inputs }, "fc.Arbitrary", "generate");
+  requireFunctions({ values });
   return fc.property(inputs, (input) => values(input).every((value) => !value.isNegative()));
 }
 

@@ -1,5 +1,6 @@
 import { bindDeclared } from "../declare/index.js";
 import type { CitedReader } from "../primitives/index.js";
+import { requireMade } from "../primitives/require-made.js";
 import { type WeightParameters, type WeightsSection, weightsDeclaration } from "./parameters.js";
 import { weightsErrors } from "./weights-errors.js";
 
@@ -12,6 +13,8 @@ import { weightsErrors } from "./weights-errors.js";
  * `WEIGHTS_THRESHOLD_UNKNOWN`, `WEIGHTS_BANDS_ORDER`, `WEIGHTS_VALUE_RANGE`: the first problem; `readWeights` tells all
  */
 export function bindWeights(section: WeightsSection, reader: CitedReader): WeightParameters {
+  requireMade({ section }, "loadRuleset().weights");
+  requireMade({ reader }, "CitedReader", "on", "assumptions");
   const { value = {}, clauses, problems } = readWeights(section, reader);
   if (problems[0] !== undefined) throw problems[0];
   return { ...value, clauses };

@@ -1,8 +1,10 @@
 import type { Hospital, PublishedGroup } from "../../cases/index.js";
 import { isDrgError } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import type { HospitalYear, SettlementBudget, SettlementParameters } from "../../settlement/index.js";
 import type { WeightParameters } from "../../weights/index.js";
 import type { TakenCases, TakenHistory } from "../case-intake.js";
+import { requireEngine } from "../check-given.js";
 import type { Engine } from "../engine.js";
 import { engineErrors } from "../engine-errors.js";
 import { refuseUnapplied } from "../refuse-unapplied.js";
@@ -91,7 +93,10 @@ export function compareEditions(
   candidate: Engine,
   source: ComparisonSource,
 ): EditionComparison {
+  for (const engine of [baseline, candidate]) requireEngine(engine);
+  requireMade({ source }, "ComparisonSource");
   const causes = causesBetween(baseline, candidate, source);
+  requireMade({ source }, "ComparisonSource", "baseline", "candidate", "hospitals");
   const compare = (by: readonly ComparisonCause[]) => {
     const comparing = new Comparing(by, baseline, candidate, source);
     comparing.settle(comparing.sets);

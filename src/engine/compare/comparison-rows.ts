@@ -5,6 +5,7 @@ import {
   fromScaled,
   type MakeFigure,
 } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import { PAYMENT_UNITS } from "../../settlement/index.js";
 import { groupAt, hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { TextNumbers } from "../../weights/columns/text-numbers.js";
@@ -54,6 +55,7 @@ export type ComparedCauses = Pick<EditionComparison, "causes" | "orders">;
 
 /** 比较结果各行 by level, and within a level by id; cases in the order in which they came. */
 export function comparisonRows(comparison: EditionComparison): ComparisonRow[] {
+  requireMade({ comparison }, "compareEditions()", "before", "after");
   return [...rowsAboveCases(comparison), ...comparedRows(comparedCases(comparison), comparison)];
 }
 

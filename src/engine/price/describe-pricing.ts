@@ -1,4 +1,5 @@
 import { type Locale, plainCell } from "../../primitives/index.js";
+import { requireLocale, requireMade } from "../../primitives/require-made.js";
 import type { CasePricing } from "./price-case.js";
 import { NOT_PRICED_WORDS, payerText, remarkText } from "./price-words.js";
 
@@ -23,6 +24,8 @@ export interface PricingWords {
  * ```
  */
 export function describePricing(pricing: CasePricing, locale: Locale): PricingWords {
+  requireMade({ pricing }, "priceCase()", "prices", "remarks");
+  requireLocale(locale);
   const { weight, prices, reason, remarks } = pricing;
   return {
     weight: plainCell(weight, "points"),

@@ -3,6 +3,7 @@ import { type GroupingResult, type GroupingStatus, groupName } from "../../group
 import { chapterRowOf, chapterRows } from "../chapter-row.js";
 import { requireEngine, requireGroups } from "../check-given.js";
 import type { Engine } from "../engine.js";
+import { requireCase } from "../require-read.js";
 import { statedGroup } from "../stated-group.js";
 import { type DayRemark, dayRemarks } from "./day-remarks.js";
 import { type GroupPricing, type NotPriced, type PriceAsked, priceGroup } from "./price-group.js";
@@ -42,6 +43,7 @@ function groupless({ status, diagnostics }: GroupingResult): NotPriced | undefin
  */
 export function priceCase(engine: Engine, record: InpatientCase, asked: PriceAsked = {}): CasePricing {
   requireEngine(engine);
+  requireCase(record);
   requireGroups(asked.groups);
   const edition = pricedEdition(engine.ruleset, engine.on, asked.groups);
   const grouped = record.drg === undefined ? engine.group(record) : undefined;

@@ -1,5 +1,6 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import { counted } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import type { Condition } from "../condition.js";
 import type { AdrgName, GroupDiff, GroupLineage, SchemeDiff } from "./scheme-diff.js";
 
@@ -41,7 +42,10 @@ const ONE_PAGE = 60;
  * 方案差异说明: a difference between schemes as lines of text: a page of summary, and the details of one chapter where it is asked for, or
  * all of them where they fit on a page.
  */
-export function describeSchemeDiff(diff: SchemeDiff, { locale, mdc }: SchemeDiffText): readonly string[] {
+export function describeSchemeDiff(diff: SchemeDiff, text: SchemeDiffText): readonly string[] {
+  requireMade({ diff }, "diffSchemes()", "sizes");
+  requireMade({ text }, "SchemeDiffText", "locale");
+  const { locale, mdc } = text;
   const summary = summaryLines(diff, locale);
   const details = detailLines(diff, locale, letterOf(mdc ?? ""));
   if (mdc !== undefined || details.length <= ONE_PAGE) return [...summary, ...details];

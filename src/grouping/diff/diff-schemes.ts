@@ -1,7 +1,9 @@
 import { compareText } from "../../primitives/index.js";
+import { requireIterables } from "../../primitives/require-made.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import { type GroupingOptions, groupCase } from "../group-case.js";
+import { requireScheme } from "../require-scheme.js";
 import type { CodeLists, Scheme } from "../scheme.js";
 import { everySwitch } from "../scheme-switches.js";
 import { diffGroups } from "./diff-groups.js";
@@ -21,6 +23,8 @@ export function diffSchemes(
   cases?: Iterable<GroupableCase>,
   options: GroupingOptions = {},
 ): SchemeDiff {
+  requireScheme(before);
+  requireScheme(after);
   const [one, other] = [before.scheme, after.scheme];
   return {
     before: before.reference,
@@ -64,6 +68,9 @@ export function diffCases(
   cases: Iterable<GroupableCase>,
   options: GroupingOptions = {},
 ): CasesDiff {
+  requireScheme(before);
+  requireScheme(after);
+  requireIterables({ cases });
   const moves: CaseMove[] = [];
   const flows = new Map<string, CaseFlow>();
   let compared = 0;

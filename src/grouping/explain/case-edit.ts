@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { requireLists, requireMade } from "../../primitives/require-made.js";
 import type { GroupableCase } from "../case-view.js";
 
 /** The numbers of a case that an edit may set. */
@@ -78,6 +79,8 @@ function withNumber(record: GroupableCase, field: EditedNumber, value: number): 
 
 /** 逐项改动: the record after several edits, one after the other. */
 export function applyEdits(record: GroupableCase, edits: readonly CaseEdit[]): GroupableCase {
+  requireMade({ record }, "parseCase()", "diagnoses", "procedures");
+  requireLists({ edits });
   return edits.reduce(applyEdit, record);
 }
 
@@ -99,6 +102,7 @@ export const NUMBER_NAMES = {
 
 /** 改动说明: an edit in words. */
 export function describeEdit(edit: CaseEdit): LocalizedText {
+  requireMade({ edit }, "CaseEdit", "edit");
   switch (edit.edit) {
     case "remove-diagnosis":
       return { zh: `去掉诊断 ${edit.code}`, en: `remove diagnosis ${edit.code}` };

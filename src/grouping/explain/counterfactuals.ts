@@ -1,9 +1,11 @@
+import { requireMade } from "../../primitives/require-made.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { NumberTest } from "../condition-forms.js";
 import { allConditions, leavesOf } from "../fold-condition.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
+import { requireScheme } from "../require-scheme.js";
 import type { Mdc, Scheme } from "../scheme.js";
 import { takeCondition } from "../take-condition.js";
 import { applyEdit, type CaseEdit, type EditedNumber } from "./case-edit.js";
@@ -50,6 +52,8 @@ export function counterfactuals(
   compiled: CompiledScheme,
   options: CounterfactualOptions = {},
 ): readonly Counterfactual[] {
+  requireScheme(compiled);
+  requireMade({ record }, "parseCase()", "diagnoses", "procedures");
   const { samples = 4, ...grouping } = options;
   const probe = new SchemeProbe(compiled, grouping);
   const before = probe.group(record);

@@ -1,9 +1,11 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
+import { requireMade } from "../../primitives/require-made.js";
 import type { ExcludedComplication, ListedComplication } from "../case-complications.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
+import { requireScheme } from "../require-scheme.js";
 import { applyEdit, type CaseEdit } from "./case-edit.js";
 import { SchemeProbe } from "./scheme-probe.js";
 
@@ -40,6 +42,8 @@ export function decisiveCodes(
   compiled: CompiledScheme,
   options: GroupingOptions = {},
 ): readonly CodeRole[] {
+  requireScheme(compiled);
+  requireMade({ record }, "parseCase()", "diagnoses", "procedures");
   const probe = new SchemeProbe(compiled, options);
   const result = probe.group(record);
   const excludedAt = groupedBy(probe.excluded(record), ({ position }) => position);

@@ -1,4 +1,5 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import { describeEdit } from "./case-edit.js";
 import { describeExcluded } from "./describe-excluded.js";
 import { assumedClause, TRACE_LEVEL_WORDS } from "./explain-grouping.js";
@@ -41,10 +42,9 @@ const UNKNOWN: LocalizedText = {
  * describeWhyNot(whyNot(record, "BR21", scheme), "en").split("\n")[0]; // "Why not BR21: condition-failed (…)"
  * ```
  */
-export function describeWhyNot(
-  { group, reason, refusal, failed, takenBy, remedy }: WhyNot,
-  locale: Locale,
-): string {
+export function describeWhyNot(answer: WhyNot, locale: Locale): string {
+  requireMade({ answer }, "whyNot()", "group", "reason");
+  const { group, reason, refusal, failed, takenBy, remedy } = answer;
   const why = REASONS[reason][locale];
   const lines = [locale === "zh" ? `为何未入 ${group}：${why}` : `Why not ${group}: ${reason} (${why})`];
   if (refusal) lines.push(`  ${refusal[locale]}`);

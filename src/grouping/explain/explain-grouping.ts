@@ -1,4 +1,5 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { requireLocale } from "../../primitives/require-made.js";
 import type { GroupableCase } from "../case-view.js";
 import type { CompiledScheme } from "../compiled-scheme.js";
 import { CONDITION_KINDS } from "../condition.js";
@@ -68,6 +69,7 @@ export function explainGrouping(
   locale: Locale,
   options: ExplainOptions = {},
 ): string {
+  requireLocale(locale);
   const { trace = "matched", ...grouping } = options;
   const result = groupCase(record, compiled, { ...grouping, trace });
   const probe = new SchemeProbe(compiled, grouping);

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../primitives/index.js";
+import { requireMade, requireTexts } from "../../primitives/require-made.js";
 import { assumedTexts } from "../assumed-texts.js";
 import type { ExcludedComplication } from "../case-complications.js";
 import type { GroupableCase } from "../case-view.js";
@@ -7,6 +8,7 @@ import type { Condition } from "../condition.js";
 import { leavesOf } from "../fold-condition.js";
 import type { GroupingOptions } from "../group-case.js";
 import type { GroupingResult } from "../grouping-result.js";
+import { requireScheme } from "../require-scheme.js";
 import { describeCondition } from "./condition-text.js";
 import {
   type ConditionState,
@@ -95,6 +97,9 @@ export function whyNot(
   compiled: CompiledScheme,
   options: GroupingOptions & SteeringLimits = {},
 ): WhyNot {
+  requireScheme(compiled);
+  requireMade({ record }, "parseCase()", "diagnoses", "procedures");
+  requireTexts({ group });
   const { ambiguous, dictionary } = options;
   const probe = new SchemeProbe(compiled, {
     ...(ambiguous === undefined ? {} : { ambiguous }),

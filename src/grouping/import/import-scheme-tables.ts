@@ -1,5 +1,6 @@
 import { addUnder } from "../../primitives/grouped-by.js";
 import type { LocalizedText } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import type { Condition } from "../condition.js";
 import type { AdrgEntry, AdrgKind, CodeLists, Drg, Mdc, Scheme } from "../scheme.js";
 import { type ImportOptions, schemeHead } from "./build-scheme.js";
@@ -37,6 +38,8 @@ export function importSchemeTables(
   files: Readonly<Record<string, string>>,
   options: Omit<ImportOptions, "supplement">,
 ): ImportedScheme {
+  requireMade({ files }, "{ [file]: text }");
+  requireMade({ options }, "ImportOptions");
   const log = new ProblemLog();
   const scheme = new TablesReader(files, options, log).scheme();
   return { scheme, problems: log.problems, coverage: [] };

@@ -1,3 +1,4 @@
+import { requireLists, requireMade } from "../../primitives/require-made.js";
 import type { Scheme } from "../scheme.js";
 import { buildScheme, type ImportOptions } from "./build-scheme.js";
 import { importCoverage, type PartCoverage } from "./import-coverage.js";
@@ -26,6 +27,8 @@ export interface ImportedScheme {
  * @param options identity of the scheme, conventions, and a scheme that supplies what the text does not print
  */
 export function importSchemeText(parts: readonly TextPart[], options: ImportOptions): ImportedScheme {
+  requireLists({ parts });
+  requireMade({ options }, "ImportOptions");
   const log = new ProblemLog();
   const grammar = options.grammar ?? NATIONAL_GRAMMAR;
   const lines = splitParts(parts, log, grammar);

@@ -1,4 +1,5 @@
 import type { CompiledScheme } from "../compiled-scheme.js";
+import { requireScheme } from "../require-scheme.js";
 import { lintComplications } from "./lint-complications.js";
 import { LintContext, type LintOptions } from "./lint-context.js";
 import { lintCoverage } from "./lint-coverage.js";
@@ -19,6 +20,7 @@ import type { LintFinding } from "./scheme-lint-messages.js";
  * @param compiled the scheme, from `loadScheme`
  */
 export function lintScheme(compiled: CompiledScheme, options: LintOptions = {}): readonly LintFinding[] {
+  requireScheme(compiled);
   const context = new LintContext(compiled, options);
   lintLists(context);
   lintComplications(context);

@@ -3,6 +3,7 @@ import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { type Diagnostic, deepFreeze, fromScaled, type MakeFigure } from "../../primitives/index.js";
+import { requireIterables, requireMade } from "../../primitives/require-made.js";
 import type { AuditCase } from "../audit-case.js";
 import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
@@ -95,6 +96,7 @@ export function monitor(
   parameters: MonitoringParameters,
   options: MonitorOptions = {},
 ): MonitorResult {
+  requireIterables({ cases });
   const monitoring = startMonitoring(parameters, options);
   for (const subject of cases) monitoring.add(subject);
   return monitoring.finish();
@@ -102,6 +104,7 @@ export function monitor(
 
 /** 开始监测: the same for a host that reads its cases as a stream. */
 export function startMonitoring(parameters: MonitoringParameters, options: MonitorOptions = {}): Monitoring {
+  requireMade({ parameters }, "bindRules().monitoring", "consumptionIndex");
   const period = options.period ?? "month";
   const hospitals = rowsByHospital(options.hospitals);
   const book = new TallyBook(parameters, hospitals, period);

@@ -1,4 +1,5 @@
 import { compareText } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import type { RuleExposure } from "../audit/rule-recorder.js";
 import type { Finding } from "../finding.js";
 import type { FindingSeverity } from "../parameters.js";
@@ -58,9 +59,11 @@ const WEIGHT: Readonly<Record<FindingSeverity, number>> = { high: 0, medium: 1, 
  * would make some hospital look bad by chance; the control bounds how often the list is wrong about that.
  */
 export function rankFindings(
-  { findings, exposures }: Pick<ScreenResult, "findings" | "exposures">,
+  screened: Pick<ScreenResult, "findings" | "exposures">,
   options: RankOptions = {},
 ): RankedFindings {
+  requireMade({ screened }, "screen()", "findings", "exposures");
+  const { findings, exposures } = screened;
   const signals = controlled(
     exposures.flatMap(signalAmong(exposures)),
     options.falseDiscoveryRate ?? USUAL_RATE,

@@ -1,6 +1,8 @@
 import { type CivilDate, citedOn, decimal, isCitedValue, isPlainDecimal } from "../../primitives/index.js";
+import { requireFunctions, requireLists } from "../../primitives/require-made.js";
 import { isJsonObject, itemStep, placedValues } from "../cited-values.js";
 import { type JsonValue, joinPath } from "../read-json.js";
+import { requireRuleset } from "../require-ruleset.js";
 import type { Ruleset } from "../ruleset.js";
 import type {
   ExampleExpectations,
@@ -38,6 +40,9 @@ export function checkRuleset(
   examples: readonly RulesetExample[],
   run: ExampleRun,
 ): readonly ExampleResult[] {
+  requireRuleset({ ruleset });
+  requireLists({ examples });
+  requireFunctions({ run });
   return examples.map((example) => {
     const differences = [...valueDifferences(ruleset, example), ...runDifferences(ruleset, example, run)];
     return { example, passed: differences.length === 0, differences };

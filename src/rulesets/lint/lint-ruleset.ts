@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import type { RulesetCatalog } from "../catalog.js";
+import { requireRuleset } from "../require-ruleset.js";
 import type { Ruleset } from "../ruleset.js";
 import { checkBinding } from "./check-binding.js";
 import { checkCliffs } from "./check-cliffs.js";
@@ -36,6 +37,7 @@ const CHECKS = [
  * @returns findings of severity `error` (wrong), `warning` (look at it) and `info` (as the policy has it), with stable codes `LINT_*`
  */
 export function lintRuleset(ruleset: Ruleset, options: LintOptions = {}): readonly Diagnostic[] {
+  requireRuleset({ ruleset });
   const { catalog, schemes } = options;
   return [
     ...CHECKS.flatMap((check) => check(ruleset)),

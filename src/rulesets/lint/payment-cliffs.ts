@@ -18,6 +18,7 @@ import { weighCase } from "../../weights/case/weigh-case.js";
 import { coefficientTable } from "../../weights/coefficient/coefficient-table.js";
 import { publishedGroupTable } from "../../weights/groups/group-table.js";
 import type { Threshold, WeightParameters } from "../../weights/parameters.js";
+import { firstDay, requireRuleset } from "../require-ruleset.js";
 import type { Ruleset } from "../ruleset.js";
 
 /**
@@ -61,10 +62,8 @@ const COEFFICIENTS = ["0.8", "1", "1.2"];
  *
  * @param on the day whose values count; default: the first day of the edition
  */
-export function paymentCliffs(
-  ruleset: Ruleset,
-  on: CivilDate = ruleset.effective.from,
-): readonly PaymentCliff[] {
+export function paymentCliffs(ruleset: Ruleset, on: CivilDate = firstDay(ruleset)): readonly PaymentCliff[] {
+  requireRuleset({ ruleset });
   const reader = new CitedReader({ on, rulesetId: ruleset.reference });
   const weights = ruleset.weights && bindWeights(ruleset.weights, reader);
   const settlement = ruleset.settlement && bindSettlement(ruleset.settlement, reader);

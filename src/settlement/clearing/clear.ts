@@ -1,4 +1,5 @@
 import { Decimal, type Diagnostic, FEN_DECIMALS } from "../../primitives/index.js";
+import { requireLists } from "../../primitives/require-made.js";
 import type { LedgerKey } from "../../weights/weighed-cases.js";
 import { type HospitalLedger, hospitalKey } from "../hospital-key.js";
 import { figure, formed } from "../money-formula.js";
@@ -78,6 +79,8 @@ export function clear(
   prepaid: readonly Prepaid[],
   { deposit, years = [], deductions = [], withoutLine = () => undefined }: ClearingOptions = {},
 ): Clearing {
+  requireLists({ statement }, "hospitalId");
+  requireLists({ prepaid }, "hospitalId", "amount");
   checkDeductedOnce(deductions);
   const paid = sumsByLine(prepaid);
   const deducted = sumsByLine(deductions);

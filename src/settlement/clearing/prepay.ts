@@ -1,5 +1,6 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
 import { allocate, Decimal, FEN_DECIMALS, toScaled, yuanOf } from "../../primitives/index.js";
+import { requireFunctions, requireLists, requireMade } from "../../primitives/require-made.js";
 import { type LedgerKey, POINTS_SCALE } from "../../weights/weighed-cases.js";
 import { figure, formed, PART_OF } from "../money-formula.js";
 import type { PrepaymentParameters } from "../parameters.js";
@@ -80,6 +81,9 @@ export function prepay(
   parameters: PrepaymentParameters,
   drawnSoFar: (budget: BudgetKey) => Decimal | null = () => NOTHING,
 ): Prepayment[] {
+  requireLists({ claims });
+  requireFunctions({ budgetSoFar });
+  requireMade({ parameters }, "bindSettlement().prepayment", "method");
   const byItem = (claim: PrepaymentClaim) => parameters.communityOnly && !claim.inCommunity;
   const shares = pointShares(
     claims.filter((claim) => !byItem(claim)),

@@ -1,5 +1,6 @@
 import type { BudgetFund } from "../../cases/budget.js";
 import type { Decimal } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import { formed, grown } from "../money-formula.js";
 import type { BudgetMethod } from "../parameters.js";
 
@@ -38,6 +39,7 @@ export function annualBudget(
   fund: BudgetFund | undefined,
   incurred: Decimal | null,
 ): AnnualBudget {
+  requireMade({ method }, "bindSettlement().budget", "method");
   if (fund?.amount !== undefined) return { source: "given", amount: fund.amount };
   if (method.method === "growth") {
     const amount = formed(GROWN_BUDGET, {

@@ -1,4 +1,5 @@
 import { Decimal, FEN_DECIMALS, smallest } from "../../primitives/index.js";
+import { requireDecimals, requireMade } from "../../primitives/require-made.js";
 import { figure, formed, PART_OF } from "../money-formula.js";
 import type { SharingParameters } from "../parameters.js";
 
@@ -66,6 +67,8 @@ export function distributableTotal(
   rules: { readonly adjustmentShare?: Decimal; readonly sharing?: SharingParameters },
   beside: { readonly reserved?: Decimal; readonly otherUnits?: Decimal } = {},
 ): DistributableTotal {
+  requireDecimals({ budget });
+  requireMade({ rules }, "bindSettlement()");
   const none = new Decimal(0);
   const { reserved = none, otherUnits = none } = beside;
   const { adjustmentShare, sharing } = rules;

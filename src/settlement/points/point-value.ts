@@ -1,4 +1,5 @@
 import type { Decimal } from "../../primitives/index.js";
+import { requireDecimals } from "../../primitives/require-made.js";
 import { figure, formed } from "../money-formula.js";
 import { settlementErrors } from "../settlement-errors.js";
 
@@ -28,6 +29,7 @@ export const SHARE_BY_POINTS = figure("total").times(figure("settledPoints")).ov
  * ```
  */
 export function pointValue(total: Decimal, points: Decimal): Decimal {
+  requireDecimals({ total, points });
   if (!points.gt(0)) {
     throw settlementErrors.error("SETTLEMENT_NO_POINTS", {
       ledger: { zh: "本账本", en: "The ledger" },

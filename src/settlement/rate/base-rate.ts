@@ -1,4 +1,5 @@
 import { type Decimal, type Rounding, round, WORKING } from "../../primitives/index.js";
+import { requireDecimals } from "../../primitives/require-made.js";
 
 /**
  * 基础费率: the price of one unit of weight from a budget.
@@ -24,6 +25,7 @@ export function baseRate(
   forecastWeight: Decimal,
   rounding: Rounding = WORKING,
 ): Decimal {
+  requireDecimals({ budget, reimbursementRatio, forecastWeight });
   // No formula that is run: its quotient would be rounded before the edition's own rounding, and so twice.
   return round(budget.div(reimbursementRatio.times(forecastWeight)), rounding);
 }

@@ -1,5 +1,6 @@
 import { value } from "../../primitives/formula/formula.js";
 import { Decimal, sumOf, WORKING_SCALE } from "../../primitives/index.js";
+import { requireLists, requireMade } from "../../primitives/require-made.js";
 import { figure, formed, type MoneyFormula, type Needed } from "../money-formula.js";
 import type { ClearingCoefficientParameters, ClearingPart } from "../parameters/tier-parameters.js";
 import type { HospitalYear } from "../settlement-input.js";
@@ -69,6 +70,9 @@ export function clearingCoefficient(
   tier: readonly HospitalYear[],
   parameters: Pick<ClearingCoefficientParameters, "parts" | "combination">,
 ): ClearingCoefficient {
+  requireMade({ own }, "HospitalYear");
+  requireLists({ tier });
+  requireMade({ parameters }, "bindSettlement().clearingCoefficient", "parts");
   const ratios = parameters.parts.map((part) => partOf(part, own, tier));
   const missing = parameters.parts.filter(
     ({ indicator }, index) =>

@@ -1,4 +1,5 @@
 import { type Decimal, FEN_DECIMALS } from "../../primitives/index.js";
+import { requireDecimals, requireMade, requireOneOf } from "../../primitives/require-made.js";
 import { figure, formed } from "../money-formula.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 
@@ -49,6 +50,9 @@ export const FUND_BY_RESIDUAL = { zero: RESIDUAL.atLeastZero(), none: RESIDUAL }
  * ```
  */
 export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, floor: Floor): Decimal {
+  requireMade({ own }, "OwnItems");
+  requireDecimals({ standard, ...own, ratio });
+  requireOneOf({ floor }, FUND_BY_PRODUCT);
   return formed(FUND_BY_PRODUCT[floor], { standard, ...own, ratio });
 }
 
@@ -64,6 +68,8 @@ export function fundByProduct(standard: Decimal, own: OwnItems, ratio: Decimal, 
  * ```
  */
 export function fundByResidual(standard: Decimal, patientPart: Decimal, floor: Floor): Decimal {
+  requireDecimals({ standard, patientPart });
+  requireOneOf({ floor }, FUND_BY_RESIDUAL);
   return formed(FUND_BY_RESIDUAL[floor], { standard, patientPart });
 }
 

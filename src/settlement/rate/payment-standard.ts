@@ -1,4 +1,5 @@
 import { type Decimal, divideHalfUp, powerOfTen, type Rounding, round } from "../../primitives/index.js";
+import { requireDecimals } from "../../primitives/require-made.js";
 import { figure, formed } from "../money-formula.js";
 
 /** Decimals of weights and rates in integer form. */
@@ -19,6 +20,7 @@ const STANDARD = figure("weight").times(figure("rate"));
  * ```
  */
 export function paymentStandard(weight: Decimal, rate: Decimal, rounding?: Rounding): Decimal {
+  requireDecimals({ weight, rate });
   const exact = formed(STANDARD, { weight, rate });
   return rounding === undefined ? exact : round(exact, rounding);
 }

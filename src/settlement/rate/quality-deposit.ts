@@ -1,4 +1,5 @@
 import { Decimal, FEN_DECIMALS } from "../../primitives/index.js";
+import { requireDecimals, requireMade } from "../../primitives/require-made.js";
 import { figure, formed, PART_OF } from "../money-formula.js";
 import type { DepositParameters } from "../parameters/tier-parameters.js";
 import { reachedRow } from "../rows-for.js";
@@ -36,6 +37,8 @@ export function qualityDeposit(
   parameters: DepositParameters,
   score: Decimal | undefined,
 ): Deposit {
+  requireDecimals({ annual });
+  requireMade({ parameters }, "bindSettlement().deposit", "ratio");
   const withheld = formed(DEPOSIT_WITHHELD, { annual, ratio: parameters.ratio });
   const share = score && releasedShare(parameters.release, score);
   return { withheld, released: formed(PART_OF, { amount: withheld, share }) };

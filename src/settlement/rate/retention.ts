@@ -1,4 +1,5 @@
 import type { Decimal } from "../../primitives/index.js";
+import { requireDecimals, requireLists } from "../../primitives/require-made.js";
 import { isWholeYear } from "../days-of-period.js";
 import { figure, formed } from "../money-formula.js";
 import type { RetentionBand } from "../parameters/tier-parameters.js";
@@ -28,6 +29,8 @@ export const RETAINED = figure("paid").times(figure("factor", 1));
  * ```
  */
 export function retainedAmount(actual: Decimal, payable: Decimal, bands: readonly RetentionBand[]): Decimal {
+  requireDecimals({ actual, payable });
+  requireLists({ bands });
   const band = retentionBand(actual, payable, bands);
   return formed(RETAINED, { paid: band?.pay === "actual" ? actual : payable, factor: band?.factor });
 }

@@ -1,4 +1,5 @@
 import type { CivilDate, Decimal } from "../../primitives/index.js";
+import { requireOneOf } from "../../primitives/require-made.js";
 import type { ReviewKind } from "../parameters.js";
 import { reviewErrors } from "./review-errors.js";
 
@@ -77,6 +78,7 @@ export interface ReviewDecision {
  * ```
  */
 export function advance(state: ApplicationState, event: ApplicationEvent): ApplicationState {
+  requireOneOf({ state }, TRANSITIONS);
   const next = TRANSITIONS[state][event];
   if (next === undefined) throw reviewErrors.error("SETTLEMENT_REVIEW_TRANSITION", { state, event });
   return next;

@@ -1,5 +1,6 @@
 import { type CaseMarkName, type CaseMarks, hasMark, markAmount } from "../../cases/index.js";
 import { type Decimal, decimalText, FEN_DECIMALS, largest } from "../../primitives/index.js";
+import { requireDecimals, requireMade } from "../../primitives/require-made.js";
 import type { ReviewEffect, ReviewKind } from "../parameters.js";
 import type { ReviewOutcome } from "./review-applications.js";
 
@@ -22,6 +23,8 @@ export function approvedMarks(
   itemCost: Decimal,
   marks: CaseMarks = {},
 ): Readonly<Record<string, string | boolean>> {
+  requireMade({ outcome }, "reviewApplications()", "state");
+  requireDecimals({ itemCost });
   if (outcome.state !== "approved") return {};
   switch (outcome.effect) {
     case "item-cost-points": {

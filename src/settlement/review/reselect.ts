@@ -1,4 +1,5 @@
 import { addUnder, groupedBy } from "../../primitives/grouped-by.js";
+import { requireLists } from "../../primitives/require-made.js";
 import type { QuotaRule } from "../parameters/quota.js";
 import { type Application, caseKey } from "./application.js";
 import { appliedCases } from "./applied-cases.js";
@@ -47,6 +48,8 @@ export function reselect(
   quota: QuotaRule,
   hearing: (application: Application) => Hearing = () => HEARD,
 ): Reselection {
+  requireLists({ applications }, "applicationId");
+  requireLists({ swaps }, "withdraw", "add");
   const standing = new Map(applications.map((application) => [application.applicationId, application]));
   const onCase = groupedBy(applications, caseKey);
   const ofHospital = groupedBy(applications, ({ hospitalId }) => hospitalId);

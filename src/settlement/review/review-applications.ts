@@ -1,4 +1,5 @@
 import { compareText, type Decimal } from "../../primitives/index.js";
+import { requireLists, requireMade } from "../../primitives/require-made.js";
 import type { ReviewEffect, ReviewKind, ReviewParameters } from "../parameters.js";
 import {
   type Application,
@@ -55,6 +56,9 @@ export function reviewApplications(
   rules: readonly ReviewParameters[],
   context: ReviewContext,
 ): ReviewOutcome[] {
+  requireLists({ applications, decisions }, "applicationId");
+  requireLists({ rules }, "kind", "quota");
+  requireMade({ context }, "ReviewContext", "hasCase", "population");
   const byKind = new Map<ReviewKind, ReviewParameters>(rules.map((rule) => [rule.kind, rule]));
   onlyOnce("application", applications);
   onlyOnce("decision", decisions);

@@ -1,6 +1,7 @@
 import type { CareType, HospitalGrade } from "../../cases/field-values.js";
 import { ONE } from "../../primitives/formula/formula.js";
 import { type Decimal, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
+import { requireDecimals } from "../../primitives/require-made.js";
 import { figure, formed } from "../money-formula.js";
 import type { BedDayCheck, BedDayParameters } from "../parameters/unit-parameters.js";
 import { agreedAmount, LATER_OUTWEIGHS, rowsFor } from "../rows-for.js";
@@ -63,6 +64,7 @@ const BED_DAY_DEDUCTION = figure("amount").times(figure("share").atMost(ONE)).ro
  * ```
  */
 export function bedDayPayment(daily: Decimal, lengthOfStayDays: number): Decimal {
+  requireDecimals({ daily });
   return formed(BED_DAY_PAYMENT, { daily, days: lengthOfStayDays });
 }
 

@@ -1,6 +1,7 @@
 import type { Hospital } from "../../cases/hospital.js";
 import type { InpatientCase } from "../../cases/inpatient-case.js";
 import type { Decimal } from "../../primitives/index.js";
+import { requireDecimals, requireMade } from "../../primitives/require-made.js";
 import { figure, formed } from "../money-formula.js";
 import type { ByDiseaseParameters, Disease } from "../parameters/unit-parameters.js";
 import { agreedAmount, rowsFor } from "../rows-for.js";
@@ -115,6 +116,8 @@ export function payByDisease(
   patientShare: Decimal,
   excluded: { readonly cost: Decimal; readonly fund: Decimal },
 ): DiseasePayment {
+  requireMade({ excluded }, "{ cost, fund }");
+  requireDecimals({ standard, patientShare, "excluded.cost": excluded.cost, "excluded.fund": excluded.fund });
   const amounts = { standard, patientShare, excludedCost: excluded.cost, excludedFund: excluded.fund };
   return {
     hospitalTotal: formed(DISEASE_TOTAL, amounts),

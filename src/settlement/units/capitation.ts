@@ -1,5 +1,6 @@
 import type { InsuranceType } from "../../cases/field-values.js";
 import { Decimal, daysBetween, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
+import { requireLists, requireMade } from "../../primitives/require-made.js";
 import { daysOfPeriod } from "../days-of-period.js";
 import { figure, formed } from "../money-formula.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
@@ -56,6 +57,10 @@ export function capitation(
   unit: { readonly qualityScore?: Decimal; readonly referrals: number },
   parameters: CapitationParameters,
 ): Capitation {
+  requireLists({ persons });
+  requireMade({ period }, "Period", "from", "to");
+  requireMade({ unit }, "CapitationUnit");
+  requireMade({ parameters }, "bindSettlement().capitation", "quotas");
   const { runs, outside } = contractRuns(persons, period, parameters);
   const idsOf = (found: readonly { readonly personId: string }[]) =>
     [...new Set(found.map(({ personId }) => personId))].sort();

@@ -3,6 +3,7 @@ import type { AdrgEntry, CodeLists, Mdc, Scheme } from "../../grouping/scheme.js
 import { schemeReference } from "../../grouping/scheme.js";
 import { compareText } from "../../primitives/index.js";
 import { Random } from "../../primitives/random.js";
+import { requireFunctions, requireMade } from "../../primitives/require-made.js";
 import { type CaseDraft, draftFor, type ListLookup } from "./draft-case.js";
 import { type GroupOf, patient, provenRecipe } from "./prove-recipe.js";
 import type { SampleRecipe, SampleScheme } from "./sample-scheme.js";
@@ -24,6 +25,8 @@ type Severity = "none" | "cc" | "mcc";
  * @param groupOf groups one case under the scheme (`groupCase` of a compiled scheme)
  */
 export function deriveSampleScheme(scheme: Scheme, groupOf: GroupOf): SampleScheme {
+  requireMade({ scheme }, "loadScheme().scheme", "mdcs", "complications");
+  requireFunctions({ groupOf });
   const random = new Random(1, schemeReference(scheme));
   const principals = codesOf(scheme.complications.exclusions);
   const complications = {

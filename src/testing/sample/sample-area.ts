@@ -8,6 +8,7 @@ import {
   parseCase,
 } from "../../cases/index.js";
 import { addDays } from "../../primitives/index.js";
+import { requireIterables, requireMade } from "../../primitives/require-made.js";
 import { BudgetTally } from "./budget-tally.js";
 import { categoryOf, PLANTED_WINDOWS, type SampleTreatmentModule, treatmentModule } from "./planted-truth.js";
 import { publishedGroups } from "./published-groups.js";
@@ -75,6 +76,9 @@ export function sampleArea(
   weights: Readonly<Record<string, string>>,
   options: SampleOptions,
 ): SampleArea {
+  requireMade({ scheme }, "deriveSampleScheme()", "groups");
+  requireMade({ weights }, "{ [drg]: weight }");
+  requireMade({ options }, "SampleOptions");
   const settings = sampleSettings(options);
   const model = sampleModel(scheme, weights, settings);
   const hospitals = sampleHospitals(settings).map(({ hospital }) => hospital);
@@ -106,6 +110,7 @@ export function sampleArea(
 
 /** 样本病例: the cases of a sample, parsed. */
 export function* sampleCases(records: Iterable<JsonRecord>): Generator<InpatientCase> {
+  requireIterables({ records });
   for (const record of records) yield parseCase(record);
 }
 

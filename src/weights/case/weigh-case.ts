@@ -8,6 +8,7 @@ import { COST_LIMIT_FEN } from "../history/moments.js";
 import type { CaseClassParameters, CaseClassRow, WeightParameters } from "../parameters.js";
 import { withNegotiatedDrugs } from "../points/negotiated-drugs.js";
 import { isOfNextClass } from "../points/point-rules.js";
+import { requireWeighing } from "../require-weighing.js";
 import { weightsErrors } from "../weights-errors.js";
 import { casePoints, type Found, formulaPoints, type PointsContext } from "./case-points.js";
 import { type CaseStanding, type ClassTrial, caseStanding, classifyCase } from "./classify-case.js";
@@ -60,6 +61,7 @@ export function weighCase(
   parameters: WeightParameters,
   circumstances: CaseCircumstances = {},
 ): CaseWeight {
+  requireWeighing({ record, grouped, tables, parameters });
   return weighFacts(caseFacts(record, grouped, circumstances), tables, parameters);
 }
 

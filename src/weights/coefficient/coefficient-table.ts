@@ -7,6 +7,7 @@ import {
   round,
   WORKING_SCALE,
 } from "../../primitives/index.js";
+import { requireLists, requireMade } from "../../primitives/require-made.js";
 import { product, UNIT, units } from "../fixed-point.js";
 import { ownMember } from "../own-member.js";
 import type { CoefficientParameters, Limits } from "../parameters.js";
@@ -42,6 +43,8 @@ export function coefficientTable(
   inputs: CoefficientInputs,
   parameters: CoefficientParameters | undefined,
 ): CoefficientTable {
+  requireMade({ inputs }, "CoefficientInputs", "hospitals");
+  requireLists({ hospitals: inputs.hospitals });
   const hospitals = hospitalsById(inputs.hospitals);
   const sum = parameters?.method === "weightedSum" ? parameters : undefined;
   const compute = sum && coefficientReader(inputs, hospitals, sum);

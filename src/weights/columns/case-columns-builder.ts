@@ -1,6 +1,7 @@
 import { SYNTHETIC_MARK } from "../../cases/case-marks.js";
 import { type CaseMarks, INSURANCE_TYPES, type InpatientCase } from "../../cases/index.js";
 import { CaseRow, PLACE } from "../../cases/row/case-row.js";
+import { requireIterables, requireMade } from "../../primitives/require-made.js";
 import type { ReadmissionParameters } from "../parameters.js";
 import { ReadmissionExemption } from "../readmission/readmission-exemption.js";
 import type { LedgerKey } from "../weighed-cases.js";
@@ -49,6 +50,7 @@ export class CaseColumnsBuilder {
 
   /** @param readmission the edition's readmission rule, whose exempt codes are looked up while the codes are at hand */
   constructor(readmission?: ReadmissionParameters) {
+    if (readmission) requireMade({ readmission }, "bindWeights().readmission", "exempt");
     this.#exemption = readmission && new ReadmissionExemption(readmission);
   }
 
@@ -203,6 +205,7 @@ export function caseColumns(
   cases: Iterable<readonly [InpatientCase, GroupedAs]>,
   readmission?: ReadmissionParameters,
 ): CaseColumns {
+  requireIterables({ cases });
   const builder = new CaseColumnsBuilder(readmission);
   for (const [record, grouped] of cases) builder.add(record, grouped);
   return builder.finish();

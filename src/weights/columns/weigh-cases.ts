@@ -1,4 +1,5 @@
 import { GROUPING_STATUSES, type GroupingStatus } from "../../grouping/grouping-result.js";
+import { requireMade } from "../../primitives/require-made.js";
 import { classesOf, MOST_POINTS, outsideReason } from "../case/weigh-case.js";
 import { WEIGH_REASONS, type WeighReason } from "../case/weigh-reason.js";
 import type { WeighTables } from "../case/weighing-facts.js";
@@ -47,6 +48,9 @@ export function weighCases(
   parameters: WeightParameters,
   options: WeighCasesOptions = {},
 ): WeighedCases {
+  requireMade({ columns }, "caseColumns()", "caseIds");
+  requireMade({ tables }, "WeighTables", "groups", "coefficients", "hospitals");
+  requireMade({ parameters }, "bindWeights()");
   const classes = classesOf(parameters);
   const standards = classes.multipleOf === "paymentStandard" ? options.paymentStandards : undefined;
   const readmitted =

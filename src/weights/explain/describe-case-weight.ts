@@ -1,6 +1,7 @@
 import { CARE_TYPE_WORDS } from "../../cases/field-words.js";
 import { GROUPING_STATUS_WORDS } from "../../grouping/grouping-result.js";
 import { type Decimal, decimalText, type Locale, type LocalizedText } from "../../primitives/index.js";
+import { requireLocale, requireMade } from "../../primitives/require-made.js";
 import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
 import { WEIGH_REASON_TEXTS } from "../case/weigh-reason-texts.js";
@@ -33,6 +34,8 @@ const BASES: Readonly<Record<ComponentBasis, LocalizedText>> = {
  * ```
  */
 export function describeCaseWeight(explanation: CaseWeightExplanation, locale: Locale): string[] {
+  requireMade({ explanation }, "explainCaseWeight()", "result");
+  requireLocale(locale);
   const { result, unit, trials, coefficient, steps, grounds, clauses } = explanation;
   const zh = locale === "zh";
   const { caseId, drg, status, points, reason, caseClass } = result;

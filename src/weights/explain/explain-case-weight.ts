@@ -8,6 +8,7 @@ import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupRow, GroupTable } from "../groups/group-table.js";
 import { NOT_CHECKED } from "../parameters/class-conditions.js";
 import type { WeightParameters } from "../parameters.js";
+import { requireWeighing } from "../require-weighing.js";
 import { groundsMet, type ReviewGround } from "../review/review-grounds.js";
 
 /** 计点说明: how a case came to its points, with the clause of every value that was read. */
@@ -40,6 +41,7 @@ export function explainCaseWeight(
   parameters: WeightParameters,
   circumstances: CaseCircumstances = {},
 ): CaseWeightExplanation {
+  requireWeighing({ record, grouped, tables, parameters });
   const trials: ClassTrial[] = [];
   const steps: PointStep[] = [];
   const result = weighFacts(caseFacts(record, grouped, circumstances), tables, parameters, {

@@ -1,4 +1,5 @@
 import { Decimal, divideHalfUp, fromScaled, quotient, WORKING_SCALE } from "../../primitives/index.js";
+import { requireIterables, requireMade } from "../../primitives/require-made.js";
 import { UNIT, units } from "../fixed-point.js";
 import type { HistoryStatistics } from "../history/history-statistics.js";
 import type { GroupRow, GroupTable } from "./group-table.js";
@@ -21,6 +22,8 @@ export interface CaseMixIndex {
  * @source 国家技术规范 (NAT-036, NAT-037)
  */
 export function caseMixIndex(volumes: GroupVolumes, table: Pick<GroupTable, "rows">): CaseMixIndex {
+  requireIterables({ volumes });
+  requireMade({ table }, "groupTable()", "rows");
   let weight = 0n;
   let cases = 0;
   let without = 0;
@@ -46,7 +49,9 @@ export function caseMixIndex(volumes: GroupVolumes, table: Pick<GroupTable, "row
  *
  * @source NAT-035
  */
-export function reductionInVariance({ area, groups }: HistoryStatistics): Decimal | undefined {
+export function reductionInVariance(statistics: HistoryStatistics): Decimal | undefined {
+  requireMade({ statistics }, "groupStatistics()", "area", "groups");
+  const { area, groups } = statistics;
   const { count, sum, sumOfSquares } = area.keptMoments;
   if (count === 0) return undefined;
   // n × SS_total, and the sum of the groups' own (Σx)²/n, which is what SS_total loses to SS_within.
@@ -68,6 +73,8 @@ export function reductionInVariance({ area, groups }: HistoryStatistics): Decima
  * average `groupAverages` instead.
  */
 export function normaliseWeights(table: GroupTable, volumes: GroupVolumes): GroupTable {
+  requireMade({ table }, "groupTable()", "rows");
+  requireIterables({ volumes });
   const { value } = caseMixIndex(volumes, table);
   if (value === undefined || value.isZero()) return table;
   return scaledTable(table, UNIT, units(value));

@@ -9,6 +9,7 @@ import {
   round,
   WORKING_SCALE,
 } from "../../primitives/index.js";
+import { requireIterables, requireMade } from "../../primitives/require-made.js";
 import { quotient, units } from "../fixed-point.js";
 import type { GroupStatistic, HistoryStatistics } from "../history/history-statistics.js";
 import { yearAverage } from "../history/year-average.js";
@@ -63,6 +64,9 @@ export function groupTable(
   history: HistoryParameters,
   weight: GroupWeightParameters,
 ): GroupTable {
+  requireMade({ statistics }, "groupStatistics()", "area", "groups");
+  requireMade({ history }, "bindWeights().history", "years");
+  requireMade({ weight }, "bindWeights().groupWeight", "method");
   const costs = new Map([...statistics.groups].map(([drg, group]) => [drg, costOf(group, weight)]));
   const area = areaAverage(statistics, history, costs);
   const pointsPerAverage = pointsPerAverageOf(weight);
@@ -97,6 +101,8 @@ export function publishedGroupTable(
   groups: Iterable<PublishedGroup>,
   weight: GroupWeightParameters,
 ): GroupTable {
+  requireIterables({ groups });
+  requireMade({ weight }, "bindWeights().groupWeight", "method");
   const rows = new Map<string, GroupRow>();
   for (const { inputs, stable, ...group } of groups) {
     if (rows.has(group.drg)) throw weightsErrors.error("WEIGHTS_GROUP_TWICE", { drg: group.drg });

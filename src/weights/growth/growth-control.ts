@@ -1,5 +1,6 @@
 import { HOSPITAL_GRADES, type HospitalGrade } from "../../cases/index.js";
 import { Decimal, round, sumOf, WORKING } from "../../primitives/index.js";
+import { requireLists, requireMade } from "../../primitives/require-made.js";
 import type { GrowthControlParameters } from "../parameters.js";
 
 /** A hospital's points of two years, as growth control compares them. */
@@ -38,6 +39,8 @@ export function growthControl(
   hospitals: readonly HospitalGrowthInput[],
   parameters: GrowthControlParameters,
 ): HospitalGrowth[] {
+  requireLists({ hospitals });
+  requireMade({ parameters }, "bindWeights().growthControl", "base", "lossShare");
   const bases = new Map(
     HOSPITAL_GRADES.map((grade) => [
       grade,

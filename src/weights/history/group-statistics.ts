@@ -1,3 +1,4 @@
+import { requireMade } from "../../primitives/require-made.js";
 import { at } from "../columns/column-access.js";
 import type { HistoryColumns } from "../columns/history-columns.js";
 import type { HistoryParameters, StabilityParameters } from "../parameters.js";
@@ -34,6 +35,8 @@ export function groupStatistics(
   parameters: HistoryParameters,
   options: GroupStatisticsOptions = {},
 ): HistoryStatistics {
+  requireMade({ history }, "HistoryColumns", "count");
+  requireMade({ parameters }, "bindWeights().history", "years");
   const years = historyYears(history, yearCount(parameters.years), options.newestYear);
   if (years.length === 0) throw weightsErrors.error("WEIGHTS_HISTORY_ABSENT", {});
   const order = historyOrder(history, parameters, years, options.known);

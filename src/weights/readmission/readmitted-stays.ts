@@ -2,6 +2,7 @@ import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { firstWhere } from "../../primitives/first-where.js";
 import { addUnder } from "../../primitives/grouped-by.js";
 import { compareText, type Diagnostic } from "../../primitives/index.js";
+import { requireMade } from "../../primitives/require-made.js";
 import { type CaseColumns, MISSING_DAY } from "../columns/case-columns.js";
 import { doubtedPeople, doubtedPeopleNotes } from "../columns/doubted-people.js";
 import { Dictionary } from "../columns/growing-column.js";
@@ -33,6 +34,8 @@ export function readmittedStays(
   columns: CaseColumns,
   parameters: ReadmissionParameters,
 ): ReadmissionJudgement {
+  requireMade({ columns }, "caseColumns()", "caseIds");
+  requireMade({ parameters }, "bindWeights().readmission", "windowDays");
   const doubted = doubtedPeople(columns);
   const notChecked = uncheckedStays(columns, doubted);
   const warning = weightsErrors.diagnostic("warning", "READMISSION_NOT_CHECKED", "cases", {

@@ -1,5 +1,6 @@
 import type { InpatientCase } from "../../cases/index.js";
 import { yearsOfAge } from "../../cases/years-of-age.js";
+import { requireMade } from "../../primitives/require-made.js";
 import { averageOf } from "../case/classify-case.js";
 import type { GroupedAs } from "../columns/history-columns-builder.js";
 import type { GroupTable } from "../groups/group-table.js";
@@ -19,10 +20,15 @@ type NewbornFields = Pick<InpatientCase, "birthWeightGrams" | "totalCost" | "age
  */
 export function smallNewbornGround(
   record: NewbornFields,
-  { drg }: Pick<GroupedAs, "drg">,
+  grouped: Pick<GroupedAs, "drg">,
   groups: GroupTable,
   rule: NonNullable<ReviewGroundParameters["smallNewborn"]>,
 ): GroundOutcome {
+  requireMade({ record }, "parseCase()");
+  requireMade({ grouped }, "groupCase()");
+  requireMade({ groups }, "groupTable()", "rows");
+  requireMade({ rule }, "bindWeights().reviewGrounds.smallNewborn");
+  const { drg } = grouped;
   const { birthWeightGrams: grams, totalCost, ageYears, ageDays } = record;
   const groupAverage = averageOf(groups.rows.get(drg));
   const judged = [
@@ -43,8 +49,11 @@ export function smallNewbornGround(
 export function smallGroupGround(
   drg: string,
   groups: GroupTable,
-  { fewerCasesThan }: NonNullable<ReviewGroundParameters["smallGroup"]>,
+  rule: NonNullable<ReviewGroundParameters["smallGroup"]>,
 ): GroundOutcome {
+  requireMade({ groups }, "groupTable()", "rows");
+  requireMade({ rule }, "bindWeights().reviewGrounds.smallGroup", "fewerCasesThan");
+  const { fewerCasesThan } = rule;
   const cases = groups.rows.get(drg)?.cases;
   if (cases === undefined) return "unknown";
   return cases < fewerCasesThan ? "met" : "not-met";
