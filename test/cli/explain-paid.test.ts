@@ -72,8 +72,8 @@ describe("explain --settled says how a case was paid", () => {
     // 9,000 is less than 70 % of 20,000: what the year cost is paid
     expect(paid).toMatchObject({ pricing: "tier-share", payment: "9000", paymentUnit: "drg" });
     expect(en).toContain("a share of its tier's total by weight and not its standard (tier-share)");
-    expect(en).toContain("paid 9000 yuan, the corrections of the year's end included");
-    expect(zh).toContain("由层级总额按权重分配，不按支付标准（tier-share），支付 9000 元，已含年终修正");
+    expect(en).toContain("paid 9000.00 yuan, the corrections of the year's end included");
+    expect(zh).toContain("由层级总额按权重分配，不按支付标准（tier-share），支付 9000.00 元，已含年终修正");
     const clauses = zh.slice(zh.indexOf("依据："));
     expect(clauses).toContain("年终清算机制：浮动费率");
     expect(clauses).toContain("结余留用修正机制");
@@ -91,10 +91,10 @@ describe("explain --settled says how a case was paid", () => {
     const { paid, zh, en } = await explained("zhejiang@2020", record, { groups, budget });
     expect(paid).toMatchObject({ settlement: "not-paid", paymentUnit: "excluded" });
     expect(en).toMatch(
-      /As settled: not paid under this edition \(not-paid\), payment unit outside of the scope \(excluded\).*its points \(weight\) moved no money\.\nClauses: /,
+      /As settled: not paid under this edition \(not-paid\), group CB25, .*payment unit outside of the scope \(excluded\).*its points \(weight\) moved no money\.\nClauses: /,
     );
     expect(zh).toMatch(
-      /结算结果：本办法不予支付（not-paid），支付单元“不在范围”（excluded）.*其点数（权重）不用于付费。\n依据：/,
+      /结算结果：本办法不予支付（not-paid），病组 CB25，.*支付单元“不在范围”（excluded）.*其点数（权重）不用于付费。\n依据：/,
     );
   });
 
@@ -102,8 +102,27 @@ describe("explain --settled says how a case was paid", () => {
     const budget = yearBudget(2022, "100000");
     const { en } = await explained("zhejiang@2020", stay(2022, "CB25", {}), { groups, budget });
     expect(en).toContain(
-      "As settled: settled (settled), payment unit by group (drg), paid 103000 yuan, 100000 yuan of it by the fund.",
+      "As settled: settled (settled), group CB25, class normal (normal), points (weight) 70, payment unit by group (drg), paid 103000.00 yuan, 100000.00 yuan of it by the fund.",
     );
     expect(en).not.toContain("moved no money");
+    expect(en).not.toContain("not the one that was settled");
+  });
+
+  it("SX-055: a record that is not the one that was settled is told, with what differs and the group it was settled in", async () => {
+    const budget = yearBudget(2022, "100000");
+    const settled = stay(2022, "CB25", {});
+    const area = { ruleset: "zhejiang@2020", cases: [settled], hospitals: HOSPITALS, groups, budget };
+    const { folder } = await settleSmall(area);
+    const file = rowsFile(temporaryFolder(), "cases.jsonl", [{ ...settled, drg: "CB23", totalCost: "8000" }]);
+    const say = async (locale: string) => {
+      const words = ["--in", file, "--ruleset", "zhejiang@2020", "--settled", folder, "--locale", locale];
+      return (await runCli(["explain", ...words])).stdout;
+    };
+    expect(await say("en")).toMatch(
+      /The record given is not the one that was settled, .*\(other: totalCost, the group, CB23 above\).*\nAs settled: .* group CB25, class /,
+    );
+    expect(await say("zh")).toMatch(
+      /所给的病案不是结算所用的那一份，.*（不同：“totalCost”、病组，以上为 CB23）.*\n结算结果：.*病组 CB25，/,
+    );
   });
 });

@@ -164,12 +164,14 @@ export const explain = defineCommand({
       const judging = { engine, hospitals, regroup: options.regroup, ...to };
       parts.push(await weightText({ record, stated, input }, weights, judging));
     }
+    const grouping = stated === undefined ? groupCase(record, scheme, checks) : undefined;
+    const explained = { record, drg: stated ?? grouping?.drg };
     const paid =
-      settled && recorded && engine && paidText({ folder: settled, recorded }, record, engine, locale);
+      settled && recorded && engine && paidText({ folder: settled, recorded }, explained, engine, locale);
     if (paid) parts.push(paid);
     files.refuseUnmetNames();
     terminal.stdout.write(`${parts.join("\n\n")}\n`);
-    const doubted = stated === undefined && groupCase(record, scheme, checks).codesInDoubt !== undefined;
+    const doubted = grouping?.codesInDoubt !== undefined;
     return exitCode({ ...told.rejected.leftOut, codes: Number(doubted) }, told);
   },
 });

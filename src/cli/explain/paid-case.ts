@@ -1,15 +1,18 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { CaseOutcomeOf } from "../../engine/case-outcomes.js";
 import type { Engine } from "../../engine/index.js";
-import type { Locale, LocalizedText } from "../../primitives/index.js";
+import { decimal, type Locale, type LocalizedText, plainCell } from "../../primitives/index.js";
 import { isWholeYear } from "../../settlement/days-of-period.js";
 import { STATUS_WORDS, UNIT_NAMES, WITHHELD } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
+import { className } from "../../weights/index.js";
+import { differingFields } from "../jobs/settled-records.js";
 import { titledClause } from "../report/cited-text.js";
 import type { RecordedResult } from "../results/recorded-result.js";
 import { toldFormula } from "../statement/told-formula.js";
 import { settlementClauses } from "../year/edition-clauses.js";
 import { RecordedOutcomes } from "../year/recorded-outcomes.js";
+import { keptRecords } from "../year/settled-payments.js";
 import { sentence } from "./amount-step.js";
 
 type Paid = CaseOutcomeOf<string>;
@@ -62,13 +65,15 @@ interface SettledFolder {
  */
 export function paidText(
   folder: SettledFolder,
-  record: InpatientCase,
+  { record, drg }: { readonly record: InpatientCase; readonly drg: string | undefined },
   engine: Engine,
   locale: Locale,
 ): string | undefined {
   const paid = outcomeIn(folder, record);
   if (paid === undefined) return undefined;
-  const { paymentUnit, pricing, settlement, payment, fundPayment, reason } = paid;
+  const other = otherRecord(folder, record, drg === paid.drg ? undefined : drg);
+  const { paymentUnit, pricing, settlement, payment, fundPayment, reason, caseClass, points } = paid;
+  const named = caseClass === undefined ? undefined : className(caseClass);
   const how = pricing === undefined ? undefined : pricingWords(pricing, record, engine);
   const unit = paymentUnit && UNIT_NAMES[paymentUnit];
   const ofGroup = settlement === "settled" || paymentUnit === "drg";
@@ -77,22 +82,52 @@ export function paidText(
   const status = STATUS_WORDS[settlement];
   const said = [
     sentence(`结算结果：${status.zh}（${settlement}）`, `As settled: ${status.en} (${settlement})`),
+    sentence(`病组 ${paid.drg}`, `group ${paid.drg}`),
+    named && sentence(`${named.zh}（${caseClass}）`, `class ${named.en} (${caseClass})`),
+    points === undefined ? undefined : sentence(`点数（权重）${points}`, `points (weight) ${points}`),
     unit && sentence(`支付单元“${unit.zh}”（${paymentUnit}）`, `payment unit ${unit.en} (${paymentUnit})`),
     how && sentence(`${how.zh}（${pricing}）`, `priced ${how.en} (${pricing})`),
-    payment === undefined ? undefined : sentence(`支付 ${payment} 元`, `paid ${payment} yuan`),
+    payment === undefined
+      ? undefined
+      : sentence(`支付 ${yuanOf(payment)} 元`, `paid ${yuanOf(payment)} yuan`),
     reason === WITHHELD.reason ? WITHHELD.words : undefined,
     corrected.length > 0 ? sentence("已含年终修正", "the corrections of the year's end included") : undefined,
     fundPayment === undefined
       ? undefined
-      : sentence(`其中统筹支付 ${fundPayment} 元`, `${fundPayment} yuan of it by the fund`),
+      : sentence(`其中统筹支付 ${yuanOf(fundPayment)} 元`, `${yuanOf(fundPayment)} yuan of it by the fund`),
     ofGroup ? undefined : sentence("其点数（权重）不用于付费", "its points (weight) moved no money"),
   ];
   const isZh = locale === "zh";
   const parts = said.flatMap((part) => part?.[locale] ?? []);
-  const told = isZh ? `${parts.join("，")}。` : `${parts.join(", ")}.`;
+  const told = `${other === undefined ? "" : `${other[locale]}\n`}${isZh ? `${parts.join("，")}。` : `${parts.join(", ")}.`}`;
   return cites.length === 0
     ? told
     : `${told}\n${isZh ? "依据：" : "Clauses: "}${cites.join(isZh ? "；" : "; ")}`;
+}
+
+function yuanOf(amount: string): string {
+  return plainCell(decimal(amount), "yuan");
+}
+
+/**
+ * 另一份病案: says that the record given is not the one that was settled, mostly for a correction or a review since, and that what was told of its group and points is not
+ * what was settled; nothing where no difference is seen.
+ *
+ * @param drg the group that is told of it, where it was settled in another
+ */
+function otherRecord(
+  { folder, recorded }: SettledFolder,
+  record: InpatientCase,
+  drg: string | undefined,
+): LocalizedText | undefined {
+  const fields = differingFields(record, keptRecords(folder, recorded));
+  if (fields.length === 0 && drg === undefined) return undefined;
+  const zh = [...fields.map((field) => `“${field}”`), ...(drg === undefined ? [] : [`病组，以上为 ${drg}`])];
+  const en = [...fields, ...(drg === undefined ? [] : [`the group, ${drg} above`])];
+  return sentence(
+    `所给的病案不是结算所用的那一份，多为结算之后修正或评审过的（不同：${zh.join("、")}）：以上入组与点数不是结算所用。请换上修正后的病案（review 所写 marks.jsonl 的“record”）。`,
+    `The record given is not the one that was settled, mostly for a correction or a review since (other: ${en.join(", ")}): the group and points above are not those of the settlement. Give the corrected record (record of the marks.jsonl that review wrote).`,
+  );
 }
 
 /** The row of a case in the folder. */

@@ -91,7 +91,7 @@ export class AsSettled implements TakesCases<AuditGrouping> {
   #asSettled(row: CaseRow, grouping: AuditGrouping | undefined): AuditGrouping | undefined {
     const place = this.#places.get(paymentKey(row.caseId, row.record.hospitalId));
     if (place === undefined || place === REPEATED) return grouping;
-    const fields = this.#differingFields(row, place);
+    const fields = fieldsThatDiffer(row, this.#settled, place);
     if (fields.length > 0) this.#note({ cases: 1, first: [row.caseId], fields });
     const { groups, group, status } = this.#settled;
     const drg = groups[group[place] ?? -1];
@@ -99,23 +99,35 @@ export class AsSettled implements TakesCases<AuditGrouping> {
     return { drg, status: GROUPING_STATUSES[status[place] ?? -1] ?? "invalid" };
   }
 
-  #differingFields(row: CaseRow, place: number): string[] {
-    const { values, pools } = row;
-    const fields: string[] = COMPARED.filter(
-      ([field, column]) => known(values[PLACE[field]]) !== known(this.#settled[column][place]),
-    ).map(([field]) => field);
-    const { patientIds, patient } = this.#settled;
-    const number = values[PLACE.patientId] as number;
-    const patientId = Number.isNaN(number) ? undefined : pools.patients.text(number);
-    if (patientId !== patientIds[patient[place] ?? -1]) fields.push("patientId");
-    return fields;
-  }
-
   #note({ cases, first, fields }: DifferingRecords): void {
     this.#cases += cases;
     this.#first = [...this.#first, ...first].sort(compareText).slice(0, MOST_NAMED);
     for (const field of fields) this.#fields.add(field);
   }
+}
+
+/** 一份记录与结算所用的不同之处: the fields in which a record is another than the one that was settled; none where its id stands more than once, or nowhere. */
+export function differingFields(record: InpatientCase, settled: SettledRecords): readonly string[] {
+  const { caseIds, hospitalIds, hospital } = settled;
+  const key = paymentKey(record.caseId, record.hospitalId);
+  const [place, another] = caseIds.flatMap((caseId, index) =>
+    caseId === record.caseId && paymentKey(caseId, hospitalIds[hospital[index] ?? -1]) === key ? [index] : [],
+  );
+  if (place === undefined || another !== undefined) return [];
+  const row = new CaseRow();
+  row.fill(record);
+  return fieldsThatDiffer(row, settled, place);
+}
+
+function fieldsThatDiffer({ values, pools }: CaseRow, settled: SettledRecords, place: number): string[] {
+  const fields: string[] = COMPARED.filter(
+    ([field, column]) => known(values[PLACE[field]]) !== known(settled[column][place]),
+  ).map(([field]) => field);
+  const { patientIds, patient } = settled;
+  const number = values[PLACE.patientId] as number;
+  const patientId = Number.isNaN(number) ? undefined : pools.patients.text(number);
+  if (patientId !== patientIds[patient[place] ?? -1]) fields.push("patientId");
+  return fields;
 }
 
 /** A value as rows and columns have it; undefined where either says that it is missing. */

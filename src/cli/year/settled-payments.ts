@@ -79,8 +79,8 @@ async function settledPayments(
   return { keys: known.map(([key]) => key), fen: Float64Array.from(known, ([, payment]) => fenOf(payment)) };
 }
 
-/** The records of a settled folder as they were settled, corrections included. */
-function keptRecords(folder: string, recorded: RecordedResult): SettledRecords {
+/** 结算留存的记录 of a settled folder: the records as they were settled, corrections included. */
+export function keptRecords(folder: string, recorded: RecordedResult): SettledRecords {
   const ofCases: ReadonlySet<string> = new Set([KEPT.cases, KEPT.changes]);
   const { cases } = readKept(folder, (name) =>
     ofCases.has(name) && recorded.outputs[name] !== undefined
