@@ -37,7 +37,7 @@ function textOf(page: Partial<ClearingPage>) {
       lines: [],
       columns: CLEARING_COLUMNS,
       diagnostics: [],
-      ...{ leftOut: {}, beside: undefined },
+      ...{ leftOut: {}, remarks: [] },
       ...page,
     },
     "en",
@@ -60,7 +60,7 @@ describe("the page of a cleared year says what the terminal says", () => {
     ])
       expect(text).toContain(said);
     expect(textOf({})).not.toContain("清算提醒");
-    expect(textOf({ beside: { zh: "另付", en: "beside" } })).toMatch(
+    expect(textOf({ remarks: [{ zh: "另付", en: "beside" }] })).toMatch(
       /清算提醒What clearing noticed\s*另付beside/,
     );
   });

@@ -1032,6 +1032,16 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
       expect(cleared.stderr).toBe("");
       const [line] = csvRows(join(settled.folder, "bed-day-assessment.csv"));
       const [due] = csvRows(join(cleared.out, "clearing.csv"));
+      // What a missed target takes off is called that, and no violation.
+      const words = ["--hospital", "C1", "--settled", settled.folder, "--locale", "en"];
+      const said = `Deducted for missed targets of bed-days, which is no violation (see bed-day-assessment.csv of the settlement): C1 (X employee) ${line?.deduction} yuan.`;
+      expect((await runCli(["explain", ...words])).stdout).toContain(said);
+      const page = readFileSync(join(cleared.out, "report.html"), "utf8");
+      for (const text of [
+        said,
+        `不是违规；见结算文件夹的 bed-day-assessment.csv）：C1（X 职工）${line?.deduction} 元。`,
+      ])
+        expect(page).toContain(text);
       return [
         line?.averageStay,
         line?.dailyCost,

@@ -51,10 +51,10 @@ export const clear = defineCommand({
   },
   run: async ({ options, told }) => {
     const { terminal, locale } = told;
-    const { lines, diagnostics, leftOut, beside } = await clearFiles(options, placeOf(options), told);
+    const { lines, diagnostics, leftOut, remarks } = await clearFiles(options, placeOf(options), told);
     printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
     tellEach(diagnostics, told);
-    if (beside) terminal.stdout.write(`\n${beside[locale]}\n`);
+    terminal.stdout.write(remarks.map((words) => `\n${words[locale]}\n`).join(""));
     const { lines: open = 0 } = leftOut;
     terminal.stdout.write(
       locale === "zh"

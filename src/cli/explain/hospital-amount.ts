@@ -8,6 +8,7 @@ import {
 } from "../../primitives/index.js";
 import { BALANCE } from "../../settlement/balance.js";
 import {
+  bedDayAssessments,
   CASE_STATUSES,
   type LedgerSettlement,
   ledgerName,
@@ -21,6 +22,7 @@ import { POINT_VALUE, SHARE_BY_POINTS } from "../../settlement/points/point-valu
 import { costWords } from "../../settlement/stranger-diagnostics.js";
 import { hospitalAt, ledgerAt } from "../../weights/case-at.js";
 import { className, POINTS_SCALE } from "../../weights/index.js";
+import { missedTargets } from "../statement/missed-targets.js";
 import { toldFormula } from "../statement/told-formula.js";
 import {
   type AmountSource,
@@ -53,7 +55,11 @@ export function explainHospital(source: AmountSource, locale: Locale): string | 
   function numbered({ text, clauses = [] }: Step, at: number): string {
     return `  ${at + 1}. ${text[locale]}${cites.marks(clauses)}`;
   }
-  const beside = [...otherUnits(source, locale), ...notSettled(source, locale)];
+  const beside = [
+    ...otherUnits(source, locale),
+    ...missedTargetsOf(source, locale),
+    ...notSettled(source, locale),
+  ];
   if (parts.length === 0 && beside.length === 0) return undefined;
   const title = name === undefined ? hospitalId : `${name}（${hospitalId}）`;
   const head =
@@ -269,6 +275,13 @@ function otherUnits({ area, hospitalId }: AmountSource, locale: Locale): string[
         ? `另：${FUND_NAMES[insuranceType].zh} ${UNIT_NAMES[unit].zh} ${cases} 例，${yuan(payment)} 元，其中统筹支付 ${yuan(fundPayment)} 元`
         : `Besides: ${FUND_NAMES[insuranceType].en}, ${UNIT_NAMES[unit].en}, ${counted(cases, "case")}: ${yuan(payment)} yuan, of which the fund pays ${yuan(fundPayment)}`,
     );
+}
+
+/** What clearing will take off for missed targets of bed-days. */
+function missedTargetsOf({ area, hospitalId, name = hospitalId }: AmountSource, locale: Locale): string[] {
+  const own = bedDayAssessments(area.settled, area.payments).filter((line) => line.hospitalId === hospitalId);
+  const words = missedTargets(own, () => name);
+  return words === undefined ? [] : [words[locale]];
 }
 
 function notSettled({ area, hospitalId }: AmountSource, locale: Locale): string[] {

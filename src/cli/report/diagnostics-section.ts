@@ -33,15 +33,15 @@ export function diagnosticsSection(diagnostics: readonly Diagnostic[]): Section[
  * 清算提醒: what clearing noticed, one by one, for each names another hospital or month; and what was left out; none where there is neither.
  *
  * @param leftOut what the run left out, as the terminal says it
- * @param beside what is paid and not cleared
+ * @param remarks what else is to be known of the lines
  */
 export function clearingNotices(
   diagnostics: readonly Diagnostic[],
   leftOut: LocalizedText | undefined,
-  beside: LocalizedText | undefined,
+  remarks: readonly LocalizedText[],
 ): Section[] {
   const leads = [
-    ...(beside ? [beside] : []),
+    ...remarks,
     ...(leftOut ? [{ zh: `有遗漏：${leftOut.zh}。`, en: `Left out: ${leftOut.en}.` }] : []),
   ];
   if (diagnostics.length === 0 && leads.length === 0) return [];

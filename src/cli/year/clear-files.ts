@@ -1,7 +1,12 @@
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
 import type { Diagnostic, LocalizedText } from "../../primitives/index.js";
-import type { ClearingLine, HospitalYear, Prepaid } from "../../settlement/index.js";
+import {
+  bedDayAssessments,
+  type ClearingLine,
+  type HospitalYear,
+  type Prepaid,
+} from "../../settlement/index.js";
 import { runSummary } from "../area/run-summary.js";
 import type { TextInput } from "../input/text-input.js";
 import type { LeftOut } from "../left-out.js";
@@ -12,6 +17,7 @@ import { readResult, sourceFolder, sourcesOf } from "../results/recorded-result.
 import type { ResultPlace } from "../results/result-place.js";
 import { readAllRows } from "../rows/read-all-rows.js";
 import { settledLeftOut } from "../settle/settled-left-out.js";
+import { missedTargets } from "../statement/missed-targets.js";
 import type { Told } from "../terminal.js";
 import { CLEARING_COLUMNS } from "./clearing-columns.js";
 import { clearingPage, type StatementStep } from "./clearing-page.js";
@@ -43,8 +49,8 @@ export interface Cleared {
   readonly diagnostics: readonly Diagnostic[];
   /** by the settlement that is cleared, and by clearing */
   readonly leftOut: LeftOut;
-  /** what is paid beside the statement, in words */
-  readonly beside: LocalizedText | undefined;
+  /** what is paid beside the statement, and what deductions are no violations */
+  readonly remarks: readonly LocalizedText[];
 }
 
 /** 年度清算文件: what each hospital is still due of a settled year, and a page that says how it came about. */
@@ -75,7 +81,12 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       ...cleared.diagnostics,
     ];
     await out.save("clearing.csv", csvTable(CLEARING_COLUMNS, lines, request));
-    const beside = besideWords(year.area.units);
+    const names = hospitalNames(hospitals);
+    const assessed = bedDayAssessments(year.area.settled, year.area.payments);
+    const remarks = [
+      besideWords(year.area.units),
+      missedTargets(assessed, (id) => names.get(id) ?? id),
+    ].filter((words) => words !== undefined);
     const leftOut = {
       ...settledLeftOut(year),
       prepaid: unstated(before, gaps),
@@ -85,13 +96,13 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const page = {
       ruleset: engine.ruleset,
       period: budget.period,
-      names: hospitalNames(hospitals),
+      names,
       synthetic: cases.taken.columns.synthetic,
       steps,
       ledgers: year.area.settled.result.ledgers,
       lines,
       columns: CLEARING_COLUMNS,
-      ...{ diagnostics, leftOut, beside },
+      ...{ diagnostics, leftOut, remarks },
     };
     await out.save("report.html", clearingPage(page, locale));
     const inputs = files.digests();
@@ -103,7 +114,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       from: sourcesOf(request.settled, inputs, place.folder),
     };
     await out.publish(summary);
-    return { lines, hospitals, diagnostics, leftOut, beside };
+    return { lines, hospitals, diagnostics, leftOut, remarks };
   });
 }
 

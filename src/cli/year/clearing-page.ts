@@ -44,8 +44,8 @@ export interface ClearingPage {
   readonly ledgers: readonly LedgerSettlement[];
   readonly diagnostics: readonly Diagnostic[];
   readonly leftOut: LeftOut;
-  /** what is paid beside the statement, in words */
-  readonly beside: LocalizedText | undefined;
+  /** what is paid beside the statement, and what deductions are no violations */
+  readonly remarks: readonly LocalizedText[];
 }
 
 const STEP_WORDS: Readonly<Record<string, LocalizedText>> = {
@@ -72,7 +72,7 @@ export function clearingPage(page: ClearingPage, locale: Locale): string {
       })),
       sections: [
         ...fundsOf(lines).map(([ledger, own]) => fundSection(ledger, own, page)),
-        ...clearingNotices(diagnostics, leftOutWords(leftOut), page.beside),
+        ...clearingNotices(diagnostics, leftOutWords(leftOut), page.remarks),
       ],
       foot: [`chs-drg ${packageVersion()} · ${ruleset.reference}`],
     },
