@@ -11,7 +11,7 @@ import {
 import { hospitalAt } from "../weights/case-at.js";
 import type { WeighReason } from "../weights/index.js";
 import type { Engine } from "./engine.js";
-import type { AreaSettlement } from "./settle-cases.js";
+import type { SettledCases } from "./settle-cases.js";
 
 /** 牵涉的病例: the cases that cannot be settled until a value is supplied. */
 export interface Demand {
@@ -31,7 +31,7 @@ export interface DemandedValue {
  * 病例所需的取值: of what an edition lacks, that without which some cases of a settlement have no points, or no payment by their unit, with the cases and
  * the cost that wait for it, the dearest first. A case that waits for two values counts at both.
  */
-export function areaNeeds(engine: Engine, area: AreaSettlement): readonly DemandedValue[] {
+export function areaNeeds(engine: Engine, area: SettledCases): readonly DemandedValue[] {
   const needs = rulesetNeeds(engine.ruleset, engine.on).flatMap((rule) =>
     rule.values.map((value) => ({ rule, value })),
   );
@@ -57,7 +57,7 @@ function* waitingCases({
   weighed,
   settled: { input, parameters },
   payments,
-}: AreaSettlement): Generator<readonly [path: string, fen: bigint]> {
+}: SettledCases): Generator<readonly [path: string, fen: bigint]> {
   const takes = takenBy(unitArea(input, parameters));
   for (let index = 0; index < weighed.count; index += 1) {
     const status = PAYMENT_STATUSES[payments.status[index] ?? -1];

@@ -58,7 +58,7 @@ export { priceGroup } from "./price/price-group.js";
 export { type PricedEdition, pricedEdition } from "./price/priced-edition.js";
 export { reviewPopulation } from "./review-population.js";
 export { settleByHead } from "./settle-by-head.js";
-export type { AreaSettlement, SettlingSource } from "./settle-cases.js";
+export type { AreaSettlement, SettledCases, SettlingSource } from "./settle-cases.js";
 export { statedGroup, withoutGroup } from "./stated-group.js";
 export { type CrosswalkRow, crosswalkRows } from "./switch/crosswalk-rows.js";
 export { type HospitalShift, hospitalShifts } from "./switch/hospital-shifts.js";

@@ -19,7 +19,7 @@ export { patchRuleset } from "./patch-ruleset.js";
 export { publishedGroups } from "./printed-groups.js";
 export type { OverriddenValue, PlacedState, Ruleset } from "./ruleset.js";
 export { madeUnder, tableEdition } from "./table-edition.js";
-export { applySettings } from "./values/apply-settings.js";
+export { applySettings, SETTINGS_PATCH } from "./values/apply-settings.js";
 export { applyValues } from "./values/apply-values.js";
 export { idleValues } from "./values/idle-values.js";
 export { type NeededValue, type RuleNeeds, rulesetNeeds, valuesForm } from "./values/needs.js";

@@ -108,4 +108,5 @@ export {
 } from "./units/settle-contracts.js";
 export { isPaidOtherwise, takenBy, takenByRecord, unitArea } from "./units/take-unit.js";
 export { type UnsettledCases, unsettledCases } from "./unsettled-cases.js";
+export { type UnsettledCause, unsettledCauses } from "./unsettled-causes.js";
 export { type PublishedTotal, type RederivedName, rederivedFigures } from "./verify-statement.js";

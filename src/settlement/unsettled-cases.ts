@@ -35,7 +35,7 @@ export function unsettledCases(area: SettledArea, payments: CasePayments): Unset
   for (let index = 0; index < cases.count; index++) {
     const number = status[index] ?? 0;
     const name = PAYMENT_STATUSES[number];
-    if (name === undefined || (name !== "not-settled" && isClosed(name))) continue;
+    if (name === undefined || !isUnsettled(name)) continue;
     const [ledger, hospital] = [cases.ledger[index] ?? -1, cases.hospital[index] ?? -1];
     const key = `${number} ${ledger} ${hospital}`;
     const own = sums.get(key) ?? { number, ledger, hospital, cases: 0, fen: 0, fundFen: 0, withoutCost: 0 };
@@ -59,6 +59,11 @@ export function unsettledCases(area: SettledArea, payments: CasePayments): Unset
       };
     })
     .sort(dearestFirst);
+}
+
+/** Whether a case of a status is one that is not settled. */
+export function isUnsettled(status: PaymentStatus): boolean {
+  return status === "not-settled" || !isClosed(status);
 }
 
 /** Sums over cases; fen, `fundFen` NaN where one of them has no fund payment. */

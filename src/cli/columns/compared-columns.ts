@@ -24,6 +24,7 @@ export const CAUSE_NAMES: Readonly<Record<ComparisonCause, LocalizedText>> = {
   budget: { zh: "预算", en: "budget" },
   settlement: { zh: "清算规则", en: "settlement" },
   method: { zh: "付费方法", en: "method" },
+  notSettled: { zh: "单侧未结算", en: "settled on one side only" },
 };
 
 /** 层级名称: what a row of each level is of. */

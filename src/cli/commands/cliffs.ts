@@ -26,6 +26,7 @@ import {
 import { engineTitle } from "../shipped/engine-of.js";
 import { printTable } from "../table/print-table.js";
 import { noticed, tellNoticed } from "../tell/noticed.js";
+import { tellLacks } from "../tell/tell-lacks.js";
 
 const NO_SLOPE = {
   zh: "界前只有一天的界限不给聚集程度：没有外窗，坡度无从知道。\n",
@@ -67,7 +68,8 @@ export const cliffs = defineCommand({
       const page = {
         ...{ cliffs: found, names, columns, within, withinDays },
         hospitals: hospitalNames(hospitals),
-        title: engineTitle(engine),
+        title: engineTitle(engine, options.set),
+        side: { engine, area },
         cases: cases.taken.columns.count,
         synthetic: cases.taken.columns.synthetic,
         inputs: files.digests(),
@@ -85,6 +87,7 @@ export const cliffs = defineCommand({
       if (found.area.some(({ excess }) => excess === null)) terminal.stdout.write(NO_SLOPE[locale]);
       terminal.stdout.write(`\n${toldFiles("cliffs", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, history?.codes], told);
+      tellLacks([{ engine, area }], told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),
 });

@@ -5,6 +5,7 @@ import {
   hospitalYears,
   toldCauses,
 } from "../../engine/index.js";
+import { unsettledCauses } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, refuseBothPasts } from "../area/area-inputs.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
@@ -15,6 +16,7 @@ import { compareSides } from "../compare/compare-sides.js";
 import { type SideFiles, type TakenSide, takeSide } from "../compare/take-side.js";
 import { writeComparison } from "../compare/write-comparison.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
+import { type SettledSide, SIDE_NAMES } from "../report/basis-sections.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
@@ -39,7 +41,8 @@ import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
-import { noticed, tellNoticed } from "../tell/noticed.js";
+import { noticedBySide, tellNoticed } from "../tell/noticed.js";
+import { tellLacks } from "../tell/tell-lacks.js";
 import type { Told } from "../terminal.js";
 
 const OPTIONS = {
@@ -102,26 +105,33 @@ export const compare = defineCommand({
       const run = { options, area, files, told };
       const { comparison, cliffs, baseline, candidate } = await comparedSides(run, rejected);
       const inputs = files.digests();
-      const engines = { baseline: baseline.engine, candidate: candidate.engine };
+      const sets = { baseline: options["baseline-set"], candidate: options["candidate-set"] };
+      const sides = [
+        { name: SIDE_NAMES.baseline, engine: baseline.engine, area: comparison.before },
+        { name: SIDE_NAMES.candidate, engine: candidate.engine, area: comparison.after },
+      ] as const;
       const writable = {
         comparison,
         cliffs,
         synthetic: baseline.synthetic,
+        sides,
+        sets,
         hospitals: area.hospitals,
-        ...engines,
       };
       const rows = await writeComparison(writable, { ...options, locale, inputs }, out);
       const ends = [comparison.before, comparison.after];
-      const diagnostics = noticed(baseline.engine, candidate.engine, ...ends);
+      const diagnostics = noticedBySide(sides);
       const {
         ruleset: _ruleset,
         supplied: _supplied,
+        assumptions: _assumptions,
+        notEvaluated: _notEvaluated,
         ...head
       } = runSummary("compare", candidate.engine, { inputs, outputs: out.digests });
       await out.publish({
         ...head,
-        baseline: sideSummary(baseline.engine, options["baseline-set"]),
-        candidate: sideSummary(candidate.engine, options["candidate-set"]),
+        baseline: sideSummary(sides[0], sets.baseline),
+        candidate: sideSummary(sides[1], sets.candidate),
         schemes: {
           baseline: baseline.engine.scheme?.reference,
           candidate: candidate.engine.scheme?.reference,
@@ -137,6 +147,7 @@ export const compare = defineCommand({
       // The two sides settle the same cases: what either leaves out counts once.
       const unsettled = leftOutOfAll(ends.map(areaLeftOut), Math.max);
       const seen = tellNoticed(diagnostics, baseline.codes, told);
+      tellLacks(sides, told);
       return exitCode({ ...unsettled, ...rejected.leftOut, ...seen }, told);
     });
   },
@@ -245,8 +256,16 @@ function takeAlike(one: Engine, other: Engine): boolean {
   return read(one) === read(other);
 }
 
-/** The edition of one side, and what was changed in it. */
-function sideSummary(engine: Engine, set: readonly string[]) {
-  const { ruleset, supplied } = runSummary("compare", engine, { inputs: [], outputs: {} });
-  return { ...ruleset, ...(supplied.length > 0 && { supplied }), ...(set.length > 0 && { set }) };
+/** The edition of one side, what was changed in it, and what its figures rest on and lack. */
+function sideSummary({ engine, area }: SettledSide, set: readonly string[]) {
+  const { ruleset, supplied, assumptions, notEvaluated } = runSummary("compare", engine, {
+    ...{ inputs: [], outputs: {} },
+  });
+  return {
+    ...ruleset,
+    ...(supplied.length > 0 && { supplied }),
+    ...(set.length > 0 && { set }),
+    ...{ assumptions, notEvaluated },
+    unsettled: unsettledCauses(area.settled, area.payments),
+  };
 }

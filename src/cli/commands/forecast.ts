@@ -27,6 +27,7 @@ import {
 import { engineTitle } from "../shipped/engine-of.js";
 import { printTable } from "../table/print-table.js";
 import { noticed, tellNoticed } from "../tell/noticed.js";
+import { tellLacks } from "../tell/tell-lacks.js";
 import { daysOf, monthOf } from "../year/month.js";
 
 /** `chs-drg forecast`: point values, rates and balances at year end from the months so far, with an interval. */
@@ -103,7 +104,8 @@ export const forecast = defineCommand({
       const page = {
         ...{ figures, through, period, interval, runs, seed, ...counts },
         names: hospitalNames(hospitals),
-        title: engineTitle(engine),
+        title: engineTitle(engine, options.set),
+        side: { engine, area },
         synthetic: taken.columns.synthetic,
         inputs: files.digests(),
         engineVersion: packageVersion(),
@@ -127,6 +129,7 @@ export const forecast = defineCommand({
       else terminal.stdout.write(NONE[locale]);
       terminal.stdout.write(`\n${toldFiles("forecast", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, past?.taken.codes], told);
+      tellLacks([{ engine, area }], told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),
 });

@@ -30,6 +30,7 @@ import { takeSide } from "../compare/take-side.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import { csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
+import { SCHEME_SIDES } from "../report/basis-sections.js";
 import { factorText } from "../report/switch-level.js";
 import { switchReport } from "../report/switch-report.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
@@ -55,7 +56,8 @@ import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
-import { noticed, tellNoticed } from "../tell/noticed.js";
+import { noticedBySide, tellNoticed } from "../tell/noticed.js";
+import { tellLacks } from "../tell/tell-lacks.js";
 import type { Told } from "../terminal.js";
 
 const NAME = "scheme switch";
@@ -130,8 +132,12 @@ export const schemeSwitch = defineCommand({
       const shifts = hospitalShifts(areas, moves);
       const unstable = unstableGroups(areas, crosswalk, moves);
       const titles: [string, string] = [schemes[0].reference, schemes[1].reference];
+      const sides = [
+        { name: SCHEME_SIDES.before, engine: before.engine, area: areas.before },
+        { name: SCHEME_SIDES.after, engine: after.engine, area: areas.after },
+      ];
       const page = {
-        ...{ titles, ruleset: after.engine.ruleset, period: budget.period },
+        ...{ titles, sides, ruleset: after.engine.ruleset, period: budget.period },
         ...{ areas, moves, crosswalk, moved, shifts, unstable },
         synthetic: before.cases.columns.synthetic,
         ...{ inputs: files.digests(), engineVersion: packageVersion() },
@@ -141,7 +147,7 @@ export const schemeSwitch = defineCommand({
       await out.save("hospitals.csv", csvTable(SHIFT_COLUMNS, shifts, options));
       await out.save("unstable.csv", csvTable(UNSTABLE_COLUMNS, unstable, options));
       await out.save("report.html", switchReport(page, locale));
-      const diagnostics = noticed(before.engine, after.engine, areas.before, areas.after);
+      const diagnostics = noticedBySide(sides);
       await out.publish({
         ...runSummary(NAME, after.engine, { inputs: files.digests(), outputs: out.digests }),
         schemes: { before: titles[0], after: titles[1] },
@@ -159,6 +165,7 @@ export const schemeSwitch = defineCommand({
       // Both schemes settle the same cases: what either leaves out counts once.
       const unsettled = leftOutOfAll([areas.before, areas.after].map(areaLeftOut), Math.max);
       const seen = tellNoticed(diagnostics, [before.cases.codes, before.history?.codes], told);
+      tellLacks(sides, told);
       return exitCode({ ...unsettled, ...rejected.leftOut, ...seen }, told);
     });
   },

@@ -3,7 +3,6 @@ import {
   type ComparisonRow,
   comparedCases,
   type EditionComparison,
-  type Engine,
   rowsAboveCases,
   sumsBetween,
   toldCauses,
@@ -16,6 +15,7 @@ import { comparedTaskSpec } from "../jobs/compared-task.js";
 import { writeBatches } from "../jobs/write-batches.js";
 import { type CsvForm, csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
+import type { SettledSide } from "../report/basis-sections.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
 import { greatestMoves } from "../report/greatest-moves.js";
@@ -28,8 +28,9 @@ import { engineTitle } from "../shipped/engine-of.js";
 interface WritableComparison {
   readonly comparison: EditionComparison;
   readonly cliffs: readonly SidedCliff[];
-  readonly baseline: Engine;
-  readonly candidate: Engine;
+  readonly sides: readonly [baseline: SettledSide, candidate: SettledSide];
+  /** the settings of either side, `path=value` */
+  readonly sets: { readonly baseline: readonly string[]; readonly candidate: readonly string[] };
   readonly synthetic: boolean;
   readonly hospitals: readonly Hospital[];
 }
@@ -46,10 +47,11 @@ const LINES_AHEAD = 64;
 
 /** 写出比较: `comparison.csv`, `cliffs.csv` and `report.html`; returns the rows that are not of single cases. */
 export async function writeComparison(
-  { comparison, cliffs, baseline, candidate, synthetic, hospitals }: WritableComparison,
+  { comparison, cliffs, sides, sets, synthetic, hospitals }: WritableComparison,
   { jobs, locale, inputs, ...form }: ComparisonWriting,
   out: ResultFolder,
 ): Promise<readonly ComparisonRow[]> {
+  const [baseline, candidate] = [sides[0].engine, sides[1].engine];
   const file = await out.open("comparison.csv");
   const cases = comparedCases(comparison);
   let rows: readonly ComparisonRow[] = [];
@@ -60,11 +62,11 @@ export async function writeComparison(
     const columns = cliffColumns(Object.assign({}, ...named));
     await out.save("cliffs.csv", csvTable([CLIFF_SIDE, ...columns], cliffs, form));
     const page = {
-      ...{ comparison, rows, synthetic, inputs },
+      ...{ comparison, sides, rows, synthetic, inputs },
       movers: greatestMoves(cases, comparison),
       cliffs: { columns, rows: cliffs },
       names: hospitalNames(hospitals),
-      titles: [engineTitle(baseline), engineTitle(candidate)] as const,
+      titles: [engineTitle(baseline, sets.baseline), engineTitle(candidate, sets.candidate)] as const,
       engineVersion: packageVersion(),
     };
     await out.save("report.html", comparisonReport(page, locale));

@@ -1,6 +1,7 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { InputDigest } from "../results/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
+import { basisFoundations, basisSection, type SettledSide, unsettledNotices } from "./basis-sections.js";
 import { type CliffSource, cliffSections, nameOf } from "./cliff-sections.js";
 import { inputSection } from "./foundation-sections.js";
 import { reportPage, type Tile } from "./page.js";
@@ -9,6 +10,7 @@ import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 /** 断点报告内容. */
 export interface CliffsReport extends CliffSource {
   readonly title: string;
+  readonly side: SettledSide;
   readonly cases: number;
   readonly synthetic: boolean;
   readonly inputs: readonly InputDigest[];
@@ -22,8 +24,14 @@ export function cliffsReport(report: CliffsReport, locale: Locale): string {
       title: { zh: "支付断点", en: "Payment cliffs" },
       subtitle: [report.title],
       ...(report.synthetic && { notice: SYNTHETIC_NOTICE }),
+      lacks: unsettledNotices([report.side]),
       tiles: tilesOf(report),
-      sections: [...cliffSections(report), inputSection(report.inputs)],
+      sections: [
+        basisSection([report.side]),
+        ...cliffSections(report),
+        ...basisFoundations([report.side]),
+        inputSection(report.inputs),
+      ],
       foot: [`chs-drg ${report.engineVersion}`],
     },
     locale,

@@ -19,6 +19,7 @@ import { POINTS_SCALE } from "../../weights/index.js";
 import { CAUSE_NAMES, idInWords, LEVEL_NAMES } from "../columns/compared-columns.js";
 import type { InputDigest } from "../results/workspace.js";
 import { shownCell } from "../table/shown-cell.js";
+import { basisFoundations, basisSection, type SettledSide, unsettledNotices } from "./basis-sections.js";
 import { changeBands } from "./change-bands.js";
 import { type SidedCliff, sidedCliffSection } from "./cliff-sections.js";
 import { columnChart } from "./column-chart.js";
@@ -35,6 +36,7 @@ import { waterfallChart } from "./waterfall-chart.js";
 /** 比较报告内容. */
 export interface ComparisonReport {
   readonly comparison: EditionComparison;
+  readonly sides: readonly SettledSide[];
   /** all but those of single cases */
   readonly rows: readonly ComparisonRow[];
   /** the cases that move most */
@@ -54,7 +56,7 @@ const DIFFERENCE: LocalizedText = { zh: "差额", en: "difference" };
 
 /** 比较报告 (`report.html`): who wins, who loses, and why, on one page. */
 export function comparisonReport(report: ComparisonReport, locale: Locale): string {
-  const { rows, titles, synthetic, inputs, engineVersion } = report;
+  const { rows, sides, titles, synthetic, inputs, engineVersion } = report;
   // Cases without a hospital have a row in the table, and are no hospital.
   const hospitals = rows.filter(({ level, id }) => level === "hospital" && id !== NOWHERE);
   return reportPage(
@@ -62,8 +64,10 @@ export function comparisonReport(report: ComparisonReport, locale: Locale): stri
       title: { zh: "两个规则集的比较", en: "Two rulesets compared" },
       subtitle: [`${titles[0]} → ${titles[1]}`],
       ...(synthetic && { notice: SYNTHETIC_NOTICE }),
+      lacks: unsettledNotices(sides),
       tiles: tilesOf(report, hospitals),
       sections: [
+        basisSection(sides),
         causeSection(report, hospitals),
         slopeSection(hospitals, report.names),
         changeSection(report.comparison),
@@ -73,6 +77,7 @@ export function comparisonReport(report: ComparisonReport, locale: Locale): stri
         ),
         sidedCliffSection(report.cliffs.columns, report.cliffs.rows),
         moversSection(report),
+        ...basisFoundations(sides),
         inputSection(inputs),
       ],
       foot: [`chs-drg ${engineVersion}`],
@@ -160,14 +165,27 @@ function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonl
       const whole = { name: DIFFERENCE, amount: sumOf(own.map((row) => row.difference)) };
       return [html`<h3>${name}</h3>`, waterfallChart(name, steps, whole)];
     });
+  const lead = {
+    zh: "每个原因的一份是沙普利值：各原因以任何先后次序换入时所起作用的平均，合计恰为差额，到分为止。只有一侧结算了的病例，其金额全归“单侧未结算”，不归任何规则。",
+    en: "The share of each cause is its Shapley value: the mean of what it does over all orders in which the causes may come in. They sum to the difference, to the fen. What cases are paid that only one side settles is a cause of its own, whole, and of no rule.",
+  };
+  const isUneven = reservedOf(comparison.before) !== reservedOf(comparison.after);
   return {
     title,
-    lead: {
-      zh: "每个原因的一份是沙普利值：各原因以任何先后次序换入时所起作用的平均，合计恰为差额，到分为止。",
-      en: "The share of each cause is its Shapley value: the mean of what it does over all orders in which the causes may come in. They sum to the difference, to the fen.",
-    },
+    lead: isUneven ? { zh: `${lead.zh}${UNEVEN.zh}`, en: `${lead.en} ${UNEVEN.en}` } : lead,
     body,
   };
+}
+
+/** What a reserve on one side does to the cases that both settle. */
+const UNEVEN: LocalizedText = {
+  zh: "两侧从总额暂留的费用不同，其余病例可分的也随之不同；这一作用无法与规则的作用分开，记在使病例不能结算的那个原因（如差异系数）之内。请先补齐上列取值，再看各原因。",
+  en: "The two sides set aside different amounts, so that less or more is left for the cases that both settle. That effect cannot be told from the rule's own, and is in the cause for which cases are not settled (coefficients, say): supply the values above before reading the causes.",
+};
+
+function reservedOf({ settled }: Outcome): string {
+  const { ledgers } = settled.result;
+  return sumOf(ledgers.flatMap(({ reserve }) => (reserve ? [reserve.amount] : []))).toFixed();
 }
 
 function slopeSection(hospitals: readonly ComparisonRow[], names: ComparisonReport["names"]): Section {

@@ -3,6 +3,7 @@ import type { FigureForecast, FigureKind } from "../../engine/index.js";
 import type { CivilDate, Locale, LocalizedText, TableColumn } from "../../primitives/index.js";
 import { BALANCE_MEANING, FIGURE_NAMES, FORECAST_COLUMNS } from "../columns/forecast-columns.js";
 import type { InputDigest } from "../results/workspace.js";
+import { basisFoundations, basisSection, type SettledSide, unsettledNotices } from "./basis-sections.js";
 import { boxChart } from "./box-chart.js";
 import { columnTable } from "./column-table.js";
 import { inputSection } from "./foundation-sections.js";
@@ -13,6 +14,7 @@ import { SYNTHETIC_NOTICE } from "./settlement-report.js";
 /** 预测报告内容. */
 export interface ForecastReport {
   readonly title: string;
+  readonly side: SettledSide;
   readonly figures: readonly FigureForecast[];
   /** hospital names by id */
   readonly names: ReadonlyMap<string, string>;
@@ -51,10 +53,13 @@ export function forecastReport(report: ForecastReport, locale: Locale): string {
         },
       ],
       ...(report.synthetic && { notice: SYNTHETIC_NOTICE }),
+      lacks: unsettledNotices([report.side]),
       tiles: tilesOf(report),
       sections: [
+        basisSection([report.side]),
         ...kinds.map((kind) => figureSection(kind, report)),
         methodSection(report),
+        ...basisFoundations([report.side]),
         inputSection(report.inputs),
       ],
       foot: [`chs-drg ${report.engineVersion}`],

@@ -23,6 +23,8 @@ export interface Page {
   readonly subtitle: readonly HtmlPart[];
   /** a remark that must not be overlooked, e.g. that the data is synthetic */
   readonly notice?: LocalizedText;
+  /** what the figures lack, before any of them */
+  readonly lacks?: readonly LocalizedText[];
   readonly tiles: readonly Tile[];
   readonly sections: readonly Section[];
   readonly foot: readonly HtmlPart[];
@@ -49,7 +51,7 @@ export function reportPage(page: Page, locale: Locale): string {
 <nav>${languageSwitch(locale)}</nav>
 <h1>${page.title}</h1>
 <p class="subtitle">${page.subtitle}</p>
-${page.notice ? html`<p class="notice">${page.notice}</p>` : ""}
+${[...(page.notice ? [page.notice] : []), ...(page.lacks ?? [])].map((text) => html`<p class="notice">${text}</p>\n`)}
 </header>
 <main>
 <div class="tiles">${page.tiles.map(tile)}</div>

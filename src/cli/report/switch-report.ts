@@ -26,6 +26,7 @@ import {
 } from "../columns/switch-columns.js";
 import type { InputDigest } from "../results/workspace.js";
 import { percentText, withSeparators } from "../table/text-table.js";
+import { basisSection, type SettledSide, unsettledNotices } from "./basis-sections.js";
 import { columnTable } from "./column-table.js";
 import { foundationSections, inputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
@@ -39,6 +40,7 @@ import { waterfallChart } from "./waterfall-chart.js";
 /** 切换报告内容. */
 export interface SwitchReport {
   readonly titles: readonly [before: string, after: string];
+  readonly sides: readonly SettledSide[];
   readonly ruleset: Ruleset;
   readonly period: { readonly from: string; readonly to: string };
   readonly areas: SchemeSwitch;
@@ -57,7 +59,7 @@ const MOST_TOLD = 30;
 
 /** 切换报告 (`report.html`): what a change of the grouping scheme does to groups, hospitals and money, on one page. */
 export function switchReport(report: SwitchReport, locale: Locale): string {
-  const { titles, ruleset, period, synthetic, areas, inputs, engineVersion } = report;
+  const { titles, sides, ruleset, period, synthetic, areas, inputs, engineVersion } = report;
   return reportPage(
     {
       title: { zh: "分组方案切换", en: "A switch of grouping schemes" },
@@ -67,8 +69,10 @@ export function switchReport(report: SwitchReport, locale: Locale): string {
         html` · ${period.from} – ${period.to} · <code>${ruleset.reference}</code>`,
       ],
       ...(synthetic && { notice: SYNTHETIC_NOTICE }),
+      lacks: unsettledNotices(sides),
       tiles: tilesOf(report),
       sections: [
+        basisSection(sides),
         factorSection(areas),
         reasonSection(report),
         hospitalSection(report),

@@ -1,6 +1,6 @@
 import { createEngine, EditionParameters, type Engine } from "../../engine/index.js";
 import type { CivilDate } from "../../primitives/index.js";
-import type { Ruleset } from "../../rulesets/index.js";
+import { type Ruleset, SETTINGS_PATCH } from "../../rulesets/index.js";
 import type { UnsettledTreatment } from "../../settlement/index.js";
 import { codeKnowledge, type RunCodes } from "./code-knowledge.js";
 import { openRuleset } from "./open-ruleset.js";
@@ -40,9 +40,18 @@ export function engineOf({ ruleset: reference, changes, ...options }: EngineSpec
   return createEngine(ruleset, { ...options, ...knowledge, on, scheme: openScheme(scheme) });
 }
 
-/** An edition and what was changed in it, for people. */
-export function engineTitle({ ruleset: { reference, patches } }: Engine): string {
-  return [reference, ...patches].join(" + ");
+/**
+ * An edition, what was changed in it and the scheme it groups with, for people.
+ *
+ * @param set the settings of the call, `path=value`, which the edition knows as one patch
+ */
+export function engineTitle(
+  { ruleset: { reference, patches }, scheme }: Engine,
+  set: readonly string[],
+): string {
+  const files = patches.filter((name) => name !== SETTINGS_PATCH);
+  const settings = set.map((setting) => `--set ${setting}`);
+  return `${[reference, ...files, ...settings].join(" + ")}${scheme === undefined ? "" : ` · ${scheme.reference}`}`;
 }
 
 /** The reference of the scheme that an edition groups with. */

@@ -1,5 +1,5 @@
 import type { CodeFindings } from "../../grouping/index.js";
-import type { Diagnostic } from "../../primitives/index.js";
+import type { Diagnostic, LocalizedText } from "../../primitives/index.js";
 import type { LeftOut } from "../left-out.js";
 import type { Told } from "../terminal.js";
 import { tellCodes } from "./tell-codes.js";
@@ -12,6 +12,27 @@ export function noticed(
 ): readonly Diagnostic[] {
   const all = by.flatMap(({ diagnostics }) => diagnostics);
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** 各侧所见: {@link noticed} of two sides; what only one of them noticed says which. */
+export function noticedBySide(
+  sides: readonly { readonly name?: LocalizedText; readonly engine: Noticing; readonly area: Noticing }[],
+): readonly Diagnostic[] {
+  const each = sides.map(({ name, engine, area }) => ({ name, own: noticed(engine, area) }));
+  const keys = each.map(({ own }) => new Set(own.map((one) => JSON.stringify(one))));
+  const isShared = (one: Diagnostic) => keys.every((known) => known.has(JSON.stringify(one)));
+  const told = each.map(({ name, own }) => ({
+    diagnostics: own.map((one) => (name === undefined || isShared(one) ? one : ofSide(name, one))),
+  }));
+  return noticed(...told);
+}
+
+interface Noticing {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function ofSide({ zh, en }: LocalizedText, one: Diagnostic): Diagnostic {
+  return { ...one, message: { zh: `${zh}：${one.message.zh}`, en: `${en}: ${one.message.en}` } };
 }
 
 /**

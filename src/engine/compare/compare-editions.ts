@@ -38,7 +38,10 @@ export interface ComparisonSource {
   readonly years?: readonly HospitalYear[];
 }
 
-/** 差异原因: a part of the edition that is the candidate's. `method` is all that follows grouping, where the parts of one edition cannot do with those of the other. */
+/**
+ * 差异原因: a part of the edition that is the candidate's. `method` is all that follows grouping, where the parts of one edition cannot do with those of the other;
+ * `notSettled` is no part of an edition: the whole payment of cases that only one of the two settles.
+ */
 const COMPARISON_CAUSES = [
   "grouping",
   "groupValues",
@@ -48,6 +51,7 @@ const COMPARISON_CAUSES = [
   "budget",
   "settlement",
   "method",
+  "notSettled",
 ] as const;
 export type ComparisonCause = (typeof COMPARISON_CAUSES)[number];
 
@@ -63,7 +67,7 @@ export interface EditionComparison extends ShapleyShares {
 /** The causes that a comparison speaks of: all but those that `method` stands for. */
 export function toldCauses({ causes }: Pick<EditionComparison, "causes">): readonly ComparisonCause[] {
   return causes.includes("method")
-    ? ["grouping", "method"]
+    ? ["grouping", "method", "notSettled"]
     : COMPARISON_CAUSES.filter((cause) => cause !== "method");
 }
 
@@ -147,6 +151,7 @@ export function causesBetween(
       !same(settlementParts(baseline, "budget"), settlementParts(candidate, "budget")),
     settlement: !same(settlementParts(baseline, "settlement"), settlementParts(candidate, "settlement")),
     method: false,
+    notSettled: false,
   };
   const causes = COMPARISON_CAUSES.filter((cause) => differs[cause]);
   const methods = [baseline, candidate].map(({ parameters }) => parameters.settlement.unit);
@@ -262,7 +267,8 @@ export class Comparing {
   /** The comparison: the sets of none and of all causes were settled here, the others here or there. */
   finish(others: readonly ShapleyShares[] = []): EditionComparison {
     for (const { shares } of others) this.#tally.join(shares);
-    return { hospitals: this.#source.hospitals, ...this.ends, causes: this.#causes, ...this.shares };
+    const compared = { hospitals: this.#source.hospitals, ...this.ends, causes: this.#causes };
+    return withUnsettledApart({ ...compared, ...this.shares });
   }
 
   get #all(): number {
@@ -289,6 +295,26 @@ export class Comparing {
       ...(from("budget") === candidate && source.candidateBudget && { budget: source.candidateBudget }),
     });
   }
+}
+
+/**
+ * 单侧未结算的差额: of cases that only one side settles, all is the cause `notSettled`: what a side could not pay says nothing of its rules, and no rule takes it for its own.
+ */
+function withUnsettledApart(comparison: EditionComparison): EditionComparison {
+  const { before, after, causes, shares, orders } = comparison;
+  const [paid, pays] = [before.payments.drgTotalFen, after.payments.drgTotalFen];
+  const apart = new Float64Array(paid.length);
+  let isAny = false;
+  for (let index = 0; index < paid.length; index += 1) {
+    const [was, is] = [paid[index] ?? Number.NaN, pays[index] ?? Number.NaN];
+    if (Number.isNaN(was) === Number.isNaN(is)) continue;
+    isAny = true;
+    apart[index] = orders * (Number.isNaN(was) ? is : -was);
+    for (const share of shares) share[index] = 0;
+  }
+  return isAny
+    ? { ...comparison, causes: [...causes, "notSettled"], shares: [...shares, apart] }
+    : comparison;
 }
 
 /** The second half of settling, or as much of it as is asked for. */

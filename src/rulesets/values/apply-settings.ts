@@ -8,8 +8,8 @@ import { declaredAt, unknownPath } from "./apply-values.js";
 import { checkValue } from "./check-value.js";
 import { valuesErrors } from "./values-errors.js";
 
-/** How messages and the edition call what `--set` changes. */
-const OPTION = "--set";
+/** 试算改值的名称: how messages and the edition call what `--set` changes. */
+export const SETTINGS_PATCH = "--set";
 
 /**
  * 试算改值: an edition with single values changed for a what-if, each written `path=value`; they keep their unit and count as assumed. A path may also
@@ -30,13 +30,15 @@ export function applySettings(ruleset: Ruleset, settings: readonly string[]): Ru
     ruleset.reference,
   );
   const patch = Object.fromEntries(read.map(({ path, value }) => [path, value]));
-  return patchRuleset(ruleset, patch, { name: OPTION });
+  return patchRuleset(ruleset, patch, { name: SETTINGS_PATCH });
 }
 
 function readSetting(ruleset: Ruleset, setting: string) {
   const cut = setting.indexOf("=");
   if (cut <= 0) {
-    const problem = valuesErrors.diagnostic("error", "VALUES_SETTING_FORM", OPTION, { found: setting });
+    const problem = valuesErrors.diagnostic("error", "VALUES_SETTING_FORM", SETTINGS_PATCH, {
+      found: setting,
+    });
     return { path: setting, value: null, problems: [problem] };
   }
   const path = setting.slice(0, cut);
@@ -44,16 +46,21 @@ function readSetting(ruleset: Ruleset, setting: string) {
   const declared = declaredAt(ruleset, path);
   if (declared !== undefined) {
     const value = valueOfText(text, declared.form);
-    const problems = checkValue(declared, value, { file: OPTION, alone: true });
+    const problems = checkValue(declared, value, { file: SETTINGS_PATCH, alone: true });
     return { path, value: declared.state === "silent" ? citedHere(value, declared) : value, problems };
   }
-  const problems = isPlainText(ruleset, path) ? [] : [unknownPath(ruleset, path, OPTION)];
+  const problems = isPlainText(ruleset, path) ? [] : [unknownPath(ruleset, path, SETTINGS_PATCH)];
   return { path, value: text, problems };
 }
 
 /** A value that the edition leaves out, cited as the option. */
 function citedHere(value: JsonValue, { path, units }: DeclaredValue): JsonValue {
-  return { value, unit: units[0] ?? "", source: { document: OPTION, clause: path }, status: "assumed" };
+  return {
+    value,
+    unit: units[0] ?? "",
+    source: { document: SETTINGS_PATCH, clause: path },
+    status: "assumed",
+  };
 }
 
 /** A text as its form is written in JSON. */
