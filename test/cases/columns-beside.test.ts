@@ -240,3 +240,8 @@ describe("hours of ventilation and intensive care are read in hours", () => {
     },
   );
 });
+
+it("counts of codes are no codes, in the words of the platform too", () => {
+  for (const count of ["diag_code_cnt", "oprn_oprt_code_cnt", "诊断代码计数"])
+    expect(refusal(caseRows, ["病案号", count])).toBeUndefined();
+});

@@ -252,6 +252,15 @@ describe("only stays of one person are a readmission (SX-018)", () => {
     );
   });
 
+  it("a budget that cannot be read is told with its file", async () => {
+    const budget = (json: string) => json.replace("2020-01-01", "2020-01-32");
+    const said = async (locale: string) => (await settleSpoiled({ budget }, ["--locale", locale])).stderr;
+    expect(await said("en")).toMatch(
+      /RECORD_DATE_INVALID: \S*budget\.json: "2020-01-32" in .* \(at period\.from\)/,
+    );
+    expect(await said("zh")).toMatch(/RECORD_DATE_INVALID: \S*budget\.json：.*“2020-01-32”/);
+  });
+
   it("a damaged id joins nothing, and its loss is said", async () => {
     const run = await pointsOf({ patientId: "3.30602E+17" }, { patientId: "3.30602E+17" });
     expect(run.points).toBe("27.8996");

@@ -319,6 +319,18 @@ describe("the calendar of an edition", () => {
     expect(stdout).toContain("working day 15 after 2025-12-31 (the calendar does not hold the year");
   });
 
+  it("ZJ-054: a day that is a holiday and a workday refuses the calendar", async () => {
+    const folder = newFolder();
+    const calendar = join(folder, "calendar.json");
+    writeFileSync(calendar, JSON.stringify({ holidays: ["2025-10-01"], workdays: ["2025-10-01"] }));
+    const words = ["year", "--ruleset", "zhejiang-shaoxing@2025", "--calendar", calendar, "--locale"];
+    expect((await runCli([...words, "en"])).stderr).toContain(
+      "2025-10-01 stands under holidays and under workdays; it cannot be both",
+    );
+    expect((await runCli([...words, "zh"])).stderr).toContain("2025-10-01 既在 holidays 又在 workdays");
+    rmSync(folder, { recursive: true });
+  });
+
   it("ZJ-054: with the holidays the fifteenth working day after every quarter is a date", async () => {
     const folder = newFolder();
     const calendar = join(folder, "calendar.json");

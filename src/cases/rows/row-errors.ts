@@ -185,8 +185,8 @@ function nearColumn({ header, names, but }: NearColumn): LocalizedText {
 /** The codes of tables: headers, rows and cells of a CSV file. */
 export const rowErrors = messageTable<RowErrorInfo>({
   HEADER_FIELD_MISSING: ({ field, names, header, columns }) => ({
-    zh: `表头没有必填列${titleOf(field)}，各行无法识别。被当作表头的是“${excerpt(header)}”。${columns === 1 ? "其中只有一列：若应有多列，请用半角逗号、分号或制表符分隔；否则" : ""}请加上其中一个列名：“${names}”。`,
-    en: `The header has no column for ${field}, so no row can be identified. What was taken for the header: "${excerpt(header)}". ${columns === 1 ? "It is one column: where many are meant, part them by commas, semicolons or tabs; else name" : "Name"} one of its columns: ${names}.`,
+    zh: `表头没有必填列${titleOf(field)}，各行无法使用。被当作表头的是“${excerpt(header)}”。${columns === 1 ? "其中只有一列：若应有多列，请用半角逗号、分号或制表符分隔；否则" : ""}请加上其中一个列名：“${names}”。`,
+    en: `The header has no column for ${field}, so no row can be used. What was taken for the header: "${excerpt(header)}". ${columns === 1 ? "It is one column: where many are meant, part them by commas, semicolons or tabs; else name" : "Name"} one of its columns: ${names}.`,
   }),
   HEADER_FIELD_TWICE: ({ fields }) => {
     const { zh, en } = listed(fields, doubledField, { zh: "；", en: "; " });

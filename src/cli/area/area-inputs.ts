@@ -7,7 +7,7 @@ import {
   parseBudget,
   RepeatedIds,
 } from "../../cases/index.js";
-import type { Decimal } from "../../primitives/index.js";
+import { type Decimal, DrgError, isDrgError } from "../../primitives/index.js";
 import { madeUnder } from "../../rulesets/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { readJsonInput } from "../input/read-json-input.js";
@@ -94,5 +94,13 @@ function plainId(id: string): string {
 
 /** 读取预算. @throws the codes of `parseBudget`, and of reading strict JSON */
 export async function readBudget(input: TextInput): Promise<Budget> {
-  return parseBudget(await readJsonInput(input));
+  const json = await readJsonInput(input);
+  try {
+    return parseBudget(json);
+  } catch (error) {
+    if (!isDrgError(error)) throw error;
+    const { code, text, info, path } = error;
+    const inFile = { zh: `${input.file}：${text.zh}`, en: `${input.file}: ${text.en}` };
+    throw new DrgError(code, inFile, info, path === undefined ? {} : { path });
+  }
 }

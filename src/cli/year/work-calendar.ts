@@ -19,6 +19,14 @@ export async function readCalendar(input: TextInput): Promise<WorkCalendar> {
     throw cliErrors.error("INPUT_OTHER_SHAPE", { file: input.file, faults });
   }
   const { holidays, workdays } = parsed.data;
+  const both = holidays.find((date) => workdays.includes(date));
+  if (both !== undefined) {
+    const fault = {
+      zh: `${both} 既在 holidays 又在 workdays，是否工作日无法判断`,
+      en: `${both} stands under holidays and under workdays; it cannot be both`,
+    };
+    throw cliErrors.error("INPUT_OTHER_SHAPE", { file: input.file, faults: [fault] });
+  }
   // No year is without holidays: one of which the file names no day is one that it does not hold.
   const years = new Set([...holidays, ...workdays].map((date) => periodOf(date, "year")));
   return { holidays: new Set(holidays), workdays: new Set(workdays), years };

@@ -38,8 +38,8 @@ export const valuesErrors = messageTable<ValuesErrorInfo>({
     en: `${file}: ${name.en} cannot be given in "${excerpt(unit)}"; with a wrong unit every amount is wrong. Write ${units}, and check the number.`,
   }),
   VALUES_FORM: ({ file, name, found, expected }) => ({
-    zh: `${file}：${name.zh}的取值 ${excerpt(found)} 写法不对，无法使用。请写${expected.zh}。`,
-    en: `${file}: ${name.en} cannot be read from ${excerpt(found)}. Write ${expected.en}.`,
+    zh: `${file}：${name.zh}${found.trim() === "" ? "的取值是空的" : `的取值 ${excerpt(found)} 写法不对`}，无法使用。请写${expected.zh}。`,
+    en: `${file}: ${name.en} cannot be read from ${found.trim() === "" ? "an empty value" : excerpt(found)}. Write ${expected.en}.`,
   }),
   VALUES_RANGE: ({ file, name, found, range, clause, asShare }) => ({
     zh: `${file}：${name.zh}的取值 ${excerpt(found)} 不合法，应${/^[不]/.test(range.zh) ? "" : "为 "}${range.zh}${clause === "" ? "" : `（${clause}）`}。${asShare === undefined ? "请核对取值和单位。" : `比例写成小数：${excerpt(found)}% 写 ${asShare}。`}`,
