@@ -1,7 +1,7 @@
 import { groupedBy } from "../primitives/grouped-by.js";
 import { compareText, type Diagnostic } from "../primitives/index.js";
 import { differInDigits, likelyId } from "./likely-id.js";
-import { settlementErrors } from "./settlement-errors.js";
+import { settledRecordsErrors } from "./settled-records-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
 
 /** Hospitals of an area that are named one by one. */
@@ -27,6 +27,6 @@ export function misspeltAreas({
   return likely
     .sort((one, other) => compareText(one.area, other.area))
     .map((info) =>
-      settlementErrors.diagnostic("error", "SETTLEMENT_AREA_NEARLY_KNOWN", "hospitals.poolingArea", info),
+      settledRecordsErrors.diagnostic("error", "SETTLEMENT_AREA_NEARLY_KNOWN", "hospitals.poolingArea", info),
     );
 }

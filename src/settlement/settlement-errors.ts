@@ -42,15 +42,7 @@ function inChinese(name: string): string {
 export interface SettlementErrorInfo {
   SETTLEMENT_SECTION_INCOMPLETE: { key: string };
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
-  SETTLEMENT_AREA_NEARLY_KNOWN: { area: string; meant: string; hospitals: readonly string[]; count: number };
   SETTLEMENT_TOTAL_IS_COST: { ledger: LocalizedText; amount: string };
-  SETTLEMENT_SCORES_ARE_SHARES: {
-    name: keyof typeof HOSPITAL_FIGURES;
-    score: string;
-    shares: number;
-    hospitals: readonly string[];
-    scores: number;
-  };
   SETTLEMENT_TIERS_UNUSED: { funds: number };
   SETTLEMENT_INPUT_UNUSED: { name: string; rows: number; nearest: string | undefined };
   SETTLEMENT_BUDGET_NEGATIVE: { ledger: LocalizedText; amount: string };
@@ -150,17 +142,9 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
     zh: `${ledger.zh} 没有可用的总额（来源方式：${method}），该账本未结算。请在预算文件中给出总额（amount）或该方式所需的数值。`,
     en: `${ledger.en} has no usable total (method ${method}), so this ledger is not settled. Give "amount", or the inputs of the method, in the budget file.`,
   }),
-  SETTLEMENT_AREA_NEARLY_KNOWN: ({ area, meant, hospitals, count }) => ({
-    zh: `医疗机构文件中 ${count} 家机构（${hospitals.map(excerpt).join("、")}${count > hospitals.length ? " 等" : ""}）的统筹区“${excerpt(area)}”在预算中没有，预算有相近的“${excerpt(meant)}”。若是误写，这些机构的病例成了另一个基金，两处金额都有误。请更正机构的统筹区；确为另一统筹区的，请在预算中给它各险种一行。`,
-    en: `The budget has no pooling area "${excerpt(area)}", which ${counted(count, "hospital")} of the hospitals file (${hospitals.map(excerpt).join(", ")}${count > hospitals.length ? ", ..." : ""}) ${count === 1 ? "has" : "have"}, and has "${excerpt(meant)}", which is near to it. If that is meant, their cases are in a fund of its own, and the amounts of both are wrong. Correct the area of the hospitals; where it is another one, give it a row for each fund in the budget.`,
-  }),
   SETTLEMENT_TOTAL_IS_COST: ({ ledger, amount }) => ({
     zh: `预算文件没有给出${ledger.zh}的总额（amount），以实际发生的项目结算费用 ${amount} 元为总额，即实际发生多少就分配多少。如总额已定，请在预算文件中写出“amount”。`,
     en: `The budget file gives no "amount" for ${ledger.en}, so its total is the item cost incurred, ${amount} yuan: whatever was spent is shared out. Where the total is set, give it as "amount" in the budget file.`,
-  }),
-  SETTLEMENT_SCORES_ARE_SHARES: ({ name, score, shares, hospitals, scores }) => ({
-    zh: `${HOSPITAL_FIGURES[name].zh}（${name}）共 ${scores} 个，其中 ${shares} 个不高于 1（${hospitals.map(excerpt).join("、")}${shares > hospitals.length ? " 等" : ""}，如 ${score}）：得分为 0 至 100 分，照此这些机构都不及格，金额全错。95 分请写作 95，不写 0.95。`,
-    en: `Of ${counted(scores, "score")} (${name}) ${shares} ${shares === 1 ? "is" : "are"} not above 1 (${hospitals.map(excerpt).join(", ")}${shares > hospitals.length ? ", ..." : ""}: ${score}): scores are 0 to 100, and by these the hospitals would have failed and the amounts be wrong. Write 95 for a score of 95, not 0.95.`,
   }),
   SETTLEMENT_TIERS_UNUSED: ({ funds }) => ({
     zh: `预算文件有 ${funds} 个基金写了各层级预算（tiers），而规则集没有按层级分配或定价的规则：各层级的金额未使用，总额以基金一行为准。请核对规则集，或删去各层级预算。`,
