@@ -10,9 +10,12 @@ import { GENERATED } from "./record-type.js";
 export function caseFacts(): string {
   const lines = Object.entries<Field<unknown>>(CASE_TABLE.fields).flatMap(([name, { type, usedFor }]) => {
     const fact = usedFor?.includes("supervision") ? factType(type.shape) : undefined;
-    return fact === undefined ? [] : [`  ${name}: { type: "${fact}", read: (subject) => subject.${name} },`];
+    if (fact === undefined) return [];
+    const values = type.shape.kind === "choice" ? ` values: CASE_SHAPES.${name}.values,` : "";
+    return [`  ${name}: { type: "${fact}",${values} read: (subject) => subject.${name} },`];
   });
   return `${GENERATED}
+import { CASE_SHAPES } from "../../cases/case-shapes.js";
 import type { Fact } from "./fact.js";
 
 /** 病例字段事实: the fields of a case that conditions may ask for. */

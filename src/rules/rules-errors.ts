@@ -16,6 +16,7 @@ interface RulesErrorInfo {
   RULES_OPERATOR_UNKNOWN: { operator: string };
   RULES_OPERATOR_TYPE: { operator: string; fact: string; type: string };
   RULES_VALUE_TYPE: { operator: string; expected: LocalizedText };
+  RULES_VALUE_UNKNOWN: { fact: string; value: string; allowed: readonly (string | number)[] };
   RULES_LIST_UNKNOWN: { list: string };
   RULES_VALUE_RANGE: { name: string; value: string; range: LocalizedText };
   RULES_MODULE_WITHOUT_TRIGGER: { module: string };
@@ -74,6 +75,10 @@ export const rulesErrors = messageTable<RulesErrorInfo>({
   RULES_OPERATOR_TYPE: ({ operator, fact, type }) => ({
     zh: `运算符 ${operator} 不适用于 ${fact}（类型：${type}）。`,
     en: `The operator ${operator} does not apply to ${fact} (type: ${type}).`,
+  }),
+  RULES_VALUE_UNKNOWN: ({ fact, value, allowed }) => ({
+    zh: `${fact} 不会是 ${excerpt(value)}，以此为条件的规则永远不成立，或永远成立。可写：${allowed.join("、")}。`,
+    en: `${fact} is never ${excerpt(value)}: a rule that asks for it would never hold, or always. It may be: ${allowed.join(", ")}.`,
   }),
   RULES_VALUE_TYPE: ({ operator, expected }) => ({
     zh: `运算符 ${operator} 的取值须为：${expected.zh}。`,

@@ -22,6 +22,7 @@ interface RulesetErrorInfo {
   /** `snippet` is what to write, valid as it stands */
   RULESET_MISSING_KEY: { file: string; key: string; snippet: string };
   RULESET_UNKNOWN_METHOD: { file: string; found: string; known: string; nearest: string | undefined };
+  RULESET_CONDITION_REFUSED: { file: string; said: LocalizedText };
   RULESET_INVALID_VALUE: { file: string; found: string; expected: LocalizedText };
   RULESET_NOT_FOUND: { reference: string; known: string };
   RULESET_DUPLICATE_EDITION: { reference: string; first: string; second: string };
@@ -72,6 +73,10 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
   RULESET_UNKNOWN_METHOD: ({ file, found, known, nearest }) => ({
     zh: `${file} 指定的“${excerpt(found)}”不是已有的办法。${nearest === undefined ? "" : `是否要写 ${nearest}？`}可选：${known}。`,
     en: `${file} names "${excerpt(found)}", which is not a known method. ${nearest === undefined ? "" : `Did you mean ${nearest}? `}Choose one of: ${known}.`,
+  }),
+  RULESET_CONDITION_REFUSED: ({ file, said }) => ({
+    zh: `${file} 中的条件不能使用：${said.zh}`,
+    en: `A condition of ${file} cannot be used: ${said.en}`,
   }),
   RULESET_INVALID_VALUE: ({ file, found, expected }) => ({
     zh: `${file} 的值 ${excerpt(found)} 不合要求，应写${expected.zh}。`,

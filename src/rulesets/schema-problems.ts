@@ -57,6 +57,9 @@ function problemsOf(
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     return nearestBranch(issue.errors).flatMap((inner) => problemsOf(inner, steps, context));
   }
+  const said = (issue as { readonly params?: { readonly text?: LocalizedText } }).params?.text;
+  if (said !== undefined)
+    return [rulesetErrors.diagnostic("error", "RULESET_CONDITION_REFUSED", path, { file, said })];
   const found = typeof value === "string" ? value : (JSON.stringify(value) ?? "-");
   if (CHOOSING_KEYS.has(last)) {
     const known = knownOf(issue);
@@ -74,13 +77,8 @@ function unknownKey(key: string, path: string, known: readonly string[], file: s
   return rulesetErrors.diagnostic("error", "RULESET_UNKNOWN_KEY", path === "" ? key : `${path}.${key}`, info);
 }
 
-/**
- * How the value is written, with an example where it is a text of a form of its own and with its ends where it is beyond them; what a room's own check says
- * stands in its words.
- */
+/** How the value is written, with an example where it is a text of a form of its own and with its ends where it is beyond them. */
 function expectedWords(issue: Issue, guide: SchemaGuide, steps: readonly PropertyKey[]): LocalizedText {
-  const said = (issue as { readonly params?: { readonly text?: LocalizedText } }).params?.text;
-  if (said !== undefined) return said;
   const form = guide.form(steps);
   const { zh, en } = formWords(form);
   const range = ENDS.has(issue.code) ? legalRange(form) : undefined;

@@ -2,6 +2,7 @@ import { Engine } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/primitives/index.js";
 import { JsonRulesEngineAdapter } from "../../src/rules/adapter.js";
+import { FACT_VALUES } from "../../src/rules/conditions/facts.js";
 import { FAILS, UNKNOWN } from "../../src/rules/conditions/truth.js";
 import { type AuditCase, compileCondition, HOLDS } from "../../src/rules/index.js";
 import { integer, pick, randomFrom } from "../random.js";
@@ -16,7 +17,7 @@ type Plain = { [name: string]: unknown };
 /** Leaves on operators that json-rules-engine has under the same name; the adapter is not involved. */
 function sharedLeaf(random: Random): Plain {
   const numbers = ["ageYears", "lengthOfStayDays", "ventilatorHours"];
-  const texts = ["sex", "careType", "department"];
+  const fact = pick(random, ["sex", "careType", "department"]);
   switch (integer(random, 0, 3)) {
     case 0:
       return {
@@ -39,15 +40,11 @@ function sharedLeaf(random: Random): Plain {
       };
     case 2:
       return random() < 0.5
-        ? {
-            fact: pick(random, texts),
-            operator: pick(random, ["equal", "notEqual"]),
-            value: pick(random, WORDS),
-          }
+        ? { fact, operator: pick(random, ["equal", "notEqual"]), value: pick(random, wordsOf(fact)) }
         : {
-            fact: pick(random, texts),
+            fact,
             operator: pick(random, ["in", "notIn"]),
-            value: [pick(random, WORDS), pick(random, WORDS)],
+            value: [pick(random, wordsOf(fact)), pick(random, wordsOf(fact))],
           };
     default:
       return {
@@ -103,6 +100,12 @@ function anyLeaf(random: Random): Plain {
 }
 
 const WORDS = ["a", "b", "c", "d"];
+
+/** What a fact of texts may be. */
+function wordsOf(fact: string): readonly string[] {
+  return FACT_VALUES[fact]?.map(String) ?? WORDS;
+}
+
 /** The day of February by which all are admitted. */
 const LAST_ADMISSION = 5;
 
@@ -122,8 +125,8 @@ function randomCase(random: Random, presence: number, earliestDischarge = 1): Au
     ageYears: sometimes(integer(random, 0, 5)),
     lengthOfStayDays: sometimes(integer(random, 0, 5)),
     ventilatorHours: sometimes(integer(random, 0, 5)),
-    sex: sometimes(pick(random, WORDS)),
-    careType: sometimes(pick(random, WORDS)),
+    sex: sometimes(pick(random, wordsOf("sex"))),
+    careType: sometimes(pick(random, wordsOf("careType"))),
     department: sometimes(pick(random, WORDS)),
     items: sometimes(words()),
     totalCost: sometimes(decimal(integer(random, 0, 12))),

@@ -195,6 +195,36 @@ describe("bad conditions are refused with code and path", () => {
       "value",
     ],
     ["a fact of another type", { ...leaf, value: { fact: "totalCost" } }, "RULES_VALUE_TYPE", "value"],
+    [
+      "another word for a sex",
+      { fact: "sex", operator: "equal", value: "男" },
+      "RULES_VALUE_UNKNOWN",
+      "value",
+    ],
+    [
+      "a fund among others that is none",
+      { fact: "insuranceType", operator: "in", value: ["resident", "职工"] },
+      "RULES_VALUE_UNKNOWN",
+      "value",
+    ],
+    [
+      "a care type that no stay can have, excluded",
+      { fact: "careType", operator: "notEqual", value: "精神" },
+      "RULES_VALUE_UNKNOWN",
+      "value",
+    ],
+    [
+      "a status that grouping never says",
+      { fact: "groupingStatus", operator: "equal", value: "failed" },
+      "RULES_VALUE_UNKNOWN",
+      "value",
+    ],
+    [
+      "a disposition that there is none of",
+      { fact: "dischargeDisposition", operator: "equal", value: 77 },
+      "RULES_VALUE_UNKNOWN",
+      "value",
+    ],
     ["empty list", { fact: "sex", operator: "in", value: [] }, "RULES_VALUE_TYPE", "value"],
     [
       "range turned round",

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { FACT_TYPES } from "../../src/rules/conditions/facts.js";
+import { FACT_TYPES, FACT_VALUES } from "../../src/rules/conditions/facts.js";
 import { OPERATORS } from "../../src/rules/conditions/operators.js";
 import { INDICATORS } from "../../src/rules/monitoring/monitor.js";
 
@@ -15,6 +15,16 @@ function facts(): string {
   return table(
     ["type", "facts"],
     [...byType].map(([type, names]) => [type, names.join(", ")]),
+  );
+}
+
+function values(): string {
+  return table(
+    ["fact", "values"],
+    Object.entries(FACT_VALUES).map(([name, each]) => [
+      `\`${name}\``,
+      each.map((value) => `\`${value}\``).join(", "),
+    ]),
   );
 }
 
@@ -47,6 +57,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 describe("docs/rules.md", () => {
   it.each([
     ["facts", facts],
+    ["values", values],
     ["operators", operators],
     ["indicators", indicators],
   ] as const)("its table of %s is that of the code", (name, make) => {

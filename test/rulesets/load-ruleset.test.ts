@@ -134,7 +134,11 @@ describe("loadRuleset", () => {
     expect(problem?.message.zh).toContain("不带引号的整数，如 5，1 至 1000000");
   });
 
-  it("refuses an unknown operator in a condition of a rule", () => {
+  it.each([
+    [{ fact: "sex", operator: "resembles", value: "male" }, "resembles", "运算符"],
+    [{ fact: "sex", operator: "equal", value: "男" }, "sex is never 男", "sex 不会是 男"],
+    [{ fact: "sexx", operator: "equal", value: "male" }, "no fact sexx", "没有名为 sexx 的事实"],
+  ])("refuses a condition of a rule in the words of conditions: %j", (condition, en, zh) => {
     const rule = {
       kind: "record",
       title: { zh: "一", en: "one" },
@@ -144,10 +148,15 @@ describe("loadRuleset", () => {
       evidence: { zh: "一", en: "one" },
       remedy: { zh: "一", en: "one" },
       aspect: "completeness",
-      condition: { fact: "sex", operator: "resembles", value: "male" },
+      condition,
     };
-    const [first] = problemsOf(madeUp({ rules: { audit: { one: rule } } }));
+    const outcome = safeLoadRuleset(madeUp({ rules: { audit: { one: rule } } }), { file: "utopia.json" });
+    const [first] = outcome.ok ? [] : outcome.problems;
     expect(first?.path).toMatch(/^rules\.audit\.one\.condition/);
+    expect(first?.code).toBe("RULESET_CONDITION_REFUSED");
+    expect(first?.message.en).toContain(en);
+    expect(first?.message.zh).toContain(zh);
+    expect(first?.message.zh).not.toContain(en);
   });
 
   it("refuses what is not plain data", () => {

@@ -1,4 +1,5 @@
 // Generated from src/cases/fields by `npm run records`.
+import { CASE_SHAPES } from "../../cases/case-shapes.js";
 import type { Fact } from "./fact.js";
 
 /** 病例字段事实: the fields of a case that conditions may ask for. */
@@ -6,7 +7,7 @@ export const CASE_FACTS = {
   caseId: { type: "text", read: (subject) => subject.caseId },
   hospitalId: { type: "text", read: (subject) => subject.hospitalId },
   patientId: { type: "text", read: (subject) => subject.patientId },
-  sex: { type: "text", read: (subject) => subject.sex },
+  sex: { type: "text", values: CASE_SHAPES.sex.values, read: (subject) => subject.sex },
   ageYears: { type: "number", read: (subject) => subject.ageYears },
   ageDays: { type: "number", read: (subject) => subject.ageDays },
   birthWeightGrams: { type: "number", read: (subject) => subject.birthWeightGrams },
@@ -14,7 +15,11 @@ export const CASE_FACTS = {
   admissionDate: { type: "date", read: (subject) => subject.admissionDate },
   dischargeDate: { type: "date", read: (subject) => subject.dischargeDate },
   lengthOfStayDays: { type: "number", read: (subject) => subject.lengthOfStayDays },
-  dischargeDisposition: { type: "number", read: (subject) => subject.dischargeDisposition },
+  dischargeDisposition: {
+    type: "number",
+    values: CASE_SHAPES.dischargeDisposition.values,
+    read: (subject) => subject.dischargeDisposition,
+  },
   department: { type: "text", read: (subject) => subject.department },
   diagnoses: { type: "list", read: (subject) => subject.diagnoses },
   procedures: { type: "list", read: (subject) => subject.procedures },
@@ -23,9 +28,13 @@ export const CASE_FACTS = {
   fundPayment: { type: "decimal", read: (subject) => subject.fundPayment },
   patientPayment: { type: "decimal", read: (subject) => subject.patientPayment },
   selfFunded: { type: "decimal", read: (subject) => subject.selfFunded },
-  insuranceType: { type: "text", read: (subject) => subject.insuranceType },
+  insuranceType: {
+    type: "text",
+    values: CASE_SHAPES.insuranceType.values,
+    read: (subject) => subject.insuranceType,
+  },
   poolingArea: { type: "text", read: (subject) => subject.poolingArea },
-  careType: { type: "text", read: (subject) => subject.careType },
+  careType: { type: "text", values: CASE_SHAPES.careType.values, read: (subject) => subject.careType },
   items: { type: "list", read: (subject) => subject.items },
   drg: { type: "text", read: (subject) => subject.drg },
 } as const satisfies Readonly<Record<string, Fact>>;

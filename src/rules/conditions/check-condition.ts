@@ -2,7 +2,7 @@ import { DrgError, excerpt } from "../../primitives/index.js";
 import { rulesErrors } from "../rules-errors.js";
 import { COMBINATIONS, type CombinationKind, isCombination } from "./combinations.js";
 import { factNamed } from "./facts.js";
-import type { Lists } from "./operand-value.js";
+import { type Lists, listOf } from "./operand-value.js";
 import { OPERATORS } from "./operators.js";
 import { DEEPEST_CONDITION, LARGEST_CONDITION, type LeafCondition } from "./rule-condition.js";
 
@@ -127,7 +127,20 @@ function leafProblems(node: Node, leaf: Readonly<Record<string, unknown>>, lists
     const info = { operator: String(operatorName), expected: operator.expects };
     return [problem(node, rulesErrors.error("RULES_VALUE_TYPE", info), "value")];
   }
-  return [];
+  const { values } = fact;
+  if (values === undefined || (list !== undefined && lists === ANY_LIST)) return [];
+  return literalsOf(value, lists)
+    .filter((literal) => !values.includes(literal as string | number))
+    .map((literal) => {
+      const info = { fact: String(factName), value: String(literal), allowed: values };
+      return problem(node, rulesErrors.error("RULES_VALUE_UNKNOWN", info), "value");
+    });
+}
+
+/** What a value says literally; a second fact, or that a fact be missing, is none. */
+function literalsOf(value: unknown, lists: Lists): readonly unknown[] {
+  const members = listOf(value, lists) ?? [value];
+  return members.filter((one) => typeof one === "string" || typeof one === "number");
 }
 
 /** The name of the list that a value refers to, where it does. */

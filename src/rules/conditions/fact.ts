@@ -10,5 +10,7 @@ export type FactValue = string | number | boolean | null | Decimal | readonly st
 /** 事实: a named, typed reading of one case. */
 export interface Fact {
   readonly type: FactType;
+  /** the values it may have, where they are few; a condition that asks for another would never hold, or always */
+  readonly values?: readonly (string | number)[];
   readonly read: (subject: AuditCase) => FactValue;
 }

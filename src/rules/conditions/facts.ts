@@ -1,5 +1,6 @@
 import { hasMark, isFlagMark } from "../../cases/index.js";
 import { stayOf } from "../../cases/length-of-stay.js";
+import { GROUPING_STATUSES } from "../../grouping/grouping-result.js";
 import { Decimal, isCivilDate } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { CASE_FACTS } from "./case-facts.js";
@@ -10,7 +11,7 @@ const FIXED: Readonly<Record<string, Fact>> = {
   ...CASE_FACTS,
   adrg: { type: "text", read: (subject) => subject.adrg },
   mdc: { type: "text", read: (subject) => subject.mdc },
-  groupingStatus: { type: "text", read: (subject) => subject.groupingStatus },
+  groupingStatus: { type: "text", values: GROUPING_STATUSES, read: (subject) => subject.groupingStatus },
   relativeWeight: { type: "decimal", read: (subject) => subject.relativeWeight },
   groupAverageCost: { type: "decimal", read: (subject) => subject.groupAverageCost },
   drgPayment: { type: "decimal", read: (subject) => subject.drgPayment },
@@ -32,6 +33,12 @@ const MARK = /^mark\.([A-Za-z][A-Za-z0-9_-]{0,59})$/;
 export const FACT_TYPES: Readonly<Record<string, FactType>> = /* @__PURE__ */ Object.freeze(
   Object.fromEntries([...FACTS].map(([name, fact]) => [name, fact.type])),
 );
+
+/** The values that a fact may have, by the name of each fixed fact that has few. */
+export const FACT_VALUES: Readonly<Record<string, readonly (string | number)[]>> =
+  /* @__PURE__ */ Object.freeze(
+    Object.fromEntries([...FACTS].flatMap(([name, { values }]) => (values ? [[name, values]] : []))),
+  );
 
 /** The fact of a name, or undefined where there is none. */
 export function factNamed(name: string): Fact | undefined {
