@@ -59,7 +59,8 @@ interface CliErrorInfo {
   TABLE_CELLS_UNREADABLE: { file: string; faults: readonly CellFault[] };
   WEIGHTS_ABSENT: { reference: string };
   AMOUNT_UNREADABLE: { text: string };
-  CODES_CONVERTED: { file: string };
+  CODES_CONVERTED: { file: string; all: number; strange: number; alike: readonly string[] };
+  CODES_UNDECIDED: { file: string; editions: readonly string[] };
   CODES_NONE: { file: string };
   CODES_EDITION_UNKNOWN: { edition: string; known: readonly string[] };
   CODES_FROM_PIPE: { editions: readonly string[] };
@@ -315,9 +316,17 @@ export const cliErrors = messageTable<CliErrorInfo>({
     zh: `${excerpt(reference)} 没有权重表，无可对比。请给出带病组表的规则集（ruleset list）；按点数付费或权重由历史病例得出的规则集没有权重表。`,
     en: `${excerpt(reference)} has no weight table, so there is nothing to compare. Give an edition with a group table (ruleset list); one that pays by points, or takes its weights from history, has none.`,
   }),
-  CODES_CONVERTED: ({ file }) => ({
-    zh: `${excerpt(file)} 的编码已是医保版，无须转换。确系另一版本的，请用 --from 指明。`,
-    en: `The codes of ${excerpt(file)} are of the health-insurance edition already, so there is nothing to convert. Name the edition by --from where they are of another.`,
+  CODES_CONVERTED: ({ file, all, strange, alike }) => {
+    const zh = alike.length > 0 ? `，${alike.join("、")} 同样相合，不能由这些编码认定` : "";
+    const en = alike.length > 0 ? ` (${alike.join(", ")} as well, so they do not decide)` : "";
+    return {
+      zh: `${excerpt(file)} 的 ${all} 个编码中 ${all - strange} 个在医保版，${strange} 个不在${zh}；没有转换。codes detect 列出各版的相合程度；确系另一版本的，请用 --from 指明。`,
+      en: `Of the ${counted(all, "code")} of ${excerpt(file)}, the health-insurance edition has ${all - strange} and lacks ${strange}${en}; nothing was converted. codes detect lists how each edition fits; name the edition by --from where they are of another.`,
+    };
+  },
+  CODES_UNDECIDED: ({ file, editions }) => ({
+    zh: `${excerpt(file)} 的编码与几版同样相合（${editions.join("、")}），不能由这些编码认定从哪一版转换。请用更多病例，或向来源询问后用 --from 指明。`,
+    en: `The codes of ${excerpt(file)} fit several editions alike (${editions.join(", ")}), so they do not decide from which to convert. Give more cases, or ask where they come from and name the edition by --from.`,
   }),
   CODES_NONE: ({ file }) => ({
     zh: `${excerpt(file)} 中没有读到编码，认不出编码版本。请核对文件；chs-drg codes detect 逐行指出不能读的行。`,

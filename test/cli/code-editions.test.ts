@@ -68,6 +68,8 @@ describe("a scheme whose lists hold codes by their names of an older version", (
 
 describe("files in the codes of another edition", () => {
   const beijing = staysIn("beijing");
+  /** of both clinical editions, and of no other */
+  const FOREIGN = "A01.000x002";
 
   it("a file in Beijing codes is grouped like the same stays in the codes of the dictionary", async () => {
     expect(beijing.length).toBeGreaterThan(200);
@@ -206,6 +208,34 @@ describe("files in the codes of another edition", () => {
     expect(stdout).toMatch(/^\d+ cases, \d+ codes: .* 0 with none .*\n$/);
   });
 
+  it("a file that several editions fit alike is not converted from one of them, as codes detect does not decide; a run says which it takes", async () => {
+    const common = [{ caseId: "1", diagnoses: ["A00.000"], procedures: [] }];
+    const detected = await run(["codes", "detect"], common);
+    expect([detected.code, detected.stderr]).toEqual([
+      1,
+      expect.stringContaining("these codes do not decide"),
+    ]);
+    const { code, stderr } = await run(["codes", "convert"], common, "--out", "OUT");
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/lacks 0 \(gl.* as well, so they do not decide\)/),
+    ]);
+    const others = await run(
+      ["codes", "convert"],
+      [{ caseId: "1", diagnoses: [FOREIGN], procedures: [] }],
+      "--out",
+      "OUT",
+    );
+    expect([others.code, others.stderr]).toEqual([
+      1,
+      expect.stringMatching(/CODES_UNDECIDED: .*\(gl, gl-1\)/),
+    ]);
+    const grouping = await grouped(common, "--codes", "convert", "--locale", "en");
+    expect(grouping.stderr).toMatch(
+      /codes are of the health-insurance edition 2\.0 \(100\.0%; as many of the /,
+    );
+  });
+
   it("a file that is in the codes of the dictionary already is not converted, and a pipe is not guessed", async () => {
     const { code, stderr } = await run(
       ["codes", "convert"],
@@ -214,6 +244,12 @@ describe("files in the codes of another edition", () => {
       "OUT",
     );
     expect([code, stderr]).toEqual([1, expect.stringContaining("CODES_CONVERTED")]);
+    expect(stderr).toMatch(
+      /has (\d+) and lacks 0 \(yb-1 as well, so they do not decide\); nothing was converted/,
+    );
+    const strange = beijing.map(({ ours }, at) => (at < 3 ? { ...ours, diagnoses: [`Q99.99${at}`] } : ours));
+    const some = await run(["codes", "convert"], strange, "--out", "OUT");
+    expect(some.stderr).toMatch(/CODES_CONVERTED: Of the \d+ codes of .* has \d+ and lacks 3/);
     const pipe = await runCli([
       "group",
       "--scheme",

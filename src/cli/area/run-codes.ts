@@ -25,35 +25,73 @@ export async function runCodes(
   told: Told,
 ): Promise<RunCodes> {
   if (asked === "check" || asked === "off") return asked;
-  const { terminal, locale } = told;
-  const given = cases.filter((input) => input !== undefined);
-  const editions = shippedEditions();
-  const [target] = editions;
   if (asked !== "convert") {
     shippedCrosswalk(asked);
     return asked;
   }
-  if (given.some(({ file }) => file === PIPE)) {
-    throw cliErrors.error("CODES_FROM_PIPE", { editions: editions.map(({ id }) => id) });
-  }
-  const [best] = await fitFiles(given, told);
+  const given = cases.filter((input) => input !== undefined);
+  const fits = await lookedThrough(given, told);
+  const [best] = fits;
   if (best === undefined || !hasCodes(best)) return "check";
+  tellEditionTaken(best, fits, told);
+  return best.edition;
+}
+
+function tellEditionTaken(best: EditionFit, fits: readonly EditionFit[], { terminal, locale }: Told): void {
+  const [target] = shippedEditions();
   const share = percentText(best.share);
+  const others = alike(fits).slice(1);
+  const named = others.map(({ edition }) => editionTitle(edition, locale));
+  const zh = named.length > 0 ? `，${named.join("、")}同样相合` : "";
+  const en = named.length > 0 ? `; as many of the ${named.join(" and the ")}` : "";
   if (best.edition === target.id) {
     terminal.stderr.write(
       locale === "zh"
-        ? `编码已是${target.title.zh}（${share}）：除方案按旧码列入的以外不作转换\n`
-        : `codes are of the ${target.title.en} (${share}): nothing is converted but what the scheme lists under an older code\n`,
+        ? `编码已是${target.title.zh}（${share}${zh}）：除方案按旧码列入的以外不作转换\n`
+        : `codes are of the ${target.title.en} (${share}${en}): nothing is converted but what the scheme lists under an older code\n`,
     );
-    return target.id;
+    return;
   }
   const from = editionTitle(best.edition, locale);
   terminal.stderr.write(
     locale === "zh"
-      ? `编码按${from}（${share}）转换为${target.title.zh}\n`
-      : `codes are converted from the ${from} (${share}) to the ${target.title.en}\n`,
+      ? `编码按${from}（${share}${zh}）转换为${target.title.zh}\n`
+      : `codes are converted from the ${from} (${share}${en}) to the ${target.title.en}\n`,
   );
+}
+
+/** 转换所自的版本 of a file whose codes are to be written anew: unlike a run, it takes none of several that fit alike. @throws `CODES_NONE`, `CODES_UNDECIDED`, `CODES_CONVERTED`, `CODES_FROM_PIPE` */
+export async function editionToConvert(input: TextInput, told: Told): Promise<string> {
+  const fits = await lookedThrough([input], told);
+  const { file } = input;
+  const [best] = fits;
+  if (best === undefined || !hasCodes(best)) throw cliErrors.error("CODES_NONE", { file });
+  const others = alike(fits)
+    .slice(1)
+    .map(({ edition }) => edition);
+  if (best.edition === shippedEditions()[0].id) {
+    const { diagnoses, procedures } = best;
+    const all = diagnoses.all + procedures.all;
+    const strange = all - diagnoses.known - procedures.known;
+    throw cliErrors.error("CODES_CONVERTED", { file, all, strange, alike: others });
+  }
+  if (others.length > 0)
+    throw cliErrors.error("CODES_UNDECIDED", { file, editions: [best.edition, ...others] });
+  tellEditionTaken(best, fits, told);
   return best.edition;
+}
+
+/** How editions fit the codes of files that can be read again. @throws `CODES_FROM_PIPE` */
+async function lookedThrough(given: readonly TextInput[], told: Told): Promise<readonly EditionFit[]> {
+  if (given.some(({ file }) => file === PIPE)) {
+    throw cliErrors.error("CODES_FROM_PIPE", { editions: shippedEditions().map(({ id }) => id) });
+  }
+  return await fitFiles(given, told);
+}
+
+/** The best edition and those that fit as well. */
+function alike(fits: readonly EditionFit[]): readonly EditionFit[] {
+  return fits.filter(({ share }) => share === fits[0]?.share);
 }
 
 /** The same for cases that are taken by two sides: each declares the files for itself, so they are looked through in a workspace of their own. */

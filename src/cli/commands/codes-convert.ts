@@ -1,9 +1,8 @@
 import { caseRows, caseToJson, type InpatientCase } from "../../cases/index.js";
-import { CodeCollector, hasCodes } from "../../grouping/code-editions.js";
+import { CodeCollector } from "../../grouping/code-editions.js";
 import type { Crosswalk } from "../../grouping/index.js";
 import { counted, memberColumn, type TableColumn } from "../../primitives/index.js";
-import { fitFiles, runCodes } from "../area/run-codes.js";
-import { cliErrors } from "../cli-errors.js";
+import { editionToConvert } from "../area/run-codes.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../left-out.js";
 import { csvTable } from "../output/csv-table.js";
@@ -14,7 +13,7 @@ import { toldFiles } from "../results/result-files.js";
 import { readRows } from "../rows/read-rows.js";
 import { RejectedRows } from "../rows/rejected-rows.js";
 import { CASES_OPTION, CSV_OPTIONS, OUT_OPTIONS, READING_OPTIONS } from "../shared-options.js";
-import { shippedCrosswalk } from "../shipped/code-knowledge.js";
+import { crosswalkFrom } from "../shipped/code-knowledge.js";
 import { printTable } from "../table/print-table.js";
 
 /** `chs-drg codes convert`: writes cases with the codes of the health-insurance edition, and what every code became. */
@@ -43,12 +42,8 @@ export const codesConvert = defineCommand({
     intoFolder("codes convert", placeOf(options), told.terminal, async (files, out) => {
       const { terminal, locale } = told;
       const input = await files.input("in", options.in, options.encoding);
-      const from = await runCodes(options.from ?? "convert", [input], told);
-      const crosswalk = from === "check" || from === "off" ? undefined : shippedCrosswalk(from);
-      if (crosswalk === undefined) {
-        const hasAny = (await fitFiles([input], told)).some(hasCodes);
-        throw cliErrors.error(hasAny ? "CODES_CONVERTED" : "CODES_NONE", { file: options.in });
-      }
+      const from = options.from ?? (await editionToConvert(input, told));
+      const crosswalk = crosswalkFrom(from);
       const rejected = await RejectedRows.of(out, told);
       const collector = new CodeCollector();
       const results = await out.open("cases.jsonl");
