@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../primitives/index.js";
 import { requireIterables } from "../primitives/require-made.js";
 import { isJsonObject } from "./cited-values.js";
-import { placeFinder } from "./place-finder.js";
+import { type PlaceFinder, placeFinder } from "./place-finder.js";
 import { plainCopy } from "./plain-copy.js";
 import { type JsonObject, type JsonValue, readJson } from "./read-json.js";
 import { editionIdentitySchema, groupTableSchema } from "./ruleset-schema.js";
@@ -69,9 +69,16 @@ function editionFile(json: JsonObject, file: CatalogFile): EditionFile {
   return edition;
 }
 
-/** 核对规则集身份: refuses what an edition that is yet to be written says about itself in another form than can be loaded. @throws as {@link rulesetCatalog} */
-export function checkIdentity(edition: object, name: string): void {
-  editionFile(readObject(edition, name), { name, content: edition });
+/**
+ * 核对规则集身份: refuses what an edition that is yet to be written says about itself in another form than can be loaded.
+ *
+ * @param placeOf how a member was said, for messages
+ * @throws as {@link rulesetCatalog}
+ */
+export function checkIdentity(edition: object, placeOf: PlaceFinder): void {
+  throwProblems(
+    identityProblems(uncheckedEdition(readObject(edition, ""), { name: "", content: edition }), placeOf),
+  );
 }
 
 /** An edition file that nobody has checked yet. */
@@ -85,13 +92,16 @@ export function uncheckedEdition(json: JsonObject, file: CatalogFile): EditionFi
 }
 
 /** What is wrong with what an edition says about itself. */
-export function identityProblems(edition: EditionFile): readonly Diagnostic[] {
+export function identityProblems(
+  edition: EditionFile,
+  placeOf = placeFinder(edition),
+): readonly Diagnostic[] {
   const checked = editionIdentitySchema.safeParse(edition.json);
   if (checked.success) return [];
   return schemaProblems(checked.error.issues, {
     schema: editionIdentitySchema,
     data: edition.json,
-    placeOf: placeFinder(edition),
+    placeOf,
   });
 }
 

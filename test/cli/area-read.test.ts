@@ -255,8 +255,10 @@ describe("chs-drg area read", () => {
     const words = ["--id", "my-wuhan2", "--year", "2022", "--region", "42010", "--title", "x", "--out", out];
     const { code, stdout, stderr } = await runCli(["area", "read", table, ...words, "--locale", "zh"]);
     expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain("my-wuhan2 不合要求，应写带引号的文字（小写字母的词以连字符相连，不带数字）");
-    expect(stderr).toContain("42010 不合要求");
+    expect(stderr).toContain(
+      "--id 的值 my-wuhan2 不合要求，应写带引号的文字（小写字母的词以连字符相连，不带数字）",
+    );
+    expect(stderr).toContain("--region 的值 42010 不合要求");
     expect(existsSync(out)).toBe(false);
   });
 

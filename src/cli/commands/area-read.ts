@@ -97,7 +97,7 @@ export const areaRead = defineCommand({
         },
       });
       // Before anything is written: an id that nothing can load makes a draft that nobody can use.
-      checkIdentity(draft.edition, options.out ?? "area read");
+      checkIdentity(draft.edition, (member) => `--${String(member)}`);
       if (options.out !== undefined) {
         const stem = options.out.replace(/\.json$/, "");
         const contents = { "": draft.edition, ".groups": draft.groups, ".examples": draft.examples };
