@@ -18,16 +18,17 @@ export const price = defineCaseOperation({
   fields: {
     ...EDITION_FIELDS,
     grade: optional(choice(GRADES, "医疗机构等级 of the hospital; each where left out")),
-    fund: optional(choice(FUNDS, "险种; each where left out")),
+    fund: optional(choice(FUNDS, "险种; where left out that of the case, or each where it has none")),
   },
   line: ANSWERS.PricedCase,
   answer: ANSWERS.PriceAnswer,
   each: ({ grade, fund, ...asked }, { shelf, locale }) => {
     const { dayAndEngineOf, basis } = enginesFor(asked, shelf);
-    const payer = { ...(grade && { grade }), ...(fund && { insuranceType: fund }) };
     return {
       answerOf: (record) => {
         const { on, engine } = dayAndEngineOf(record);
+        const insuranceType = fund ?? record.insuranceType;
+        const payer = { ...(grade && { grade }), ...(insuranceType && { insuranceType }) };
         const pricing = priceCase(engine, record, payer);
         const { caseId, status, drg, name, codesInDoubt } = pricing;
         const { weight, ...said } = describePricing(pricing, locale);

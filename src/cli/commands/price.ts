@@ -78,7 +78,10 @@ const OPTIONS = {
   fund: {
     kind: "choice",
     choices: INSURANCE_TYPES,
-    help: { zh: "险种；不写则各险种", en: "insurance type; each where left out" },
+    help: {
+      zh: "险种；不写则取病例的险种，病例也没有的列出各险种",
+      en: "insurance type; where left out that of the case, or each where it has none",
+    },
   },
   hospitals: AREA_VALUES_OPTIONS.hospitals,
   groups: {
