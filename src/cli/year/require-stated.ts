@@ -1,3 +1,4 @@
+import type { Decimal } from "../../primitives/index.js";
 import { ledgerName, rippleOf, type StatementLine } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
 import { type HospitalStatementRow, statementLine } from "./statement-row-kind.js";
@@ -20,9 +21,10 @@ export function requireStated(
   const [first] = moved;
   if (first === undefined) return;
   const { hospitalId: hospital, drgFundPayment, ...ledger } = first;
+  const yuan = (amount: Decimal | null) => shownCell(amount, "yuan");
+  const amounts = { stated: yuan(drgFundPayment.before), now: yuan(drgFundPayment.after) };
   throw yearErrors.error("CLEARED_NOT_AS_STATED", {
     ...{ folder, lines: moved.length, hospital, ledger: ledgerName({ ledger }) },
-    stated: shownCell(drgFundPayment.before, "yuan"),
-    now: shownCell(drgFundPayment.after, "yuan"),
+    ...amounts,
   });
 }
