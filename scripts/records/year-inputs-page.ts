@@ -131,8 +131,8 @@ const INPUTS: readonly YearInput[] = [
     table: FINDING_STEP_TABLE,
     kind: findingStepRows,
     about: {
-      zh: "稽核人员对疑点（`screen` 所写的 `findings.jsonl`，其 `findingId`）所做的各步，依次排列：`highly-suspicious` 高度可疑、`joint-judgement` 联合研判、`targeted-audit` 专项核查、`confirmed` 认定，或随时 `dismissed` 排除。步骤不能跳过；专项核查与认定须有证据，认定须写 `deduction`（可为 0），只有认定的才在清算中扣款。",
-      en: "What auditors did about findings (`findingId` of `findings.jsonl` of `screen`), in order: `highly-suspicious`, `joint-judgement`, `targeted-audit`, `confirmed`, or `dismissed` from anywhere. No step is left out; a targeted audit and a confirmation name evidence, and a confirmation states its `deduction` (0 is one), and only what is confirmed is deducted when the year is cleared.",
+      zh: "稽核人员对疑点（`screen` 所写的 `findings.jsonl`，其 `findingId`）所做的各步，依次排列：`highly-suspicious` 高度疑似（高度可疑）、`joint-judgement` 综合研判（联合研判）、`targeted-audit` 针对性稽核（专项核查）、`confirmed` 确认扣款（认定），或随时 `dismissed` 排除，中英文都可写。步骤不能跳过，日期不能早于前一步；针对性稽核与确认扣款须有证据，确认扣款须写 `deduction`（可为 0），只有确认的才在清算中扣款。",
+      en: "What auditors did about findings (`findingId` of `findings.jsonl` of `screen`), in order: `highly-suspicious`, `joint-judgement`, `targeted-audit`, `confirmed`, or `dismissed` from anywhere. The Chinese words are read too. No step is left out or dated before the one that it follows; a targeted audit and a confirmation name evidence, and a confirmation states its `deduction` (0 is one), and only what is confirmed is deducted when the year is cleared.",
     },
     example: [
       { ...FINDING, step: "highly-suspicious", by: "auditor-1", role: "agency", on: "2021-03-01" },
