@@ -156,7 +156,7 @@ describe("loadRuleset", () => {
     expect(first?.code).toBe("RULESET_CONDITION_REFUSED");
     expect(first?.message.en).toContain(en);
     expect(first?.message.zh).toContain(zh);
-    expect(first?.message.zh).not.toContain(en);
+    expect(first?.message.zh).not.toContain("There is");
   });
 
   it("refuses what is not plain data", () => {

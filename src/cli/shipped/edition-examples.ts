@@ -6,17 +6,16 @@ import { packageRoot } from "../package-root.js";
 import { isFile, shippedRulesets } from "./open-ruleset.js";
 
 /**
- * 算例文件: the worked examples beside an edition, `2020.examples.json` beside `2020.json`. A variant has none but its own: those of the edition it changes
- * tell what that edition says.
+ * 算例文件: the worked examples beside an edition, `2020.examples.json` beside `2020.json`; none where there is no such file. A variant has none but its own: those of
+ * the edition it changes tell what that edition says.
  *
  * @param reference as the edition was asked for: an id or a `.json` file
- * @throws `INPUT_NOT_FOUND` where there is none, and what reading it throws
+ * @throws what reading it throws
  */
 export function examplesOf(ruleset: Ruleset, reference: string): ExampleFile {
   const edition = isFile(reference) ? reference : shippedFile(ruleset.reference);
   const file = edition.replace(/\.json$/, ".examples.json");
-  const variant = ruleset.lineage[0] !== ruleset.reference;
-  if (variant && !existsSync(file)) return { edition: ruleset.reference, examples: [] };
+  if (!existsSync(file)) return { edition: ruleset.reference, examples: [] };
   return readExamples(readTextFile(file), shownName(file));
 }
 
