@@ -39,3 +39,6 @@ export const schemeErrors = messageTable<SchemeErrorInfo>({
     en: `The order in the patch does not match the items: ${excerpt(missing)}. It must list every item exactly once.`,
   }),
 });
+
+/** What is said of a scheme that has not been read. */
+export const UNREAD = { zh: "须先由“loadScheme”载入", en: "loadScheme has not read it" };

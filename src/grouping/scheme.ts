@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../primitives/index.js";
 import type { Condition } from "./condition.js";
-import { schemeErrors } from "./grouping-errors.js";
+import { schemeErrors, UNREAD } from "./grouping-errors.js";
 import type { SchemeSwitches } from "./scheme-switches.js";
 
 /** 编码列表: named lists of codes; the order of codes has no meaning. */
@@ -141,8 +141,6 @@ export interface Scheme {
 
 /** 方案引用: `id@version`, the reference by which a scheme is asked for. */
 export function schemeReference(scheme: Pick<Scheme, "id" | "version">): string {
-  if (scheme?.id === undefined) throw schemeErrors.error("SCHEME_INVALID", { problem: NO_ID });
+  if (scheme?.id === undefined) throw schemeErrors.error("SCHEME_INVALID", { problem: UNREAD });
   return `${scheme.id}@${scheme.version}`;
 }
-
-const NO_ID = { zh: "没有方案标识“id”", en: "it has no id" };
