@@ -1,7 +1,7 @@
 import { CASE_TABLE } from "../../src/cases/fields/case-fields.js";
 import type { Field, Shape } from "../../src/cases/fields/field.js";
 import type { FactType } from "../../src/rules/conditions/fact.js";
-import { GENERATED } from "./record-type.js";
+import { GENERATED, LINE } from "./record-type.js";
 
 /**
  * The source of the facts that are fields of a case, those used for supervision. Each has a reader of its own: one reader that takes the
@@ -11,8 +11,15 @@ export function caseFacts(): string {
   const lines = Object.entries<Field<unknown>>(CASE_TABLE.fields).flatMap(([name, { type, usedFor }]) => {
     const fact = usedFor?.includes("supervision") ? factType(type.shape) : undefined;
     if (fact === undefined) return [];
-    const values = type.shape.kind === "choice" ? ` values: CASE_SHAPES.${name}.values,` : "";
-    return [`  ${name}: { type: "${fact}",${values} read: (subject) => subject.${name} },`];
+    const members = [
+      `type: "${fact}"`,
+      ...(type.shape.kind === "choice" ? [`values: CASE_SHAPES.${name}.values`] : []),
+      `read: (subject) => subject.${name}`,
+    ];
+    const line = `  ${name}: { ${members.join(", ")} },`;
+    return [
+      line.length <= LINE ? line : `  ${name}: {\n${members.map((one) => `    ${one},\n`).join("")}  },`,
+    ];
   });
   return `${GENERATED}
 import { CASE_SHAPES } from "../../cases/case-shapes.js";

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { monitoringReport } from "../../src/cli/report/monitoring-report.js";
 import { decimal } from "../../src/primitives/index.js";
 import type { IndicatorRow } from "../../src/rules/index.js";
+import { findRuleset } from "../../src/rulesets/index.js";
+import { shipped } from "../rulesets/shipped.js";
 
 /** The page of an area with one period, one of whose figures and its change are given. */
 function pageOf(indicator: string, value: string, change: string): string {
@@ -12,11 +14,7 @@ function pageOf(indicator: string, value: string, change: string): string {
     }) as never;
   return monitoringReport(
     {
-      ruleset: {
-        reference: "own@1",
-        title: { zh: "本地", en: "own" },
-        effective: { from: "2024-01-01" },
-      } as never,
+      ruleset: findRuleset(shipped, "zhejiang-shaoxing@2025"),
       result: {
         rows: [row("cases", "10"), row(indicator, value)],
         groupComparison: [],

@@ -230,7 +230,9 @@ describe("chs-drg compare", () => {
     const run = await runCli([...words, ...files, "--out", file("comparison")]);
     // 1: cases of the sample are settled on neither side.
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/^ENGINE_OUTSIDE_EDITION: The ruleset zhejiang-shaoxing@2025 [^\n]*\n/);
+    expect(run.stderr).toMatch(
+      /^ENGINE_OUTSIDE_EDITION: candidate: The ruleset zhejiang-shaoxing@2025 [^\n]*\n/m,
+    );
     expect(run.stderr).toMatch(/\nLeft out \(exit code 1\): \d+ cases not settled, [\d.]+ yuan [^\n]*\n$/);
     const rows = table(file("comparison/comparison.csv"));
     const fen = (yuan = "0.00"): bigint => BigInt(yuan.replace(".", ""));

@@ -182,7 +182,7 @@ describe("so it does where one argument alone is strange", () => {
     expect(thrown(work)).toEqual({ code: "ARGUMENT_INVALID", path: "parameters" });
     for (const words of [
       "“parameters”须为“bindWeights()”",
-      '"parameters" is to be "bindWeights()" and is "undefined"',
+      '"parameters" must be "bindWeights()" and is "undefined"',
     ])
       expect(said(work)).toContain(words);
   });

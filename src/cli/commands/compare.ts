@@ -16,7 +16,6 @@ import { compareSides } from "../compare/compare-sides.js";
 import { type SideFiles, type TakenSide, takeSide } from "../compare/take-side.js";
 import { writeComparison } from "../compare/write-comparison.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
-import { type SettledSide, SIDE_NAMES } from "../report/basis-sections.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
@@ -40,6 +39,7 @@ import {
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
+import { type SettledSide, SIDE_NAMES } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";
 import { noticedBySide, tellNoticed } from "../tell/noticed.js";
 import { tellLacks } from "../tell/tell-lacks.js";

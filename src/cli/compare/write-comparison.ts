@@ -15,7 +15,6 @@ import { comparedTaskSpec } from "../jobs/compared-task.js";
 import { writeBatches } from "../jobs/write-batches.js";
 import { type CsvForm, csvTable } from "../output/csv-table.js";
 import { packageVersion } from "../package-root.js";
-import type { SettledSide } from "../report/basis-sections.js";
 import { CLIFF_SIDE, type SidedCliff } from "../report/cliff-sections.js";
 import { comparisonReport } from "../report/comparison-report.js";
 import { greatestMoves } from "../report/greatest-moves.js";
@@ -23,6 +22,7 @@ import { hospitalNames } from "../report/named-hospital.js";
 import type { ResultFolder } from "../results/result-folder.js";
 import type { InputDigest } from "../results/workspace.js";
 import { engineTitle } from "../shipped/engine-of.js";
+import type { SettledSide } from "../statement/settled-sides.js";
 
 /** 待写的比较: a comparison, the cliffs of either side, and between which engines it is. */
 interface WritableComparison {

@@ -1,7 +1,8 @@
 import type { Locale, LocalizedText } from "../../primitives/index.js";
 import type { InputDigest } from "../results/workspace.js";
+import { type SettledSide, unsettledNotices } from "../statement/settled-sides.js";
 import { shownCell } from "../table/shown-cell.js";
-import { basisFoundations, basisSection, type SettledSide, unsettledNotices } from "./basis-sections.js";
+import { basisFoundations, basisSection } from "./basis-sections.js";
 import { type CliffSource, cliffSections, nameOf } from "./cliff-sections.js";
 import { inputSection } from "./foundation-sections.js";
 import { reportPage, type Tile } from "./page.js";

@@ -25,8 +25,9 @@ import {
   UNSTABLE_COLUMNS,
 } from "../columns/switch-columns.js";
 import type { InputDigest } from "../results/workspace.js";
+import { type SettledSide, unsettledNotices } from "../statement/settled-sides.js";
 import { percentText, withSeparators } from "../table/text-table.js";
-import { basisSection, type SettledSide, unsettledNotices } from "./basis-sections.js";
+import { basisSection } from "./basis-sections.js";
 import { columnTable } from "./column-table.js";
 import { foundationSections, inputSection } from "./foundation-sections.js";
 import { html } from "./html.js";

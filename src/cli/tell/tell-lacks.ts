@@ -1,5 +1,5 @@
 import { counted } from "../../primitives/index.js";
-import { type SettledSide, unsettledNotices } from "../report/basis-sections.js";
+import { type SettledSide, unsettledNotices } from "../statement/settled-sides.js";
 import type { Told } from "../terminal.js";
 
 /** 告知所缺: says on the terminal what the figures of a what-if lack: side by side the cases that are not settled and why, and how many rules were not applied and values assumed. */

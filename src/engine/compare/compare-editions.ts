@@ -18,6 +18,7 @@ import {
 } from "../settle-cases.js";
 import { type AreaWeights, type KeptHistory, weighArea } from "../weigh-area.js";
 import { type ShapleyShares, ShapleyTally } from "./shapley.js";
+import { unsettledApart } from "./unsettled-apart.js";
 
 /** The same records, taken by one of the two engines. */
 export interface TakenArea {
@@ -267,8 +268,12 @@ export class Comparing {
   /** The comparison: the sets of none and of all causes were settled here, the others here or there. */
   finish(others: readonly ShapleyShares[] = []): EditionComparison {
     for (const { shares } of others) this.#tally.join(shares);
-    const compared = { hospitals: this.#source.hospitals, ...this.ends, causes: this.#causes };
-    return withUnsettledApart({ ...compared, ...this.shares });
+    const { ends, shares } = this;
+    const apart = unsettledApart(ends.before.payments.drgTotalFen, ends.after.payments.drgTotalFen, shares);
+    const compared = { hospitals: this.#source.hospitals, ...ends };
+    if (apart === undefined) return { ...compared, causes: this.#causes, ...shares };
+    const causes: readonly ComparisonCause[] = [...this.#causes, "notSettled"];
+    return { ...compared, causes, ...shares, shares: [...shares.shares, apart] };
   }
 
   get #all(): number {
@@ -295,26 +300,6 @@ export class Comparing {
       ...(from("budget") === candidate && source.candidateBudget && { budget: source.candidateBudget }),
     });
   }
-}
-
-/**
- * 单侧未结算的差额: of cases that only one side settles, all is the cause `notSettled`: what a side could not pay says nothing of its rules, and no rule takes it for its own.
- */
-function withUnsettledApart(comparison: EditionComparison): EditionComparison {
-  const { before, after, causes, shares, orders } = comparison;
-  const [paid, pays] = [before.payments.drgTotalFen, after.payments.drgTotalFen];
-  const apart = new Float64Array(paid.length);
-  let isAny = false;
-  for (let index = 0; index < paid.length; index += 1) {
-    const [was, is] = [paid[index] ?? Number.NaN, pays[index] ?? Number.NaN];
-    if (Number.isNaN(was) === Number.isNaN(is)) continue;
-    isAny = true;
-    apart[index] = orders * (Number.isNaN(was) ? is : -was);
-    for (const share of shares) share[index] = 0;
-  }
-  return isAny
-    ? { ...comparison, causes: [...causes, "notSettled"], shares: [...shares, apart] }
-    : comparison;
 }
 
 /** The second half of settling, or as much of it as is asked for. */
