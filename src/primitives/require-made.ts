@@ -6,7 +6,7 @@ import { messageTable } from "./message-table.js";
 const argumentErrors = messageTable<{ ARGUMENT_INVALID: { name: string; is: string; found: string } }>({
   ARGUMENT_INVALID: ({ name, is, found }) => ({
     zh: `参数“${name}”须为“${is}”，给出的是“${found}”，无法计算。带括号的请先调用，其余见函数说明。`,
-    en: `"${name}" must be "${is}" and is "${found}": nothing can be computed. Call what ends in () first; for the rest see the documentation.`,
+    en: `"${name}" must be "${is}" and is "${found}": nothing can be computed. Call first what ends in (); else see the documentation.`,
   }),
 });
 

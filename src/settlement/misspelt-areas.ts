@@ -1,7 +1,7 @@
 import { groupedBy } from "../primitives/grouped-by.js";
 import { compareText, type Diagnostic } from "../primitives/index.js";
+import { hospitalRecordsErrors } from "./hospital-records-errors.js";
 import { differInDigits, likelyId } from "./likely-id.js";
-import { settledRecordsErrors } from "./settled-records-errors.js";
 import type { SettlementInput } from "./settlement-input.js";
 
 /** Hospitals of an area that are named one by one. */
@@ -27,6 +27,11 @@ export function misspeltAreas({
   return likely
     .sort((one, other) => compareText(one.area, other.area))
     .map((info) =>
-      settledRecordsErrors.diagnostic("error", "SETTLEMENT_AREA_NEARLY_KNOWN", "hospitals.poolingArea", info),
+      hospitalRecordsErrors.diagnostic(
+        "error",
+        "SETTLEMENT_AREA_NEARLY_KNOWN",
+        "hospitals.poolingArea",
+        info,
+      ),
     );
 }

@@ -1,4 +1,4 @@
-import { settledRecordsErrors } from "./settled-records-errors.js";
+import { hospitalRecordsErrors } from "./hospital-records-errors.js";
 import type { HospitalYear } from "./settlement-input.js";
 
 const HIGHEST_SHARE = 1;
@@ -31,5 +31,5 @@ export function refuseShares(
     hospitals: shares.slice(0, MOST_NAMED).map(({ hospitalId }) => hospitalId),
     scores: given.length,
   };
-  throw settledRecordsErrors.error("SETTLEMENT_SCORES_ARE_SHARES", info, { path: name });
+  throw hospitalRecordsErrors.error("SETTLEMENT_SCORES_ARE_SHARES", info, { path: name });
 }

@@ -1,5 +1,4 @@
 import type { CaseMarkName } from "../cases/case-marks.js";
-import { HOSPITAL_FIGURES } from "../cases/hospital-figures.js";
 import { MARK_WORDS } from "../cases/mark-words.js";
 import { counted, excerpt, messageTable } from "../primitives/index.js";
 
@@ -29,14 +28,6 @@ interface SettledRecordsErrorInfo {
   SETTLEMENT_STAY_PAID_ELSEWHERE: StaysPaid;
   SETTLEMENT_UNREASONABLE_ABOVE_COST: CasesAboveCost;
   SETTLEMENT_MARK_ABOVE_COST: CasesAboveCost & { mark: CaseMarkName };
-  SETTLEMENT_AREA_NEARLY_KNOWN: { area: string; meant: string; hospitals: readonly string[]; count: number };
-  SETTLEMENT_SCORES_ARE_SHARES: {
-    name: keyof typeof HOSPITAL_FIGURES;
-    score: string;
-    shares: number;
-    hospitals: readonly string[];
-    scores: number;
-  };
   SETTLEMENT_DISEASE_UNKNOWN: {
     contracts: number;
     persons: number;
@@ -68,14 +59,6 @@ export const settledRecordsErrors = messageTable<SettledRecordsErrorInfo>({
   SETTLEMENT_MARK_ABOVE_COST: ({ cases, first, mark }) => ({
     zh: `${cases} 例标记的${MARK_WORDS[mark].title.zh}（${mark}）高于其总费用：${aboveZh(cases, first)}；读取该标记的规则已照此计点付费，由同一总额分配的各机构金额随之变动。请核对标记与总费用，更正后重新结算。`,
     en: `The marks of ${counted(cases, "case")} say more of ${mark} (${MARK_WORDS[mark].title.en}) than the case cost: ${aboveEn(cases, first)}. A rule that reads the mark pays by that amount, and every hospital that shares the total is moved by it. Check the mark and the cost, and settle again.`,
-  }),
-  SETTLEMENT_AREA_NEARLY_KNOWN: ({ area, meant, hospitals, count }) => ({
-    zh: `医疗机构文件中 ${count} 家机构（${hospitals.map(excerpt).join("、")}${count > hospitals.length ? " 等" : ""}）的统筹区“${excerpt(area)}”在预算中没有，预算有相近的“${excerpt(meant)}”。若是误写，这些机构的病例成了另一个基金，两处金额都有误。请更正机构的统筹区；确为另一统筹区的，请在预算中给它各险种一行。`,
-    en: `The budget has no pooling area "${excerpt(area)}", which ${counted(count, "hospital")} of the hospitals file (${hospitals.map(excerpt).join(", ")}${count > hospitals.length ? ", ..." : ""}) ${count === 1 ? "has" : "have"}, and has "${excerpt(meant)}", which is near to it. If that is meant, their cases are in a fund of its own, and the amounts of both are wrong. Correct the area of the hospitals; where it is another one, give it a row for each fund in the budget.`,
-  }),
-  SETTLEMENT_SCORES_ARE_SHARES: ({ name, score, shares, hospitals, scores }) => ({
-    zh: `${HOSPITAL_FIGURES[name].zh}（${name}）共 ${scores} 个，其中 ${shares} 个不高于 1（${hospitals.map(excerpt).join("、")}${shares > hospitals.length ? " 等" : ""}，如 ${score}）：得分为 0 至 100 分，照此这些机构都不及格，金额全错。95 分请写作 95，不写 0.95。`,
-    en: `Of ${counted(scores, "score")} (${name}) ${shares} ${shares === 1 ? "is" : "are"} not above 1 (${hospitals.map(excerpt).join(", ")}${shares > hospitals.length ? ", ..." : ""}: ${score}): scores are 0 to 100, and by these the hospitals would have failed and the amounts be wrong. Write 95 for a score of 95, not 0.95.`,
   }),
   SETTLEMENT_DISEASE_UNKNOWN: ({ contracts, persons, diseases, known }) => ({
     zh: `${contracts} 份签约（${persons} 人）的慢性病病种不在人头定额的病种之内：${diseases.map(({ name, contracts: count, nearest }) => `${excerpt(name)} ${count} 份${nearest === undefined ? "" : `（是否应为“${nearest}”？）`}`).join("、")}；按未写病种的定额计算。定额${known.length === 0 ? "没有写明任何病种" : `写明的病种：${known.join("、")}`}。请核对病种名称，或补上这些病种的定额。`,
