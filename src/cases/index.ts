@@ -26,7 +26,7 @@ export { parseCase } from "./parse-case.js";
 export { parseHospital } from "./parse-hospital.js";
 export { parsePublishedGroup } from "./parse-published-group.js";
 export type { ParseResult } from "./parse-result.js";
-export { personDiagnostic, writtenTwiceDiagnostic } from "./person-diagnostic.js";
+export { personDiagnostic } from "./person-diagnostic.js";
 export { PersonSightings } from "./person-sightings.js";
 export type { PublishedGroup } from "./published-group.js";
 export { budgetToJson, caseToJson, type JsonRecord } from "./record-json.js";

@@ -115,7 +115,7 @@ interface ComparedFiles {
 }
 
 /** 编码版本识别 of files of cases: what is wrong with their rows is told by who reads them next. */
-export async function fitFiles(
+async function fitFiles(
   cases: readonly TextInput[],
   { terminal, locale }: Told,
 ): Promise<readonly EditionFit[]> {
