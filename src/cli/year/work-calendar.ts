@@ -22,7 +22,7 @@ export async function readCalendar(input: TextInput): Promise<WorkCalendar> {
   const both = holidays.find((date) => workdays.includes(date));
   if (both !== undefined) {
     const fault = {
-      zh: `${both} 既在 holidays 又在 workdays，是否工作日无法判断`,
+      zh: `${both} 既在“holidays”又在“workdays”，是否工作日无法判断`,
       en: `${both} stands under holidays and under workdays; it cannot be both`,
     };
     throw cliErrors.error("INPUT_OTHER_SHAPE", { file: input.file, faults: [fault] });
