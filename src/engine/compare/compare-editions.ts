@@ -99,9 +99,8 @@ export function compareEditions(
   source: ComparisonSource,
 ): EditionComparison {
   for (const engine of [baseline, candidate]) requireEngine(engine);
-  requireMade({ source }, "ComparisonSource");
-  const causes = causesBetween(baseline, candidate, source);
   requireMade({ source }, "ComparisonSource", "baseline", "candidate", "hospitals");
+  const causes = causesBetween(baseline, candidate, source);
   const compare = (by: readonly ComparisonCause[]) => {
     const comparing = new Comparing(by, baseline, candidate, source);
     comparing.settle(comparing.sets);
