@@ -105,7 +105,7 @@ function settling(bound: Pick<Engine, "ruleset" | "scheme" | "on" | "parameters"
     const settled = settleCases(source, parameters);
     const diagnostics = [
       ...settled.diagnostics,
-      ...unreadParticipation(source, parameters.settlement, ruleset.reference),
+      ...unreadParticipation(settled.settled, ruleset.reference),
       ...settledNotes({ ruleset, on }, source),
     ];
     // Read behind it: what settling asks for counts too.
