@@ -80,7 +80,8 @@ const WITHOUT_UNIT: ReadonlySet<PaymentStatus> = new Set([
 /** 病例结算结果: the outcome of every case of a settled area, in the order in which the cases came. */
 export function* caseOutcomes(area: AreaSettlement): Generator<CaseOutcome> {
   requireMade({ area }, "engine.settle()", "weighed", "payments");
-  for (let index = 0; index < area.weighed.count; index += 1) yield caseOutcome(area, index);
+  for (let index = 0; index < area.weighed.count; index += 1)
+    yield outcomeOf(area, index, fromScaled, multipleOf(area, index));
 }
 
 /** 单个病例的结算结果: the outcome of one case by its index. */

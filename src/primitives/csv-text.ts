@@ -1,4 +1,5 @@
 import { requireLists } from "./require-made.js";
+
 /**
  * CSV 一行: cells as one line, quoted where they must be.
  *

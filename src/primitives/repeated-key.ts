@@ -1,4 +1,5 @@
 import { requireTexts } from "./require-made.js";
+
 /**
  * 重复的键: the path of the first key that stands twice in one object of a JSON text; `JSON.parse` keeps the last in silence, and nobody
  * can say which of the two was meant.
