@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { jsonLines, rowsOf } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
+export { yearBudget } from "../year-budget.js";
+
 /** A row of any file, as its JSON is written. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -25,14 +27,6 @@ export interface SmallSettlement {
   readonly cases: readonly Readonly<Record<string, string>>[];
   // biome-ignore lint/suspicious/noExplicitAny: a summary is read by the path that a test names
   readonly summary: any;
-}
-
-/** A year's budget of one fund of the area "X". */
-export function yearBudget(year: number, amount: string, more: Row = {}): Row {
-  return {
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
-    funds: [{ poolingArea: "X", insuranceType: "employee", amount, ...more }],
-  };
 }
 
 /** Writes rows as a file of JSON lines. */

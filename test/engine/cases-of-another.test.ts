@@ -3,6 +3,7 @@ import { parseBudget, parseCase, parseHospital, parsePublishedGroup } from "../.
 import { createEngine } from "../../src/engine/create-engine.js";
 import { shippedScheme } from "../grouping/shipped-schemes.js";
 import { edition } from "../rulesets/shipped.js";
+import { yearBudget } from "../year-budget.js";
 
 const hospitals = [
   parseHospital({ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "A", coefficient: "1.1" }),
@@ -15,10 +16,7 @@ const record = parseCase({
   ...{ dischargeDate: "2022-06-01", insuranceType: "employee", totalCost: "12000.00" },
   fundPayment: "8400.00",
 });
-const budget = parseBudget({
-  period: { from: "2022-01-01", to: "2022-12-31" },
-  funds: [{ poolingArea: "A", insuranceType: "employee", amount: "28000.00" }],
-});
+const budget = parseBudget(yearBudget(2022, "28000.00", { poolingArea: "A" }));
 
 function bound(ruleset: string, scheme?: string) {
   return createEngine(edition(ruleset), {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseBudget, parseCase, parseHospital, parsePublishedGroup } from "../../src/cases/index.js";
 import { areaNeeds, caseOutcomes, createEngine, findCliffs } from "../../src/engine/index.js";
+import { yearBudget } from "../year-budget.js";
 import { edition } from "./sample-engine.js";
 
 const HOSPITALS = [{ hospitalId: "H", grade: "tertiary", poolingArea: "A", coefficient: "1" }];
@@ -30,10 +31,7 @@ function settled(
   const engine = createEngine(edition(path, patch), { on: "2025-12-31", unsettled: "exclude" });
   const hospitals = HOSPITALS.map((one) => parseHospital(one));
   const weights = engine.weigh({ hospitals, groups: GROUPS.map((one) => parsePublishedGroup(one)) });
-  const budget = parseBudget({
-    period: { from: "2025-01-01", to: "2025-12-31" },
-    funds: [{ poolingArea: "A", insuranceType: "employee", amount: "100000" }],
-  });
+  const budget = parseBudget(yearBudget(2025, "100000", { poolingArea: "A" }));
   return { engine, area: engine.settle({ cases: engine.take(stays(rows)), weights, budget }) };
 }
 

@@ -13,17 +13,10 @@ import {
   type Engine,
   findCliffs,
 } from "../../src/engine/index.js";
-import {
-  Decimal,
-  dateOfDayNumber,
-  dayNumber,
-  decimal,
-  round,
-  smallest,
-  TO_THE_FEN,
-} from "../../src/primitives/index.js";
+import { addDays, Decimal, decimal, round, smallest, TO_THE_FEN } from "../../src/primitives/index.js";
 import { editionValues } from "../../src/rulesets/edition-values.js";
 import { weighCase } from "../../src/weights/case/weigh-case.js";
+import { yearBudget } from "../year-budget.js";
 import { catalog, edition, weighedSample } from "./sample-engine.js";
 
 const REACH = { share: 0.1, days: 3 };
@@ -190,18 +183,15 @@ describe("findCliffs near the first day", () => {
   const hospitals = [
     parseHospital({ hospitalId: "H", grade: "tertiary", poolingArea: "A", coefficient: "1" }),
   ];
-  const period = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
-  const funds = [{ poolingArea: "A", insuranceType: "employee", amount: "9000000" }];
-  const from = (first: string, days: number) => dateOfDayNumber(dayNumber(first) + days);
   const stay = (caseId: string, patientId: string, admissionDate: string, days: number, more: object = {}) =>
     parseCase({
       ...{ caseId, patientId, hospitalId: "H", poolingArea: "A", insuranceType: "employee" },
-      ...{ admissionDate, dischargeDate: from(admissionDate, days), lengthOfStayDays: days },
+      ...{ admissionDate, dischargeDate: addDays(admissionDate, days), lengthOfStayDays: days },
       ...{ diagnoses: ["I63.900"], totalCost: "9000", fundPayment: "6000", ...more },
     });
   function cliffsOf(engine: Engine, year: number, cases: readonly InpatientCase[], groups: object, days = 3) {
     const weights = engine.weigh({ hospitals, ...groups });
-    const budget = parseBudget({ period: period(year), funds });
+    const budget = parseBudget(yearBudget(year, "9000000", { poolingArea: "A" }));
     const settled = engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
     return findCliffs(settled, engine.parameters.weights, { share: 0.1, days }).area;
   }
@@ -254,7 +244,7 @@ describe("findCliffs near the first day", () => {
   ])("returns of even gaps do not bunch at 15 days, asked within %i: the windows have %i", (days, window) => {
     const returns = Array.from({ length: 610 }, (_, at) => [
       stay(`a${at}`, String(at), "2020-03-01", 4, { drg: "BR23" }),
-      stay(`b${at}`, String(at), from("2020-03-05", at % 61), 4, { drg: "BR23" }),
+      stay(`b${at}`, String(at), addDays("2020-03-05", at % 61), 4, { drg: "BR23" }),
     ]).flat();
     const row = { averageCost: "10000", basePoints: "100", stable: true };
     const groups = ["*", "BR23"].map((drg) =>

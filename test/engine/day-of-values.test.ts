@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { parseBudget, parseCase, parseHospital, parsePublishedGroup } from "../../src/cases/index.js";
 import { type CivilDate, createEngine, decimal, describePricing, priceCase } from "../../src/index.js";
 import { changeDays, valuesDay } from "../../src/rulesets/index.js";
+import { yearBudget } from "../year-budget.js";
 import { edition } from "./sample-engine.js";
 
 const lishui = edition("zhejiang-lishui/2020");
@@ -20,8 +21,7 @@ const stay = (caseId: string, hospitalId: string, drg: string, totalCost: string
     ...(dischargeDate !== undefined && { dischargeDate, admissionDate: "2021-01-01" }),
     ...{ patientId: caseId, diagnoses: [], procedures: [] },
   });
-const fund = { poolingArea: "A", insuranceType: "employee", amount: "28000.00" };
-const budget = parseBudget({ period: { from: "2021-01-01", to: "2021-12-31" }, funds: [fund] });
+const budget = parseBudget(yearBudget(2021, "28000.00", { poolingArea: "A" }));
 
 /** Four stays of October 2021, settled by an engine. */
 function settled(on: CivilDate | undefined, withBudget = true) {

@@ -7,8 +7,9 @@ import {
   parsePublishedGroup,
 } from "../../src/cases/index.js";
 import { caseOutcomes, createEngine } from "../../src/engine/index.js";
-import { dateOfDayNumber, dayNumber } from "../../src/primitives/index.js";
+import { addDays } from "../../src/primitives/index.js";
 import { integer, pick, type Random, randomFrom } from "../random.js";
+import { yearBudget } from "../year-budget.js";
 import { edition } from "./sample-engine.js";
 
 /** The editions that halve readmitted stays, and a day of each. */
@@ -56,10 +57,7 @@ function halved(settled: Settled, cases: readonly InpatientCase[]): readonly str
 
 function outcomes({ engine, year }: Settled, cases: readonly InpatientCase[]) {
   const weights = engine.weigh({ hospitals: HOSPITALS, groups: GROUPS });
-  const budget = parseBudget({
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
-    funds: [{ poolingArea: "A", insuranceType: "employee", amount: "100000" }],
-  });
+  const budget = parseBudget(yearBudget(year, "100000", { poolingArea: "A" }));
   const area = engine.settle({ cases: engine.take(cases), weights, budget });
   return [...caseOutcomes(area)];
 }
@@ -77,10 +75,10 @@ function flagged({ engine }: Settled, cases: readonly InpatientCase[]): readonly
 }
 
 function stay(year: number, caseId: string, from: number, days: number, more: object = {}): InpatientCase {
-  const first = dayNumber(`${year}-03-01`);
+  const first = addDays(`${year}-03-01`, from);
   return parseCase({
     ...{ caseId, patientId: "P", hospitalId: "H1", poolingArea: "A", insuranceType: "employee" },
-    ...{ admissionDate: dateOfDayNumber(first + from), dischargeDate: dateOfDayNumber(first + from + days) },
+    ...{ admissionDate: first, dischargeDate: addDays(first, days) },
     ...{ drg: "BR23", diagnoses: ["I63.900"], totalCost: "7000", fundPayment: "4000", ...more },
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseBudget, parseCase, parseHospital, parsePublishedGroup } from "../../src/cases/index.js";
+import { yearBudget } from "../year-budget.js";
 import { edition, engineFor } from "./sample-engine.js";
 
 /** What settling tells of two hospitals' stays of March, one of which is paid by DRG from a day on. */
@@ -10,7 +11,7 @@ function told(path: string, participatesFrom?: string) {
   const groups = [
     { drg: "BR23", averageCost: "10000", basePoints: "100", relativeWeight: "1", stable: true },
   ];
-  const year = path.slice(-4);
+  const year = Number(path.slice(-4));
   const cases = ["10", "20", undefined].flatMap((day, at) =>
     hospitals.map(({ hospitalId }) =>
       parseCase({
@@ -22,10 +23,7 @@ function told(path: string, participatesFrom?: string) {
   );
   const engine = engineFor(edition(path), { on: `${year}-12-31` });
   const weights = engine.weigh({ hospitals, groups: groups.map((row) => parsePublishedGroup(row)) });
-  const budget = parseBudget({
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
-    funds: [{ poolingArea: "A", insuranceType: "employee", amount: "100000" }],
-  });
+  const budget = parseBudget(yearBudget(year, "100000", { poolingArea: "A" }));
   const { diagnostics } = engine.settle({ cases: engine.take(cases, hospitals), weights, budget });
   const notes = diagnostics.filter(({ code }) => code === "ENGINE_PARTICIPATION_NOT_READ");
   return notes.map(({ severity, path, message }) => ({ severity, path, ...message }));

@@ -4,6 +4,7 @@ import { createEngine, type Engine, priceCase } from "../../src/engine/index.js"
 import { groupCase } from "../../src/grouping/index.js";
 import { isDrgError } from "../../src/primitives/index.js";
 import { edition } from "../rulesets/shipped.js";
+import { yearBudget } from "../year-budget.js";
 
 const CASE = {
   ...{ caseId: "1", hospitalId: "H1", drg: "DE25", poolingArea: "X", insuranceType: "employee" },
@@ -12,10 +13,7 @@ const CASE = {
 } as const;
 const HOSPITAL = { hospitalId: "H1", name: "H1", grade: "secondary", poolingArea: "X", coefficient: "1.1" };
 const GROUP = { drg: "DE25", averageCost: "10000", basePoints: "100", stable: true };
-const BUDGET = {
-  period: { from: "2020-01-01", to: "2020-12-31" },
-  funds: [{ poolingArea: "X", insuranceType: "employee", amount: "30000" }],
-};
+const BUDGET = yearBudget(2020, "30000");
 
 const RULESET = edition("zhejiang-shaoxing@2020");
 const record = parseCase(CASE);

@@ -9,6 +9,7 @@ import {
 import { createEngine } from "../../src/engine/create-engine.js";
 import { publishedGroups } from "../../src/rulesets/index.js";
 import { edition } from "../rulesets/shipped.js";
+import { yearBudget } from "../year-budget.js";
 
 const hospitals = [
   parseHospital({ hospitalId: "H1", name: "H1", grade: "tertiary", poolingArea: "A", coefficient: "1.1" }),
@@ -51,10 +52,7 @@ function settling(own: string, year: string, other: string, otherYear: string) {
     },
     ...{ totalCost: "12000.00", fundPayment: "8400.00", diagnoses: [], procedures: [] },
   });
-  const budget = parseBudget({
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
-    funds: [{ poolingArea: "A", insuranceType: "employee", amount: "28000.00" }],
-  });
+  const budget = parseBudget(yearBudget(Number(year), "28000.00", { poolingArea: "A" }));
   return () => engine.settle({ cases: engine.take([record], hospitals), weights, budget });
 }
 
