@@ -12,6 +12,9 @@ export const RULESET = "zhejiang-shaoxing@2020";
  */
 export const HARDLY_MEANT = "(?:GROUPING_(?:SEX|AGE)_[A-Z]+: [^\\n]*\\n)*";
 
+/** The files of a sample area that a settlement reads beside its values. */
+export const AREA_FILES = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"] as const;
+
 /** Makes a sample area of 300 cases in a folder. */
 export async function sampleArea(folder: string): Promise<void> {
   const words = ["sample", "--ruleset", RULESET, "--cases", "300", "--seed", "5", "--out", folder];

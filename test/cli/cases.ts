@@ -59,6 +59,16 @@ export function table(file: string): Record<string, string>[] {
   );
 }
 
+/** The fen of an amount in yuan as a table has it; an empty cell is none. */
+export function fen(yuan = ""): number {
+  return Math.round(Number(yuan) * 100);
+}
+
+/** The sum of a column of amounts, in fen. */
+export function sumOfFen(rows: readonly Readonly<Record<string, string>>[], column: string): number {
+  return rows.reduce((sum, row) => sum + fen(row[column]), 0);
+}
+
 /** A case of 2020 as it would have been the year before, under a name of its own. */
 export function yearBefore(row: Record<string, unknown>): Record<string, unknown> {
   const earlier = (date: unknown) => String(date).replace("2020", "2019");

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { filesOf, RULESET, sampleArea } from "./area.js";
-import { table } from "./cases.js";
+import { AREA_FILES, filesOf, RULESET, sampleArea } from "./area.js";
+import { fen, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const folder = newFolder();
 const area = join(folder, "area");
-const FILES = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"];
 
 beforeAll(async () => await sampleArea(area), 120_000);
 
@@ -15,7 +14,7 @@ beforeAll(async () => await sampleArea(area), 120_000);
 async function compared(out: string, more: readonly string[], locale = "en") {
   const values = join(area, "values.json");
   const sides = ["--baseline", RULESET, "--baseline-values", values];
-  const words = ["compare", ...sides, ...more, ...filesOf(area, ...FILES), "--locale", locale];
+  const words = ["compare", ...sides, ...more, ...filesOf(area, ...AREA_FILES), "--locale", locale];
   const run = await runCli([...words, "--out", join(folder, out)]);
   const read = (name: string) => readFileSync(join(folder, out, name), "utf8");
   return { ...run, page: read("report.html"), summary: JSON.parse(read("summary.json")), read };
@@ -76,7 +75,6 @@ describe("a comparison of which one side lacks values", () => {
   it("what cases are paid that only one side settles is a cause of its own, and of no rule", async () => {
     await compared("causes", LATER);
     const rows = table(join(folder, "causes", "comparison.csv"));
-    const fen = (text = "") => Math.round(Number(text) * 100);
     const ofOneSide = rows.filter(
       ({ level, ...row }) => level === "case" && row.settledBefore !== row.settledAfter,
     );
@@ -98,7 +96,14 @@ it.each([
   ["forecast", ["--through", "2020-06-30", "--runs", "50"]],
 ])("chs-drg %s: the page leads with what is not settled, and names every setting", async (command, more) => {
   const set = ["--set", "weights.caseClasses.thresholds.low.multiple=0.5"];
-  const words = [command, "--ruleset", "zhejiang-shaoxing@2025", ...set, ...more, ...filesOf(area, ...FILES)];
+  const words = [
+    command,
+    "--ruleset",
+    "zhejiang-shaoxing@2025",
+    ...set,
+    ...more,
+    ...filesOf(area, ...AREA_FILES),
+  ];
   const { stderr } = await runCli([...words, "--out", join(folder, command), "--locale", "en"]);
   const page = readFileSync(join(folder, command, "report.html"), "utf8");
   const head = page.slice(0, page.indexOf('class="tiles"'));

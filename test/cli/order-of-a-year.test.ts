@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
-import { filesAt, RULESET } from "./area.js";
+import { AREA_FILES, filesAt, RULESET } from "./area.js";
 import { mixed, reordered } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
@@ -36,7 +36,7 @@ async function cli(...words: string[]): Promise<string> {
 async function year(area: string, out: string, given: (file: string) => string): Promise<string> {
   const [at, sample] = [(name: string) => join(out, name), (name: string) => given(join(area, name))];
   const values = ["--values", join(area, "values.json")];
-  const read = filesAt(sample, "cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json");
+  const read = filesAt(sample, ...AREA_FILES);
   await cli("settle", "--ruleset", RULESET, ...values, ...read, "--out", at("published"));
   const published = ["--settled", at("published")];
   await cli("prepay", ...published, "--month", "2020-12", "--out", at("prepaid"));

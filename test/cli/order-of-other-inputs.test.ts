@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesAt } from "./area.js";
+import { AREA_FILES, filesAt } from "./area.js";
 import { rowsOf } from "./cases.js";
 import { ordersOfRows, reorderedArea, written } from "./reordered.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
@@ -44,10 +44,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   "ruleset needs": {
     ruleset: "zhejiang-lishui@2025",
     words: (at, out) => [
-      ...[
-        "zhejiang-lishui@2025",
-        ...filesAt(at, "cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"),
-      ],
+      ...["zhejiang-lishui@2025", ...filesAt(at, ...AREA_FILES)],
       ...["--out", out("form.json")],
     ],
   },

@@ -1,12 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { table } from "./cases.js";
+import { fen, sumOfFen, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const RULESET = "zhejiang-shaoxing@2018";
 const RATIO = "0.8";
-const fen = (yuan = "") => Math.round(Number(yuan) * 100);
 
 interface Fund {
   readonly poolingArea: string;
@@ -82,12 +81,12 @@ describe("SX-021, SX-041: medical communities are prepaid by their points so far
           row.insuranceType === fund.insuranceType &&
           communities.get(row.hospitalId ?? "") === fund.budgetUnit,
       );
-      const sum = (name: string) => own.reduce((total, row) => total + fen(row[name]), 0);
-      const carried = own
-        .filter(({ month }) => month === "2019-02")
-        .reduce((total, row) => total + fen(row.carried), 0);
+      const carried = sumOfFen(
+        own.filter(({ month }) => month === "2019-02"),
+        "carried",
+      );
       const due = Math.round(fen(((Number(fund.amount) * 2) / 12).toFixed(2)) * Number(RATIO));
-      if (own.length > 0) expect(sum("payment") - sum("offSite") + carried).toBe(due);
+      if (own.length > 0) expect(sumOfFen(own, "payment") - sumOfFen(own, "offSite") + carried).toBe(due);
     }
   });
 

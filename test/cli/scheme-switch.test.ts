@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "../../src/primitives/index.js";
-import { DOUBTED_HISTORY, filesOf, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
-import { table } from "./cases.js";
+import { AREA_FILES, DOUBTED_HISTORY, filesOf, RULESET, sampleArea, withDoubtedHistory } from "./area.js";
+import { fen, sumOfFen, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const folder = newFolder();
@@ -24,10 +24,6 @@ const switched = async (
   ]);
 
 const rowsOf = (out: string, name: string) => table(join(folder, out, name));
-
-const fen = (yuan: string | undefined) => Math.round(Number(yuan || 0) * 100);
-const sum = (rows: readonly Record<string, string>[], field: string) =>
-  rows.reduce((total, row) => total + fen(row[field]), 0);
 
 beforeAll(async () => await sampleArea(area), 120_000);
 
@@ -59,9 +55,11 @@ describe("chs-drg scheme switch", () => {
     expect(moved.length).toBeGreaterThan(50);
     expect(moved.every(({ reason, level }) => reason !== "" && level !== "")).toBe(true);
     expect(cases(crosswalk.filter(({ relation }) => relation === "moved"))).toBe(moved.length);
-    expect(sum(crosswalk, "difference")).toBe(sum(hospitals, "difference"));
-    expect(sum(hospitals, "paidAfter") - sum(hospitals, "paidBefore")).toBe(sum(hospitals, "difference"));
-    expect(sum(moved, "paidAfter") - sum(moved, "paidBefore")).toBe(sum(hospitals, "byMoved"));
+    expect(sumOfFen(crosswalk, "difference")).toBe(sumOfFen(hospitals, "difference"));
+    expect(sumOfFen(hospitals, "paidAfter") - sumOfFen(hospitals, "paidBefore")).toBe(
+      sumOfFen(hospitals, "difference"),
+    );
+    expect(sumOfFen(moved, "paidAfter") - sumOfFen(moved, "paidBefore")).toBe(sumOfFen(hospitals, "byMoved"));
     for (const row of hospitals) expect(fen(row.byMoved) + fen(row.byStaying)).toBe(fen(row.difference));
     const { factor } = JSON.parse(readFileSync(join(folder, "other", "summary.json"), "utf8"));
     expect(factor.keeps).toBe("points");
@@ -125,8 +123,7 @@ describe("chs-drg scheme switch", () => {
     const rated = join(folder, "rated");
     const sample = ["sample", "--ruleset", "jiangsu-wuxi@2022", "--cases", "300", "--seed", "3"];
     expect(await runCli([...sample, "--out", rated])).toMatchObject({ code: 0 });
-    const names = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json", "values.json"];
-    const given = filesOf(rated, ...names);
+    const given = filesOf(rated, ...AREA_FILES, "values.json");
     const words = ["scheme", "switch", "chs-drg@1.1", "chs-drg@3.0", "--ruleset", "jiangsu-wuxi@2022"];
     const { stdout } = await runCli([...words, ...given, "--out", join(folder, "rates")]);
     expect(stdout).toContain("settled again");
@@ -135,7 +132,7 @@ describe("chs-drg scheme switch", () => {
     const left = Math.abs(Number(factor.kept) - Number(factor.before)) / Number(factor.before);
     expect(left).toBeLessThan(1e-5);
     const paid = rowsOf("rates", "hospitals.csv");
-    expect(Number(factor.after)).toBeCloseTo(sum(paid, "paidAfter") / 100, 2);
+    expect(Number(factor.after)).toBeCloseTo(sumOfFen(paid, "paidAfter") / 100, 2);
   });
 
   it("says that there is no factor where no case is settled under both schemes", async () => {

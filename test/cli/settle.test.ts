@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleArea, settleWords } from "./area.js";
+import { AREA_FILES, sampleArea, settleWords } from "./area.js";
 import { rowsOf, table } from "./cases.js";
 import { type CliRun, newFolder, runCli, temporaryFolder } from "./run-cli.js";
 
@@ -273,7 +273,7 @@ describe("chs-drg settle, wrongly called or on bad files", () => {
     ["budget.json", "[]", "RECORD_NOT_OBJECT"],
   ])("refuses a %s of %j: %s", async (name, content, expected) => {
     const own = temporaryFolder();
-    for (const file of ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"]) {
+    for (const file of AREA_FILES) {
       writeFileSync(join(own, file), readFileSync(join(area, file)));
     }
     writeFileSync(join(own, name), content);

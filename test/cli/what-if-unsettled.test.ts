@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { filesOf, RULESET, sampleArea } from "./area.js";
-import { table } from "./cases.js";
+import { AREA_FILES, filesOf, RULESET, sampleArea } from "./area.js";
+import { sumOfFen, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 const folder = newFolder();
 const area = join(folder, "area");
 const at = (name: string) => join(folder, name);
-
-const FILES = ["cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json"];
 
 /** A city that leaves out what cannot be settled. */
 const EXCLUDING = at("excluding.json");
@@ -61,7 +59,7 @@ const WHAT_IFS: readonly (readonly [
 describe.each(WHAT_IFS)("chs-drg %s: cases that cannot be settled", (name, file, wordsOf) => {
   const run = async (out: string, ruleset: string, more: readonly string[] = [], withValues = true) => {
     const values = withValues ? ["--values", join(area, "values.json")] : [];
-    const words = [...wordsOf(ruleset, values), ...filesOf(area, ...FILES), ...more];
+    const words = [...wordsOf(ruleset, values), ...filesOf(area, ...AREA_FILES), ...more];
     const { code, stderr } = await runCli([...words, "--out", at(`${name}-${out}`), "--locale", "en"]);
     expect(code, stderr).toBe(1);
     return readFileSync(join(at(`${name}-${out}`), file), "utf8");
@@ -89,7 +87,7 @@ describe.each(WHAT_IFS)("chs-drg %s: cases that cannot be settled", (name, file,
 
 it("chs-drg compare: before is what settle pays under the same edition (DRG total of all hospitals)", async () => {
   const values = join(area, "values.json");
-  const files = filesOf(area, ...FILES);
+  const files = filesOf(area, ...AREA_FILES);
   await runCli(["settle", "--ruleset", EXCLUDING, "--values", values, ...files, "--out", at("settled")]);
   const sides = ["baseline", "candidate"].flatMap((side) => [
     `--${side}`,
@@ -98,9 +96,7 @@ it("chs-drg compare: before is what settle pays under the same edition (DRG tota
     values,
   ]);
   await runCli(["compare", ...sides, ...files, "--out", at("compared")]);
-  const yuan = (rows: readonly Record<string, string>[], field: string) =>
-    rows.reduce((sum, row) => sum + Math.round(Number(row[field]) * 100), 0);
   const settled = table(join(at("settled"), "statement.csv")).filter(({ hospitalId }) => hospitalId);
   const compared = table(join(at("compared"), "comparison.csv")).filter(({ level }) => level === "area");
-  expect(yuan(compared, "before")).toBe(yuan(settled, "drgTotalCost"));
+  expect(sumOfFen(compared, "before")).toBe(sumOfFen(settled, "drgTotalCost"));
 });

@@ -3,12 +3,10 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HARDLY_MEANT, sampleArea, settleWords } from "./area.js";
-import { jsonLines, rowsOf, table } from "./cases.js";
+import { fen, jsonLines, rowsOf, sumOfFen, table } from "./cases.js";
 import { newFolder, runCli } from "./run-cli.js";
 
 type Row = Record<string, unknown>;
-
-const fen = (yuan = "") => Math.round(Number(yuan) * 100);
 
 /** The files whose bytes a re-settlement shares with settling from the start. */
 const SAME = ["statement.csv", "cases.jsonl", "figures.bin", "groups.csv", "rejected.jsonl"];
@@ -75,7 +73,7 @@ describe("the year of an area, from folder to folder", () => {
       );
     expect(drawingsOf("again")).toEqual(drawingsOf("scratch"));
     const moved = table(path("again/ripple.csv"));
-    expect(moved.reduce((sum, row) => sum + fen(row.drgTotalCostDifference), 0)).toBe(0);
+    expect(sumOfFen(moved, "drgTotalCostDifference")).toBe(0);
     expect(rowsOf(readFileSync(path("again/changed-cases.jsonl"), "utf8"))).toHaveLength(2);
   });
 

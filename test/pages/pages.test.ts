@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { filesOf, RULESET, sampleArea, settleWords } from "../cli/area.js";
+import { AREA_FILES, filesOf, RULESET, sampleArea, settleWords } from "../cli/area.js";
 import { runCli } from "../cli/run-cli.js";
 
 const BROWSERS = [
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await sampleArea(area);
   // The faulty records of the sample are named.
   expect(await runCli(settleWords(area, join(folder, "settle")))).toMatchObject({ code: 1 });
-  const files = filesOf(area, "cases.jsonl", "history.jsonl", "hospitals.csv", "budget.json");
+  const files = filesOf(area, ...AREA_FILES);
   const sides = ["--baseline", RULESET, "--candidate", RULESET];
   const change = ["--candidate-set", "weights.caseClasses.thresholds.low.multiple=0.6"];
   const compared = await runCli(["compare", ...sides, ...change, ...files, "--out", join(folder, "compare")]);
