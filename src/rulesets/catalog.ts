@@ -92,16 +92,14 @@ export function uncheckedEdition(json: JsonObject, file: CatalogFile): EditionFi
 }
 
 /** What is wrong with what an edition says about itself. */
-export function identityProblems(
-  edition: EditionFile,
-  placeOf = placeFinder(edition),
-): readonly Diagnostic[] {
+export function identityProblems(edition: EditionFile, placeOf?: PlaceFinder): readonly Diagnostic[] {
   const checked = editionIdentitySchema.safeParse(edition.json);
   if (checked.success) return [];
   return schemaProblems(checked.error.issues, {
     schema: editionIdentitySchema,
     data: edition.json,
-    placeOf,
+    // To find places reads the text once more: only where there is a problem.
+    placeOf: placeOf ?? placeFinder(edition),
   });
 }
 
