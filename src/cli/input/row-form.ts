@@ -8,7 +8,7 @@ const ARRAY_OR_OBJECT = /^\ufeff?\s*(?:\[\s*\{|\{[^\S\n]*\n)/;
 const ONE_OBJECT = /^\ufeff?\s*\{\s*"/;
 
 /** Two lines of which neither begins as JSON does, or as a remark, and the first has cells: no JSON begins so. */
-const TABLE = /^\ufeff?\s*[^\s{[/#<][^\n]*[,;\t][^\n]*\n\s*[^\s{[\]}/#<]/;
+const TABLE = /^\ufeff?\s*[^\s{[/#<][^\n,;\t]*[,;\t][^\n]*\n\s*[^\s{[\]}/#<]/;
 
 /** 行的写法: how the rows of a text that begins so stand, as far as the beginning can tell; else as its name says. */
 export function rowForm(begins: string, named: RowFormat): RowFormat {
