@@ -22,7 +22,7 @@ export function joinedHeader(
   below: readonly string[],
   { count, each }: KnownNames,
 ): readonly string[] | undefined {
-  const over = header.map((_, at) => header.slice(0, at + 1).findLast((name) => name.trim() !== "") ?? "");
+  const over = namesOver(header);
   const join = (joined: (own: string, over: string) => string) =>
     header.map((name, at) => {
       const own = below[at]?.trim() ?? "";
@@ -43,6 +43,13 @@ export function joinedHeader(
   const better = [itself, ...mixed].filter((joined) => count(joined) > named);
   const enough = combined.filter((joined) => count(joined) >= Math.max(1, named));
   return [...better, ...enough].sort((one, other) => count(other) - count(one))[0];
+}
+
+/** The name that stands over each column: its own, or the last before it. */
+function namesOver(header: readonly string[]): readonly string[] {
+  const over: string[] = [];
+  for (const name of header) over.push(name.trim() === "" ? (over.at(-1) ?? "") : name);
+  return over;
 }
 
 /** Each name in the first of several forms in which it is known; as in the first of all where it is in none. */
