@@ -236,17 +236,16 @@ function knownHeader(
 ) {
   const candidates = texts.slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
   const ranks = candidates.map((cells) => headerRank(cells, names));
-  const joinedAt = (at: number) => joinedHeader(candidates[at] ?? [], candidates[at + 1] ?? [], names);
   const alone = ranks.indexOf(Math.max(1, ...ranks));
-  const more = names.count(candidates[alone] ?? []);
+  const named = names.count(candidates[alone] ?? []);
   const pairs = alone < 0 ? [...candidates.keys()] : [alone, alone - 1];
-  const pair = pairs.find((at) => {
-    const joined = joinedAt(at);
-    return joined !== undefined && (at === alone || names.count(joined) > more);
+  const [joined] = pairs.flatMap((at) => {
+    const header = joinedHeader(candidates[at] ?? [], candidates[at + 1] ?? [], names);
+    const isBetter = header !== undefined && (at === alone || names.count(header) > named);
+    return isBetter ? [{ known: at, header, isJoined: true }] : [];
   });
-  const known = pair ?? Math.max(0, alone);
-  const joined = pair === undefined ? undefined : joinedAt(pair);
-  return { candidates, known, header: joined ?? candidates[known], isJoined: joined !== undefined };
+  const known = Math.max(0, alone);
+  return { candidates, ...(joined ?? { known, header: candidates[known], isJoined: false }) };
 }
 
 /**
