@@ -2,18 +2,8 @@ import { draftLimits } from "./draft-limits.js";
 import { draftRate } from "./draft-rate.js";
 import type { Relation } from "./find-relation.js";
 import { isInPoints, type PublishedTable } from "./published-table.js";
-import { type ColumnKind, isInOtherUnit, keyOf, kindByTitle, type ReadColumn } from "./read-columns.js";
-
-/** Figures that move what is paid. */
-const PAYING: ReadonlySet<ColumnKind | undefined> = new Set([
-  "weight",
-  "points",
-  "standard",
-  "rate",
-  "coefficient",
-  "lowLimit",
-  "highLimit",
-]);
+import { isInOtherUnit, keyOf, kindByTitle, type ReadColumn } from "./read-columns.js";
+import { PAYING } from "./table-faults.js";
 
 /** 未用各栏: columns that may move what is paid and that a draft does not take; marks are apart. */
 export interface IdleColumns {

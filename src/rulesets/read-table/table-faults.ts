@@ -10,8 +10,8 @@ export interface CellFault {
   readonly cell: string;
 }
 
-/** Columns whose figures pay. */
-const FIGURES: ReadonlySet<ColumnKind> = new Set([
+/** Kinds of figures that move what is paid. */
+export const PAYING: ReadonlySet<ColumnKind | undefined> = new Set<ColumnKind>([
   "weight",
   "points",
   "standard",
@@ -57,7 +57,7 @@ function noFigures({ columns, rows }: PublishedTable): readonly CellFault[] {
   const weighed = kinds.has("weight") || kinds.has("points");
   const figures = columns.filter(({ kind, title }) => {
     const titled = kindByTitle(title);
-    return FIGURES.has(kind) || (!weighed && (titled === "weight" || titled === "points"));
+    return PAYING.has(kind) || (!weighed && (titled === "weight" || titled === "points"));
   });
   return cellsWhere(rows, figures, (cell) => !NOTHING.test(cell) && printedNumber(cell) === undefined);
 }
