@@ -58,8 +58,7 @@ export function checkRelation(
   factors: readonly ReadColumn[],
   constant: Decimal,
 ): Relation {
-  const places = { figure: lastPlace(rows, column.at), weight: new Decimal(0) };
-  const points = rows.flatMap((row) => pointOf(row, column, factors, places) ?? []);
+  const points = pointsOf(rows, column, factors, false);
   const broken = brokenRows(points, constant);
   return { column, factors, constant, rows: points.length, broken, weightRounded: false };
 }
@@ -111,11 +110,7 @@ function relationOf(
   factors: readonly ReadColumn[],
   weightRounded: boolean,
 ): Relation | undefined {
-  const places = {
-    figure: lastPlace(rows, column.at),
-    weight: weightRounded ? lastPlace(rows, factors[0]?.at ?? 0) : new Decimal(0),
-  };
-  const points = rows.flatMap((row) => pointOf(row, column, factors, places) ?? []);
+  const points = pointsOf(rows, column, factors, weightRounded);
   if (points.length < FEWEST_ROWS) return undefined;
   const middle = middleConstant(points);
   const obeying = (constant: Decimal) => points.filter((point) => obeys(point, constant)).length;
@@ -126,14 +121,8 @@ function relationOf(
   const most = Math.max(...counts);
   const constant = candidates[counts.indexOf(most)] ?? middle;
   if (most < points.length * OBEY) return undefined;
-  return {
-    column,
-    factors,
-    constant,
-    rows: points.length,
-    broken: brokenRows(points, constant),
-    weightRounded,
-  };
+  const broken = brokenRows(points, constant);
+  return { column, factors, constant, rows: points.length, broken, weightRounded };
 }
 
 function brokenRows(points: readonly Point[], constant: Decimal): readonly BrokenRow[] {
@@ -173,6 +162,20 @@ function middleConstant(points: readonly Point[]): Decimal {
     }
   }
   return middle;
+}
+
+/** The rows in which all figures stand. */
+function pointsOf(
+  rows: readonly PublishedRow[],
+  column: ReadColumn,
+  factors: readonly ReadColumn[],
+  weightRounded: boolean,
+): readonly Point[] {
+  const places = {
+    figure: lastPlace(rows, column.at),
+    weight: weightRounded ? lastPlace(rows, factors[0]?.at ?? 0) : new Decimal(0),
+  };
+  return rows.flatMap((row) => pointOf(row, column, factors, places) ?? []);
 }
 
 function pointOf(
