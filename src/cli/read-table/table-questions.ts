@@ -97,13 +97,12 @@ function wordQuestions(table: PublishedTable): Questions {
   const words = groupedBy(cells, ({ title, cell }) => `${title}\n${cell}`);
   return [...words.values()].map((cells) => {
     const [{ title, cell, line } = { title: "", cell: "", line: 0 }] = cells;
-    const groups = cells.slice(0, NAMED).map(({ drg }) => drg);
-    const isCut = cells.length > NAMED;
+    const groups = firstGroups(cells);
     const zh = /\d/.test(cell) ? "不付费" : "不是数值";
     const en = /\d/.test(cell) ? "would pay nothing" : "is no figure";
     return {
-      zh: `第 ${line} 行起 ${cells.length} 组（${groups.join("、")}${isCut ? "等" : ""}）的“${title}”写“${cell}”，${zh}，草稿空着，是否正确？`,
-      en: `"${title}" of ${counted(cells.length, "group")} (${groups.join(", ")}${isCut ? ", ..." : ""}; from row ${line}) says "${cell}" and ${en}; the draft leaves it open: right?`,
+      zh: `第 ${line} 行起 ${cells.length} 组（${groups.zh}）的“${title}”写“${cell}”，${zh}，草稿空着，是否正确？`,
+      en: `"${title}" of ${counted(cells.length, "group")} (${groups.en}; from row ${line}) says "${cell}" and ${en}; the draft leaves it open: right?`,
     };
   });
 }
@@ -175,17 +174,17 @@ function idleQuestions(table: PublishedTable, relations: readonly Relation[]): Q
       en: `titles do not say whom the figures are for (${en}: ${named}); the draft leaves them out`,
     };
   });
-  return [...figures, ...idle.words.map((column) => wordsQuestion(column, table))];
+  return [...figures, ...idle.words.map((column) => noteQuestion(column, table))];
 }
 
-function wordsQuestion({ title, at }: ReadColumn, { rows }: PublishedTable): LocalizedText {
-  const noted = rows.filter(({ cells }) => (cells[at] ?? "") !== "");
-  const groups = noted.slice(0, NAMED).map(({ drg }) => drg);
-  const isCut = noted.length > NAMED;
-  const name = title || `#${at + 1}`;
+/** What the words of a column say of single groups. */
+function noteQuestion(column: ReadColumn, { rows }: PublishedTable): LocalizedText {
+  const noted = rows.filter(({ cells }) => (cells[column.at] ?? "") !== "");
+  const groups = firstGroups(noted);
+  const name = titles([column]);
   return {
-    zh: `“${name}”写有 ${noted.length} 组（${groups.join("、")}${isCut ? "等" : ""}）的文字，如何影响付费？草稿不写`,
-    en: `what do the words in "${name}" on ${counted(noted.length, "group")} (${groups.join(", ")}${isCut ? ", ..." : ""}) do to the payment? The draft leaves them out`,
+    zh: `“${name}”写有 ${noted.length} 组（${groups.zh}）的文字，如何影响付费？草稿不写`,
+    en: `what do the words in "${name}" on ${counted(noted.length, "group")} (${groups.en}) do to the payment? The draft leaves them out`,
   };
 }
 
@@ -250,6 +249,13 @@ function passedOver({ passedOver: rows }: PublishedTable): Questions {
       en: `${counted(rows.length, "row has", "rows have")} no group code, not read: ${first.join(" / ")}`,
     },
   ];
+}
+
+/** The first groups of rows or cells, by their codes. */
+function firstGroups(rows: readonly { readonly drg: string }[]): LocalizedText {
+  const drgs = rows.slice(0, NAMED).map(({ drg }) => drg);
+  const isCut = rows.length > NAMED;
+  return { zh: `${drgs.join("、")}${isCut ? "等" : ""}`, en: `${drgs.join(", ")}${isCut ? ", ..." : ""}` };
 }
 
 function titles(columns: readonly ReadColumn[]): string {
