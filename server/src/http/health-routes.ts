@@ -24,7 +24,7 @@ export function addHealthRoutes(app: FastifyInstance, { pool, metrics, isStoppin
         tags: ["operation"],
         summary: "Whether the process answers 存活",
         security: [],
-        response: { 200: Status, ...problemResponses(431) },
+        response: { 200: Status, ...problemResponses() },
       },
     },
     async () => ({ status: "ok" }),
@@ -37,7 +37,7 @@ export function addHealthRoutes(app: FastifyInstance, { pool, metrics, isStoppin
         tags: ["operation"],
         summary: "Whether requests are taken 就绪",
         security: [],
-        response: { 200: Status, 503: Status, ...problemResponses(431) },
+        response: { 200: Status, 503: Status, ...problemResponses() },
       },
     },
     async (_request, reply) => {
