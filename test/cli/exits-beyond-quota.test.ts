@@ -11,15 +11,10 @@ describe("SX-026: the settlement holds exits from payment by disease against the
       const left = Number(id) < exits && { marks: { byDiseaseExit: true } };
       return hernia(id, { patientId: `P${id}`, ...left });
     });
-  const paid = (folder: string) =>
-    jsonRows(join(folder, "cases.jsonl"))
-      .filter(({ caseId = "" }) => Number(caseId) < 4)
-      .map(({ payment }) => payment);
-
-  const reasons = (folder: string) =>
-    jsonRows(join(folder, "cases.jsonl"))
-      .filter(({ caseId = "" }) => Number(caseId) < 4)
-      .map(({ reason }) => reason);
+  const firstFour = (folder: string) =>
+    jsonRows(join(folder, "cases.jsonl")).filter(({ caseId = "" }) => Number(caseId) < 4);
+  const paid = (folder: string) => firstFour(folder).map(({ payment }) => payment);
+  const reasons = (folder: string) => firstFour(folder).map(({ reason }) => reason);
 
   it("three of twenty are settled", async () => {
     const { code, folder } = await settleHernias(twenty(3));
