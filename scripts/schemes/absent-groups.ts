@@ -1,9 +1,7 @@
 import type { Scheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import { NATIONAL } from "./catalogue.js";
 import { type KnownGap, knownGaps } from "./standing.js";
-
-/** The national editions that local schemes are made from; of two that are as near the first counts. */
-export const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"] as const;
 
 /**
  * 所缺核心组: the ADRGs of the national edition that a local scheme is nearest to, which it lacks and no named gap says. A local catalogue may do without them and a

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { isPatchedScheme } from "../../src/grouping/resolve-scheme.js";
 import { type Scheme, schemeReference } from "../../src/grouping/scheme.js";
 import { officialSchemes } from "../schemes-import/official-schemes.js";
-import { CATALOGUE, revisionOf } from "./catalogue.js";
+import { CATALOGUE, NATIONAL, revisionOf } from "./catalogue.js";
 import { corrected } from "./corrections.js";
 import { withWholeNames } from "./cut-names.js";
 import { judgedText } from "./judged.js";
@@ -18,7 +18,6 @@ import { repairsOf, withAssumptions } from "./repairs.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
 
 const SCHEMES = join(import.meta.dirname, "../../rulesets/schemes");
-const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"];
 const BASES = [...NATIONAL, "zj-drg@1.1"];
 
 const COMPLETE = [...BASES, "chs-drg@3.0"];

@@ -12,6 +12,9 @@ export interface CatalogueEntry {
   readonly codeEdition?: string;
 }
 
+/** The national editions that local schemes are made from; of two that are as near the first counts. */
+export const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"] as const;
+
 /** The local schemes; ids are the transcription's. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   { folder: "chs_drg_11", id: "chs-drg", version: "1.1", zh: "CHS-DRG 1.1 版", en: "CHS-DRG 1.1" },

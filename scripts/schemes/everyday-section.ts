@@ -1,7 +1,7 @@
 import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index.js";
 import { type EverydayStay, everydayStays, wrongStays } from "../../test/everyday/everyday-stays.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
-import { NATIONAL } from "./absent-groups.js";
+import { NATIONAL } from "./catalogue.js";
 import { codesIn } from "./listed-otherwise.js";
 import { gapsOf } from "./printed-beside.js";
 import { knownGaps, standingOf } from "./standing.js";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NATIONAL } from "../../scripts/schemes/catalogue.js";
 import type { GroupableCase } from "../../src/grouping/case-view.js";
 import { groupCase } from "../../src/grouping/index.js";
 import { shippedReferences, shippedScheme } from "./shipped-schemes.js";
@@ -6,7 +7,6 @@ import { shippedReferences, shippedScheme } from "./shipped-schemes.js";
 const ADULT = { caseId: "1", sex: "male", ageYears: 40, procedures: [] } as const;
 const INFANT = { ...ADULT, ageYears: 0, ageDays: 35, birthWeightGrams: 3000, admissionWeightGrams: 3800 };
 
-const NATIONAL = ["chs-drg@1.1", "chs-drg@1.0-revised", "chs-drg@2.0"];
 const OF_THE_TEXT = ["zj-drg@1.0"];
 // Names of national schemes, and of this one, are printed for the ADRGs themselves.
 const SCHEMES = shippedReferences().filter(
