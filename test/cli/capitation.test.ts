@@ -12,6 +12,13 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
   const inputs = () => ["--hospitals", file("hospitals.csv"), "--budget", file("budget.json")];
   const contracts = () => ["--contracts", file("contracts.csv")];
   const values = () => ["--values", file("values.json")];
+  /** A file of contracts with the header of the sample's, and what is paid for it. */
+  const paidFor = async (name: string, rows: readonly string[], locale = "en") => {
+    const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
+    writeFileSync(file(name), `${[head, ...rows].join("\n")}\n`);
+    const given = [...RULESET, ...inputs(), ...values(), "--contracts", file(name)];
+    return await runCli(["capitation", ...given, "--out", file(`${name}-paid`), "--locale", locale]);
+  };
   beforeAll(async () => {
     area = newFolder();
     const sampled = await runCli(["sample", ...RULESET, "--cases", "300", "--seed", "5", "--out", area]);
@@ -100,18 +107,13 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
   });
 
   it("SX-028: a contract that ends before it begins is refused as its record, with its place, beside the other broken rows", async () => {
-    const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
     const rows = [
       "P1,SYN-H006,SYN-A1,employee,40,,2019-12-31,2019-01-01,",
       "P2,SYN-H006,SYN-A1,employee,40,,2019-01-01,2019-12-31,",
       "P3,SYN-H006,SYN-A1,employee,old,,2019-01-01,2019-12-31,",
       "P4,SYN-H006,SYN-A1,employee,40,,2019-01-02,2019-01-01,",
     ];
-    writeFileSync(file("reversed.csv"), `${head}\n${rows.join("\n")}\n`);
-    const given = [...RULESET, ...inputs(), ...values(), "--contracts", file("reversed.csv")];
-    const run = (locale: string) =>
-      runCli(["capitation", ...given, "--out", file("none"), "--locale", locale]);
-    const { code, stderr } = await run("en");
+    const { code, stderr } = await paidFor("reversed.csv", rows);
     expect(code).toBe(1);
     expect(stderr.match(/reversed\.csv:\d+: \w+: \w+/g)).toEqual([
       "reversed.csv:2: to: CONTRACT_DATES_REVERSED",
@@ -121,17 +123,11 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
     expect(stderr).toContain(
       "The contract ends on 2019-01-01, before its first day 2019-12-31, so its days cannot be counted. Check both dates.",
     );
-    expect((await run("zh")).stderr).toContain(
+    expect((await paidFor("reversed.csv", rows, "zh")).stderr).toContain(
       "签约终止日期 2019-01-01 早于签约起始日期 2019-12-31，无法计算签约天数。请核对两个日期。",
     );
   });
 
-  const paidFor = async (name: string, rows: readonly string[], locale = "en") => {
-    const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
-    writeFileSync(file(name), `${[head, ...rows].join("\n")}\n`);
-    const given = [...RULESET, ...inputs(), ...values(), "--contracts", file(name)];
-    return await runCli(["capitation", ...given, "--out", file(`${name}-paid`), "--locale", locale]);
-  };
   const signed = (id: string, disease = "") =>
     `${id},SYN-H006,SYN-A1,employee,40,${disease},2019-01-01,2019-12-31,`;
 
@@ -178,18 +174,8 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
   });
 
   it("a broken row refuses the file, with its place", async () => {
-    const [head = ""] = readFileSync(file("contracts.csv"), "utf8").split("\n");
-    writeFileSync(file("broken.csv"), `${head}\nP1,SYN-H006,SYN-A1,employee,40,,2019-01-01,2019-02-30,\n`);
-    const words = [
-      ...RULESET,
-      ...inputs(),
-      ...values(),
-      "--contracts",
-      file("broken.csv"),
-      "--out",
-      file("none"),
-    ];
-    const { code, stderr } = await runCli(["capitation", ...words]);
+    const rows = ["P1,SYN-H006,SYN-A1,employee,40,,2019-01-01,2019-02-30,"];
+    const { code, stderr } = await paidFor("broken.csv", rows);
     expect(code).toBe(1);
     expect(stderr).toContain("broken.csv:2");
     expect(stderr).toContain("2019-02-30");
