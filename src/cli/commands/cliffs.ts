@@ -24,6 +24,7 @@ import {
   WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { engineTitle } from "../shipped/engine-of.js";
+import { settledSide } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";
 import { noticed, tellNoticed } from "../tell/noticed.js";
 import { tellLacks } from "../tell/tell-lacks.js";
@@ -65,11 +66,12 @@ export const cliffs = defineCommand({
         "cliffs-by-hospital.csv",
         csvTable([CLIFF_HOSPITAL, ...columns], found.hospitals, options),
       );
+      const side = settledSide(engine, area);
       const page = {
         ...{ cliffs: found, names, columns, within, withinDays },
         hospitals: hospitalNames(hospitals),
         title: engineTitle(engine, options.set),
-        side: { engine, area },
+        side,
         cases: cases.taken.columns.count,
         synthetic: cases.taken.columns.synthetic,
         inputs: files.digests(),
@@ -87,7 +89,7 @@ export const cliffs = defineCommand({
       if (found.area.some(({ excess }) => excess === null)) terminal.stdout.write(NO_SLOPE[locale]);
       terminal.stdout.write(`\n${toldFiles("cliffs", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, history?.codes], told);
-      tellLacks([{ engine, area }], told);
+      tellLacks([side], told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),
 });

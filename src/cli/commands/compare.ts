@@ -5,7 +5,6 @@ import {
   hospitalYears,
   toldCauses,
 } from "../../engine/index.js";
-import { unsettledCauses } from "../../settlement/index.js";
 import { readBudget, readGroups, readHospitals, refuseBothPasts } from "../area/area-inputs.js";
 import { comparedCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
@@ -39,7 +38,7 @@ import {
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
-import { type SettledSide, SIDE_NAMES } from "../statement/settled-sides.js";
+import { type SettledSide, SIDE_NAMES, settledSide } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";
 import { noticedBySide, tellNoticed } from "../tell/noticed.js";
 import { tellLacks } from "../tell/tell-lacks.js";
@@ -107,8 +106,8 @@ export const compare = defineCommand({
       const inputs = files.digests();
       const sets = { baseline: options["baseline-set"], candidate: options["candidate-set"] };
       const sides = [
-        { name: SIDE_NAMES.baseline, engine: baseline.engine, area: comparison.before },
-        { name: SIDE_NAMES.candidate, engine: candidate.engine, area: comparison.after },
+        settledSide(baseline.engine, comparison.before, SIDE_NAMES.baseline),
+        settledSide(candidate.engine, comparison.after, SIDE_NAMES.candidate),
       ] as const;
       const writable = {
         comparison,
@@ -257,7 +256,7 @@ function takeAlike(one: Engine, other: Engine): boolean {
 }
 
 /** The edition of one side, what was changed in it, and what its figures rest on and lack. */
-function sideSummary({ engine, area }: SettledSide, set: readonly string[]) {
+function sideSummary({ engine, causes }: SettledSide, set: readonly string[]) {
   const { ruleset, supplied, assumptions, notEvaluated } = runSummary("compare", engine, {
     ...{ inputs: [], outputs: {} },
   });
@@ -266,6 +265,6 @@ function sideSummary({ engine, area }: SettledSide, set: readonly string[]) {
     ...(supplied.length > 0 && { supplied }),
     ...(set.length > 0 && { set }),
     ...{ assumptions, notEvaluated },
-    unsettled: unsettledCauses(area.settled, area.payments),
+    unsettled: causes,
   };
 }

@@ -25,6 +25,7 @@ import {
   WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { engineTitle } from "../shipped/engine-of.js";
+import { settledSide } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";
 import { noticed, tellNoticed } from "../tell/noticed.js";
 import { tellLacks } from "../tell/tell-lacks.js";
@@ -101,11 +102,12 @@ export const forecast = defineCommand({
       const figures = forecastYear(year, { seed, runs, share: interval / 100 });
       await out.save("forecast.csv", csvTable(FORECAST_COLUMNS, figures, options));
       const counts = { cases: taken.columns.count, past: past?.taken.columns.count ?? 0 };
+      const side = settledSide(engine, area);
       const page = {
         ...{ figures, through, period, interval, runs, seed, ...counts },
         names: hospitalNames(hospitals),
         title: engineTitle(engine, options.set),
-        side: { engine, area },
+        side,
         synthetic: taken.columns.synthetic,
         inputs: files.digests(),
         engineVersion: packageVersion(),
@@ -129,7 +131,7 @@ export const forecast = defineCommand({
       else terminal.stdout.write(NONE[locale]);
       terminal.stdout.write(`\n${toldFiles("forecast", options.out)}\n`);
       const seen = tellNoticed(diagnostics, [cases.taken.codes, past?.taken.codes], told);
-      tellLacks([{ engine, area }], told);
+      tellLacks([side], told);
       return exitCode({ ...areaLeftOut(area), ...rejected.leftOut, ...seen }, told);
     }),
 });

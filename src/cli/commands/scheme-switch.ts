@@ -19,6 +19,8 @@ import { comparedCodes } from "../area/run-codes.js";
 import { runSummary } from "../area/run-summary.js";
 import { cliErrors } from "../cli-errors.js";
 import {
+  AFTER,
+  BEFORE,
   CROSSWALK_COLUMNS,
   MOVE_COLUMNS,
   type MovedCase,
@@ -54,7 +56,7 @@ import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
-import { SCHEME_SIDES } from "../statement/settled-sides.js";
+import { settledSide } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";
 import { noticedBySide, tellNoticed } from "../tell/noticed.js";
 import { tellLacks } from "../tell/tell-lacks.js";
@@ -133,8 +135,8 @@ export const schemeSwitch = defineCommand({
       const unstable = unstableGroups(areas, crosswalk, moves);
       const titles: [string, string] = [schemes[0].reference, schemes[1].reference];
       const sides = [
-        { name: SCHEME_SIDES.before, engine: before.engine, area: areas.before },
-        { name: SCHEME_SIDES.after, engine: after.engine, area: areas.after },
+        settledSide(before.engine, areas.before, BEFORE),
+        settledSide(after.engine, areas.after, AFTER),
       ];
       const page = {
         ...{ titles, sides, ruleset: after.engine.ruleset, period: budget.period },

@@ -1,7 +1,6 @@
-import { areaNeeds, type Engine } from "../../engine/index.js";
+import type { Engine } from "../../engine/index.js";
 import { type LocalizedText, sumOf } from "../../primitives/index.js";
-import { unsettledCauses } from "../../settlement/index.js";
-import { causeWords, type SettledSide } from "../statement/settled-sides.js";
+import { causeWords, reservedOf, type SettledSide } from "../statement/settled-sides.js";
 import { shownCell } from "../table/shown-cell.js";
 import { foundationSections } from "./foundation-sections.js";
 import { html } from "./html.js";
@@ -15,33 +14,30 @@ export function basisSection(sides: readonly SettledSide[]): Section {
   const sided = (columns: readonly HtmlColumn[]) => (isSided ? [SIDE, ...columns] : columns);
   const cellsOf = ({ name }: SettledSide) => (isSided ? [name ?? ""] : []);
   const standing = sides.map((side): HtmlRow => {
-    const { engine, area } = side;
-    const causes = unsettledCauses(area.settled, area.payments);
+    const { engine, area, causes } = side;
     const open = causes.reduce((sum, { cases }) => sum + cases, 0);
-    const reserved = area.settled.result.ledgers.flatMap(({ reserve }) => (reserve ? [reserve.amount] : []));
     return {
       cells: [
         ...cellsOf(side),
         String(area.weighed.count),
         String(open),
         shownCell(sumOf(causes.map(({ itemTotalCost }) => itemTotalCost)), "yuan"),
-        shownCell(sumOf(reserved), "yuan"),
+        shownCell(reservedOf(area), "yuan"),
         unappliedRules(engine),
         String(engine.assumptions.length),
       ],
     };
   });
   const unsettled = sides.flatMap((side) =>
-    unsettledCauses(side.area.settled, side.area.payments).map((cause): HtmlRow => {
+    side.causes.map((cause): HtmlRow => {
       const { cases, withoutCost, itemTotalCost } = cause;
       const cost = shownCell(withoutCost === cases ? null : itemTotalCost, "yuan");
       return { cells: [...cellsOf(side), causeWords(cause), String(cases), cost] };
     }),
   );
   const lacking = sides.flatMap((side) => {
-    const { engine, area } = side;
-    const declared = declaredByPath(engine.ruleset);
-    return areaNeeds(engine, area).map(
+    const declared = declaredByPath(side.engine.ruleset);
+    return side.needs.map(
       ({ rule, value, demand }): HtmlRow => ({
         cells: [
           ...cellsOf(side),

@@ -1,6 +1,7 @@
 import type { Cliff, Cliffs } from "../../engine/index.js";
 import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { CLIFF_HOSPITAL } from "../columns/cliff-columns.js";
+import { SIDE_NAMES } from "../statement/settled-sides.js";
 import { shownCell } from "../table/shown-cell.js";
 import { balanceChart } from "./balance-chart.js";
 import { BEYOND } from "./chart.js";
@@ -77,7 +78,7 @@ export interface SidedCliff extends Cliff {
 export const CLIFF_SIDE: TableColumn<SidedCliff> = memberColumn(
   "side",
   { zh: "一侧", en: "side" },
-  { words: { baseline: { zh: "基准", en: "baseline" }, candidate: { zh: "候选", en: "candidate" } } },
+  { words: SIDE_NAMES },
 );
 
 /** 断点的比较: the limits of both rulesets, each under its own prices, side by side. */

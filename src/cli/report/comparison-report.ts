@@ -18,7 +18,7 @@ import { className } from "../../weights/class-names.js";
 import { POINTS_SCALE } from "../../weights/index.js";
 import { CAUSE_NAMES, idInWords, LEVEL_NAMES } from "../columns/compared-columns.js";
 import type { InputDigest } from "../results/workspace.js";
-import { type SettledSide, unsettledNotices } from "../statement/settled-sides.js";
+import { reservedOf, type SettledSide, unsettledNotices } from "../statement/settled-sides.js";
 import { shownCell } from "../table/shown-cell.js";
 import { basisFoundations, basisSection } from "./basis-sections.js";
 import { changeBands } from "./change-bands.js";
@@ -170,7 +170,7 @@ function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonl
     zh: "每个原因的一份是沙普利值：各原因以任何先后次序换入时所起作用的平均，合计恰为差额，到分为止。只有一侧结算了的病例，其金额全归“单侧未结算”，不归任何规则。",
     en: "The share of each cause is its Shapley value: the mean of what it does over all orders in which the causes may come in. They sum to the difference, to the fen. What cases are paid that only one side settles is a cause of its own, whole, and of no rule.",
   };
-  const isUneven = reservedOf(comparison.before) !== reservedOf(comparison.after);
+  const isUneven = !reservedOf(comparison.before).eq(reservedOf(comparison.after));
   return {
     title,
     lead: isUneven ? { zh: `${lead.zh}${UNEVEN.zh}`, en: `${lead.en} ${UNEVEN.en}` } : lead,
@@ -183,11 +183,6 @@ const UNEVEN: LocalizedText = {
   zh: "两侧从总额暂留的费用不同，其余病例可分的也随之不同；这一作用无法与规则的作用分开，记在使病例不能结算的那个原因（如差异系数）之内。请先补齐上列取值，再看各原因。",
   en: "The two sides set aside different amounts, so that less or more is left for the cases that both settle. That effect cannot be told from the rule's own, and is in the cause for which cases are not settled (coefficients, say): supply the values above before reading the causes.",
 };
-
-function reservedOf({ settled }: Outcome): string {
-  const { ledgers } = settled.result;
-  return sumOf(ledgers.flatMap(({ reserve }) => (reserve ? [reserve.amount] : []))).toFixed();
-}
 
 function slopeSection(hospitals: readonly ComparisonRow[], names: ComparisonReport["names"]): Section {
   const title = { zh: "各机构前后", en: "Hospitals before and after" };
