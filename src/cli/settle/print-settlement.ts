@@ -2,6 +2,7 @@ import { counted } from "../../primitives/index.js";
 import { exitCode } from "../left-out.js";
 import { hospitalNames } from "../report/named-hospital.js";
 import { toldFiles } from "../results/result-files.js";
+import { restsOn } from "../statement/rests-on.js";
 import { otherStandings, standingCounts } from "../statement/standing-counts.js";
 import { statementTable } from "../statement/statement-table.js";
 import { unitsTable } from "../statement/units-table.js";
@@ -47,18 +48,18 @@ function closingLines({ area, cases, leftOut }: SettledFiles, folder: string, lo
   const standing = standingCounts(area.units, counts, read);
   const others = otherStandings(standing);
   const history = historyLine(area.weights.statistics, locale);
-  const [assumed, missing] = [area.assumptions.length, area.notEvaluated.length];
+  const basis = restsOn(area);
   return locale === "zh"
     ? history +
         [
           `病例 ${read}：按病组 ${standing.byGroup}，${others.zh}；退回 ${leftOut.rows} 行`,
-          `采用假定 ${assumed} 项，未执行规则 ${missing} 条（详见 summary.json）`,
+          basis.zh,
           `文件：${toldFiles("settle", folder)}`,
         ].join("\n")
     : history +
         [
           `${counted(read, "case")}: ${standing.byGroup} by group, ${others.en}; ${counted(leftOut.rows, "row")} rejected`,
-          `${counted(assumed, "assumption")} used, ${counted(missing, "rule")} not evaluated (see summary.json)`,
+          basis.en,
           `Files: ${toldFiles("settle", folder)}`,
         ].join("\n");
 }
