@@ -8,6 +8,7 @@ import { BEYOND } from "./chart.js";
 import { type ChartColumn, columnChart } from "./column-chart.js";
 import { columnTable } from "./column-table.js";
 import { html } from "./html.js";
+import { inSentences } from "./in-sentences.js";
 import { namedHospital } from "./named-hospital.js";
 import type { Section } from "./page.js";
 
@@ -132,8 +133,7 @@ export const QUOTA_LEFT_ASIDE: LocalizedText = {
 };
 
 function withQuotaWords(lead: LocalizedText, cliffs: readonly Cliff[]): LocalizedText {
-  if (!cliffs.some(({ hasQuota }) => hasQuota)) return lead;
-  return { zh: `${lead.zh}${QUOTA_LEFT_ASIDE.zh}`, en: `${lead.en} ${QUOTA_LEFT_ASIDE.en}` };
+  return cliffs.some(({ hasQuota }) => hasQuota) ? inSentences([lead, QUOTA_LEFT_ASIDE]) : lead;
 }
 
 /** 界限的名称与取值. */

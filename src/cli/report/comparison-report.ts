@@ -28,6 +28,7 @@ import { inputSection } from "./foundation-sections.js";
 import { byMove, type CaseDifference } from "./greatest-moves.js";
 import { type HtmlPart, html } from "./html.js";
 import { amountCell, type HtmlColumn, type HtmlRow, htmlTable } from "./html-table.js";
+import { inSentences } from "./in-sentences.js";
 import { namedHospital } from "./named-hospital.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
@@ -173,7 +174,7 @@ function causeSection({ comparison, rows }: ComparisonReport, hospitals: readonl
   const isUneven = !reservedOf(comparison.before).eq(reservedOf(comparison.after));
   return {
     title,
-    lead: isUneven ? { zh: `${lead.zh}${UNEVEN.zh}`, en: `${lead.en} ${UNEVEN.en}` } : lead,
+    lead: isUneven ? inSentences([lead, UNEVEN]) : lead,
     body,
   };
 }
@@ -239,9 +240,7 @@ function tableSection(
       ],
     }),
   );
-  const lead = AS_BEFORE_LEVELS.has(level)
-    ? { zh: `${IN_YUAN.zh}${AS_BEFORE.zh}`, en: `${IN_YUAN.en} ${AS_BEFORE.en}` }
-    : IN_YUAN;
+  const lead = AS_BEFORE_LEVELS.has(level) ? inSentences([IN_YUAN, AS_BEFORE]) : IN_YUAN;
   return { title, lead, body: [htmlTable(columns, cells)] };
 }
 

@@ -1,6 +1,7 @@
 import { groupedBy } from "../../primitives/grouped-by.js";
 import type { Diagnostic, LocalizedText } from "../../primitives/index.js";
 import { type HtmlColumn, htmlTable } from "./html-table.js";
+import { inSentences } from "./in-sentences.js";
 import type { Section } from "./page.js";
 
 const LEFT: Pick<HtmlColumn, "align"> = { align: "left" };
@@ -50,9 +51,7 @@ export function clearingNotices(
   return [
     {
       title: { zh: "清算提醒", en: "What clearing noticed" },
-      ...(leads.length > 0 && {
-        lead: { zh: leads.map(({ zh }) => zh).join(""), en: leads.map(({ en }) => en).join(" ") },
-      }),
+      ...(leads.length > 0 && { lead: inSentences(leads) }),
       body: rows.length === 0 ? [] : [htmlTable(columns, rows)],
     },
   ];

@@ -8,6 +8,7 @@ import { basisFoundations, basisSection } from "./basis-sections.js";
 import { boxChart } from "./box-chart.js";
 import { columnTable } from "./column-table.js";
 import { inputSection } from "./foundation-sections.js";
+import { inSentences } from "./in-sentences.js";
 import { namedHospital } from "./named-hospital.js";
 import { reportPage, type Section, type Tile } from "./page.js";
 import { SYNTHETIC_NOTICE } from "./settlement-report.js";
@@ -126,19 +127,21 @@ function figureSection(kind: FigureKind, { figures, interval, names }: ForecastR
     if (kind !== "hospital-balance") return { ...column, title: OF[kind] };
     return { ...column, format: "text", title: OF[kind], value: ({ id }) => namedHospital(id, names) };
   });
-  const more =
-    own.length > drawn.length
-      ? {
-          zh: `图中为区间最宽的 ${drawn.length} 项，表中为全部。`,
-          en: ` The chart has the ${drawn.length} widest; the table has all.`,
-        }
-      : { zh: "", en: "" };
+  const box = {
+    zh: `框为 ${interval}% 区间，框中的线为中位数。`,
+    en: `A box is the ${interval}% interval, the line in it the median.`,
+  };
+  const more = {
+    zh: `图中为区间最宽的 ${drawn.length} 项，表中为全部。`,
+    en: `The chart has the ${drawn.length} widest; the table has all.`,
+  };
   return {
     title,
-    lead: {
-      zh: `${isBalance(kind) ? BALANCE_MEANING.zh : ""}框为 ${interval}% 区间，框中的线为中位数。${more.zh}`,
-      en: `${isBalance(kind) ? `${BALANCE_MEANING.en} ` : ""}A box is the ${interval}% interval, the line in it the median.${more.en}`,
-    },
+    lead: inSentences([
+      ...(isBalance(kind) ? [BALANCE_MEANING] : []),
+      box,
+      ...(own.length > drawn.length ? [more] : []),
+    ]),
     body: [boxChart(title, rows, title, { fromZero: isBalance(kind) }), columnTable(columns, own)],
   };
 }

@@ -15,6 +15,7 @@ import { packageVersion } from "../package-root.js";
 import { clearingNotices } from "../report/diagnostics-section.js";
 import { html } from "../report/html.js";
 import { type HtmlColumn, htmlTable } from "../report/html-table.js";
+import { inSentences } from "../report/in-sentences.js";
 import { reportPage, type Section } from "../report/page.js";
 import { SYNTHETIC_NOTICE } from "../report/settlement-report.js";
 import { STATEMENT_WORDS } from "../statement/statement-words.js";
@@ -135,10 +136,6 @@ function sumOf(column: TableColumn<ClearingLine>, lines: readonly ClearingLine[]
     column,
     lines.filter((line) => column.value(line) !== undefined),
   );
-}
-
-function inSentences(all: readonly LocalizedText[]): LocalizedText {
-  return { zh: all.map(({ zh }) => zh).join(""), en: all.map(({ en }) => en).join(" ") };
 }
 
 const { clearing: DUE } = CLEARING_TITLES;
