@@ -59,6 +59,12 @@ export function table(file: string): Record<string, string>[] {
   );
 }
 
+/** A CSV with a column more: the cell of its first row, and that of the others where it is another. */
+export function withColumn(csv: string, name: string, cell: string, others = cell): string {
+  const [header = "", ...rows] = csv.trimEnd().split("\n");
+  return [`${header},${name}`, ...rows.map((row, at) => `${row},${at === 0 ? cell : others}`), ""].join("\n");
+}
+
 /** The fen of an amount in yuan as a table has it; an empty cell is none. */
 export function fen(yuan = ""): number {
   return Math.round(Number(yuan) * 100);

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { withColumn } from "./cases.js";
 import { temporaryFolder } from "./run-cli.js";
 import { settleSpoiled } from "./spoiled-area.js";
 
@@ -43,12 +44,7 @@ describe("coefficients that match nothing", () => {
 
   it("so is a column of the hospitals file", async () => {
     const settled = await settleSpoiled({
-      hospitals: (csv) =>
-        csv
-          .trim()
-          .split("\n")
-          .map((line, at) => `${line},${at === 0 ? "coefficients.ZZ99" : at === 1 ? "1.2" : ""}`)
-          .join("\n"),
+      hospitals: (csv) => withColumn(csv, "coefficients.ZZ99", "1.2", ""),
     });
     expect(settled.code).toBe(1);
     expect(settled.stderr).toContain('SYN-H003 "ZZ99".');

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { COMMAND_NAMES } from "../../src/cli/commands/registry.js";
 import { exitCode, type LeftOut } from "../../src/cli/left-out.js";
-import { jsonLines, rowsOf, yearBefore } from "./cases.js";
+import { jsonLines, rowsOf, withColumn, yearBefore } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 type Row = Record<string, unknown>;
@@ -36,9 +36,8 @@ function smallArea(spoil: (rows: Row[]) => readonly Row[], broken = "") {
   writeFileSync(file("years.jsonl"), jsonLines([...earlier, ...rows]) + broken);
   writeFileSync(file("cases.jsonl"), jsonLines(rows) + broken);
   writeFileSync(file("diseases.json"), JSON.stringify(DISEASES));
-  const [heads, ...listed] = readFileSync(file("hospitals.csv"), "utf8").trim().split("\n");
-  const owned = [`${heads},ownership`, ...listed.map((line) => `${line},public`)];
-  writeFileSync(file("hospitals.csv"), owned.join("\n"));
+  const hospitals = readFileSync(file("hospitals.csv"), "utf8");
+  writeFileSync(file("hospitals.csv"), withColumn(hospitals, "ownership", "public"));
   const [first = {}] = good;
   const { caseId, hospitalId } = first;
   const applied = {

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/primitives/index.js";
-import { jsonLines, rowsOf, yearBefore } from "./cases.js";
+import { jsonLines, rowsOf, withColumn, yearBefore } from "./cases.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const EDITION = "zhejiang-shaoxing@2020";
@@ -16,10 +16,9 @@ function spoiledArea() {
   const folder = temporaryFolder();
   cpSync(SMALL_AREA, folder, { recursive: true });
   const file = (name: string) => join(folder, name);
-  const [heads, ...hospitals] = readFileSync(file("hospitals.csv"), "utf8").trim().split("\n");
-  const beyond = hospitals.map((line) => line.replace(/^(SYN-H003,.*),1$/, "$1,9"));
-  const owned = [`${heads},ownership`, ...beyond.map((line) => `${line},public`)];
-  writeFileSync(file("hospitals.csv"), owned.join("\n"));
+  const hospitals = readFileSync(file("hospitals.csv"), "utf8");
+  const beyond = hospitals.replace(/^(SYN-H003,.*),1$/m, "$1,9");
+  writeFileSync(file("hospitals.csv"), withColumn(beyond, "ownership", "public"));
   const [first, ...others] = rowsOf(readFileSync(file("cases.jsonl"), "utf8"));
   const earlier = others.map(yearBefore);
   const undated = { ...earlier[0], caseId: "undated", admissionDate: undefined, dischargeDate: undefined };

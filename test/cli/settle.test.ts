@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AREA_FILES, sampleArea, settleWords } from "./area.js";
-import { rowsOf, table } from "./cases.js";
+import { rowsOf, table, withColumn } from "./cases.js";
 import { type CliRun, newFolder, runCli, temporaryFolder } from "./run-cli.js";
 
 const fen = (yuan: string): bigint => {
@@ -224,9 +224,8 @@ describe("chs-drg settle, wrongly called or on bad files", () => {
     const own = temporaryFolder();
     for (const name of ["cases.jsonl", "budget.json", "values.json"])
       writeFileSync(join(own, name), readFileSync(join(area, name)));
-    const rows = readFileSync(join(area, "hospitals.csv"), "utf8").trimEnd().split("\n");
-    const given = rows.map((row, index) => `${row},${index === 0 ? "coefficient" : "1.02"}`);
-    writeFileSync(join(own, "hospitals.csv"), given.join("\n"));
+    const hospitals = readFileSync(join(area, "hospitals.csv"), "utf8");
+    writeFileSync(join(own, "hospitals.csv"), withColumn(hospitals, "coefficient", "1.02"));
     const groups = readFileSync(join(area, "groups.csv"), "utf8");
     writeFileSync(join(own, "groups.csv"), `${groups}*,12000,100,1,\n`);
     const out = join(own, "out");

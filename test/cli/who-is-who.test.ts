@@ -8,6 +8,7 @@ import { CaseRow as ReadRow } from "../../src/cases/row/case-row.js";
 import { JsonRowReader } from "../../src/cases/row/json-row-reader.js";
 import { dayNumber } from "../../src/primitives/index.js";
 import { likelyId } from "../../src/settlement/likely-id.js";
+import { withColumn } from "./cases.js";
 import { type CaseRow, settleSpoiled } from "./spoiled-area.js";
 
 describe("a number that a spreadsheet has rewritten is no id", () => {
@@ -237,14 +238,8 @@ describe("only stays of one person are a readmission (SX-018)", () => {
   });
 
   it("a figure of hospitals under a name that no rule reads is told, with the name that it is near to (WX-011)", async () => {
-    const rows = (csv: string) => csv.trim().split("\n");
     const run = await settleSpoiled(
-      {
-        hospitals: (csv) =>
-          rows(csv)
-            .map((row, at) => `${row},${at === 0 ? "inputs.headRatioGrowht" : "1.05"}\n`)
-            .join(""),
-      },
+      { hospitals: (csv) => withColumn(csv, "inputs.headRatioGrowht", "1.05") },
       ["--locale", "en"],
     );
     expect(run.stderr).toContain(
