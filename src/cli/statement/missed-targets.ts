@@ -1,9 +1,7 @@
 import type { LocalizedText } from "../../primitives/index.js";
 import { type BedDayAssessmentLine, ledgerName } from "../../settlement/index.js";
 import { shownCell } from "../table/shown-cell.js";
-
-/** Hospitals that are named one by one. */
-const MOST_NAMED = 20;
+import { namedFew } from "./named-few.js";
 
 /**
  * 床日考核扣减之言: what missed targets of bed-days take off at clearing, hospital by hospital: it stands among the deductions and is no violation; undefined where
@@ -18,13 +16,13 @@ export function missedTargets(
 ): LocalizedText | undefined {
   const missed = assessments.filter(({ deduction }) => deduction.gt(0));
   if (missed.length === 0) return undefined;
-  const named = missed.slice(0, MOST_NAMED).map(({ hospitalId, deduction, ...ledger }) => {
+  const lines = missed.map(({ hospitalId, deduction, ...ledger }) => {
     const [who, yuan, fund] = [nameOf(hospitalId), shownCell(deduction, "yuan"), ledgerName({ ledger })];
     return { zh: `${who}（${fund.zh}）${yuan} 元`, en: `${who} (${fund.en}) ${yuan} yuan` };
   });
-  const more = missed.length - named.length;
+  const named = namedFew(lines, "行");
   return {
-    zh: `扣款中的床日考核扣减（未达到考核目标，不是违规；见结算文件夹的 bed-day-assessment.csv）：${named.map(({ zh }) => zh).join("、")}${more > 0 ? `，另有 ${more} 行` : ""}。`,
-    en: `Deducted for missed targets of bed-days, which is no violation (see bed-day-assessment.csv of the settlement): ${named.map(({ en }) => en).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+    zh: `扣款中的床日考核扣减（未达到考核目标，不是违规；见结算文件夹的 bed-day-assessment.csv）：${named.zh}。`,
+    en: `Deducted for missed targets of bed-days, which is no violation (see bed-day-assessment.csv of the settlement): ${named.en}.`,
   };
 }

@@ -1,4 +1,4 @@
-import { counted, type LocalizedText } from "../../primitives/index.js";
+import { counted, type LocalizedText, sumKnown } from "../../primitives/index.js";
 import {
   type ClearingLine,
   type LedgerSettlement,
@@ -8,12 +8,9 @@ import {
   type UnitLine,
 } from "../../settlement/index.js";
 import type { LedgerKey } from "../../weights/index.js";
+import { namedFew } from "../statement/named-few.js";
 import { reserveText } from "../statement/reserve-text.js";
-import { UNIT_SUMS } from "../statement/unit-rows.js";
-import { shownTotal } from "../table/shown-cell.js";
-
-/** Hospitals that are named one by one. */
-const MOST_NAMED = 20;
+import { shownCell } from "../table/shown-cell.js";
 
 /** 未知之言: whose amounts are not known, which is why the sum of theirs is not, or what counts nothing yet. */
 export function openWords(
@@ -22,14 +19,9 @@ export function openWords(
 ): readonly LocalizedText[] {
   const named = (open: readonly ClearingLine[], zh: string, en: string): LocalizedText[] => {
     if (open.length === 0) return [];
-    const names = open.slice(0, MOST_NAMED).map(nameOf);
-    const more = open.length - names.length;
-    return [
-      {
-        zh: `${zh}：${names.join("、")}${more > 0 ? `，另有 ${more} 家` : ""}。`,
-        en: `${en}: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
-      },
-    ];
+    const names = open.map(nameOf).map((name) => ({ zh: name, en: name }));
+    const said = namedFew(names, "家");
+    return [{ zh: `${zh}：${said.zh}。`, en: `${en}: ${said.en}.` }];
   };
   const unassessed = lines.filter(({ annual, depositReleased }) => annual && depositReleased === null);
   return [
@@ -71,7 +63,8 @@ export function besideWords(units: readonly UnitLine[]): LocalizedText | undefin
     if (own.length === 0) return [];
     const hospitals = new Set(own.map(({ hospitalId }) => hospitalId)).size;
     const cases = own.reduce((sum, line) => sum + line.cases, 0);
-    const [payment, fund] = (["payment", "fundPayment"] as const).map((name) => totalOf(name, own));
+    const payment = shownCell(sumKnown(own.map((line) => line.payment)), "yuan");
+    const fund = shownCell(sumKnown(own.map((line) => line.fundPayment)), "yuan");
     const { zh, en } = UNIT_NAMES[unit];
     return [
       {
@@ -84,9 +77,4 @@ export function besideWords(units: readonly UnitLine[]): LocalizedText | undefin
     zh: `不在本次清算之内（结算清单之外的支付单元，见结算文件夹的 units.csv）：${said.map(({ zh }) => zh).join("；")}。`,
     en: `Not in this clearing (paid beside the statement, see units.csv of the settlement): ${said.map(({ en }) => en).join("; ")}.`,
   };
-}
-
-function totalOf(name: "payment" | "fundPayment", lines: readonly UnitLine[]): string {
-  const column = UNIT_SUMS.find(({ field }) => field === name);
-  return column === undefined ? "" : shownTotal(column, lines);
 }
