@@ -7,7 +7,7 @@ import {
 } from "../../engine/index.js";
 import { readBudget, readGroups, readHospitals, refuseBothPasts } from "../area/area-inputs.js";
 import { comparedCodes } from "../area/run-codes.js";
-import { runSummary } from "../area/run-summary.js";
+import { engineSummary } from "../area/run-summary.js";
 import { prepareTaking } from "../area/take-cases.js";
 import { comparedColumns, idInWords } from "../columns/compared-columns.js";
 import { type Call, defineCommand, type OptionSpec } from "../command.js";
@@ -15,6 +15,7 @@ import { compareSides } from "../compare/compare-sides.js";
 import { type SideFiles, type TakenSide, takeSide } from "../compare/take-side.js";
 import { writeComparison } from "../compare/write-comparison.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
+import { thisProgram } from "../package-root.js";
 import type { SidedCliff } from "../report/cliff-sections.js";
 import { intoFolder, placeOf } from "../results/into-folder.js";
 import { toldFiles } from "../results/result-files.js";
@@ -120,15 +121,8 @@ export const compare = defineCommand({
       const rows = await writeComparison(writable, { ...options, locale, inputs }, out);
       const ends = [comparison.before, comparison.after];
       const diagnostics = noticedBySide(sides);
-      const {
-        ruleset: _ruleset,
-        supplied: _supplied,
-        assumptions: _assumptions,
-        notEvaluated: _notEvaluated,
-        ...head
-      } = runSummary("compare", candidate.engine, { inputs, outputs: out.digests });
       await out.publish({
-        ...head,
+        ...{ command: "compare", engine: thisProgram(), inputs, outputs: out.digests },
         baseline: sideSummary(sides[0], sets.baseline),
         candidate: sideSummary(sides[1], sets.candidate),
         schemes: {
@@ -257,9 +251,7 @@ function takeAlike(one: Engine, other: Engine): boolean {
 
 /** The edition of one side, what was changed in it, and what its figures rest on and lack. */
 function sideSummary({ engine, causes }: SettledSide, set: readonly string[]) {
-  const { ruleset, supplied, assumptions, notEvaluated } = runSummary("compare", engine, {
-    ...{ inputs: [], outputs: {} },
-  });
+  const { ruleset, supplied, assumptions, notEvaluated } = engineSummary(engine);
   return {
     ...ruleset,
     ...(supplied.length > 0 && { supplied }),
