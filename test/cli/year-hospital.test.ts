@@ -327,7 +327,7 @@ describe("the calendar of an edition", () => {
     expect((await runCli([...words, "en"])).stderr).toContain(
       "2025-10-01 stands under holidays and under workdays; it cannot be both",
     );
-    expect((await runCli([...words, "zh"])).stderr).toContain("2025-10-01 既在 holidays 又在 workdays");
+    expect((await runCli([...words, "zh"])).stderr).toContain("2025-10-01 既在“holidays”又在“workdays”");
     rmSync(folder, { recursive: true });
   });
 

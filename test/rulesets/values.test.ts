@@ -95,10 +95,12 @@ describe("a values file", () => {
     );
     const engine = createEngine(stated, { on: "2025-12-31" });
     const other = createEngine(LISHUI, { on: "2025-12-31" });
+    const none = { cases: other.take([], []) };
+    const nobody = { baseline: none, candidate: none, hospitals: [] };
     for (const pay of [
       () => engine.settle({} as never),
-      () => compareEditions(engine, other, {} as never),
-      () => compareEditions(other, engine, {} as never),
+      () => compareEditions(engine, other, nobody),
+      () => compareEditions(other, engine, nobody),
     ]) {
       expect(problemsOf(pay)).toEqual(["ENGINE_RULE_UNAPPLIED weights.growthControl"]);
     }

@@ -66,8 +66,11 @@ export function cliffSections(source: CliffSource): readonly Section[] {
 
 /** The hospital's column of a page, which has room for its name. */
 function hospitalIn(names: CliffSource["hospitals"]): TableColumn<Cliff> {
-  const value = (cliff: Cliff) => namedHospital(String(CLIFF_HOSPITAL.value(cliff) ?? ""), names);
-  return { ...CLIFF_HOSPITAL, format: "text", value };
+  return {
+    ...CLIFF_HOSPITAL,
+    format: "text",
+    value: ({ hospitalId = "" }) => namedHospital(hospitalId, names),
+  };
 }
 
 /** 两侧的断点: a limit under one of two rulesets. */
