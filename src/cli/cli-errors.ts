@@ -54,7 +54,6 @@ interface CliErrorInfo {
   INPUT_UNIT_STATED: { file: string; line: number };
   INPUT_ROWS_BROKEN: { file: string; rows: number };
   INPUT_WITHOUT_ROWS: { file: string };
-  COEFFICIENT_HOSPITAL_UNKNOWN: { hospitalId: string; meant: string | undefined };
   TABLE_WITHOUT_GROUPS: { file: string };
   TABLE_CELLS_UNREADABLE: { file: string; faults: readonly CellFault[] };
   WEIGHTS_ABSENT: { reference: string };
@@ -277,10 +276,6 @@ export const cliErrors = messageTable<CliErrorInfo>({
   INPUT_WITHOUT_HEADER: ({ file }) => ({
     zh: `${file} 没有表头行。CSV 的第一行应为字段名（中文或英文）。`,
     en: `${file} has no header line. The first line of a CSV names its fields, in Chinese or English.`,
-  }),
-  COEFFICIENT_HOSPITAL_UNKNOWN: ({ hospitalId, meant }) => ({
-    zh: `医疗机构文件中没有 ${excerpt(hospitalId)}，其差异系数无处可用。${meant ? `是否应为 ${excerpt(meant)}？` : "请核对机构代码，或从表中删去。"}`,
-    en: `The hospitals file has no ${excerpt(hospitalId)}; its coefficient applies to nothing. ${meant ? `Is ${excerpt(meant)} meant?` : "Check the id, or take the row out."}`,
   }),
   INPUT_ROWS_BROKEN: ({ file, rows }) => ({
     zh: `${file} 有 ${rows} 行无法使用（见上）。缺了它们，全区的结果都会出错，故未继续。请改正后重来。`,

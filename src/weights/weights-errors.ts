@@ -29,8 +29,8 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
     en: `Hospital ${excerpt(hospitalId)} stands twice in the hospitals file; which row counts is undecided. Remove one.`,
   }),
   WEIGHTS_GIVEN_BEYOND_LIMITS: ({ beyond, lower, upper }) => ({
-    zh: `机构文件中有 ${beyond.length} 个差异系数超出规则集的界限 ${lower} 至 ${upper}（${excerpt(beyond.slice(0, 3).join("、"))}）。已按给定值计算。请更正；界限本身如已调整，请以补丁给出。`,
-    en: `${beyond.length} coefficients of the hospitals file are beyond the limits ${lower} to ${upper} of the ruleset (${excerpt(beyond.slice(0, 3).join(", "))}). They were used as given. Correct them; where the limits themselves were changed, supply those by a patch.`,
+    zh: `医疗机构文件或差异系数表给定的 ${beyond.length} 个差异系数超出规则集的界限 ${lower} 至 ${upper}（${excerpt(beyond.slice(0, 3).join("、"))}）。已按给定值计算。请更正；界限本身如已调整，请以补丁给出。`,
+    en: `${counted(beyond.length, "coefficient")} that the hospitals file or the table of coefficients gives ${beyond.length === 1 ? "is" : "are"} beyond the limits ${lower} to ${upper} of the ruleset (${excerpt(beyond.slice(0, 3).join(", "))}). The amounts rest on what is given. Correct it; where the limits themselves were changed, supply those by a patch.`,
   }),
   WEIGHTS_VALUE_RANGE: ({ name, value }) => ({
     zh: `${name} 的取值 ${value} 不在允许范围内（不得为负，份额不得大于 1，小数不得多于 12 位）。请核对。`,

@@ -32,6 +32,22 @@ describe("coefficients that match nothing", () => {
     expect(() => settled.summary()).toThrow();
   });
 
+  it("COEFFICIENT_TWICE: a hospital and group that stand twice are refused as such", async () => {
+    const settled = await settleSpoiled({}, coefficients("SYN-H003,KT11,1.2", "SYN-H003,KT11,1.1"));
+    expect(settled.code).toBe(1);
+    expect(settled.stderr).toContain(
+      "COEFFICIENT_TWICE: The coefficient of SYN-H003 in group KT11 stands in lines 2 and 3",
+    );
+  });
+
+  it("WEIGHTS_GIVEN_BEYOND_LIMITS: one beyond the limits of SX-036 is told with its group, of either file", async () => {
+    const settled = await settleSpoiled({}, coefficients("SYN-H003,KT11,1.7"));
+    expect(settled.code).toBe(1);
+    expect(settled.stderr).toMatch(
+      /1 coefficient that the hospitals file or the table of coefficients gives is beyond .*\(SYN-H003 KT11 1\.7\)/,
+    );
+  });
+
   it.each(["kt11", "ＫＴ１１", "KT11 某病组"])(
     "ENGINE_COEFFICIENT_GROUPS_UNKNOWN: a row of the group %s is an error that names the code",
     async (drg) => {

@@ -15,6 +15,7 @@ import type { TextInput } from "../input/text-input.js";
 import { recordedEdition } from "../results/recorded-digest.js";
 import { readAllRows } from "../rows/read-all-rows.js";
 import type { Told } from "../terminal.js";
+import { coefficientErrors } from "./coefficient-errors.js";
 import { groupTableRows, publishedGroup } from "./group-table-rows.js";
 
 /** 读取定点医药机构: every row must be readable, every id unique. @throws `INPUT_ROWS_BROKEN` */
@@ -58,15 +59,18 @@ export async function withCoefficients(
   const listed = new Set(hospitals.map(({ hospitalId }) => hospitalId));
   // The first listed of those that are alike stays: it is put last.
   const alike = new Map([...listed].reverse().map((id) => [plainId(id), id]));
-  const groups = new Map<string, RepeatedIds>();
+  const lines = new Map<string, number>();
   const rows = await readAllRows(input, hospitalCoefficientRows, told, ({ hospitalId, drg }, line) => {
     if (!listed.has(hospitalId)) {
       const info = { hospitalId, meant: alike.get(plainId(hospitalId)) };
-      return cliErrors.diagnostic("error", "COEFFICIENT_HOSPITAL_UNKNOWN", "hospitalId", info);
+      return coefficientErrors.diagnostic("error", "COEFFICIENT_HOSPITAL_UNKNOWN", "hospitalId", info);
     }
-    const seen = groups.get(hospitalId) ?? new RepeatedIds("drg");
-    groups.set(hospitalId, seen);
-    return seen.see(drg, line);
+    const pair = JSON.stringify([hospitalId, drg]);
+    const twice = { hospitalId, drg, first: lines.get(pair) ?? line, again: line };
+    lines.set(pair, twice.first);
+    return twice.first === line
+      ? undefined
+      : coefficientErrors.diagnostic("error", "COEFFICIENT_TWICE", "drg", twice);
   });
   const byHospital = new Map<string, [string, Decimal][]>();
   for (const { hospitalId, drg, coefficient } of rows) {

@@ -48,8 +48,8 @@ const REMEDIES: Readonly<Record<Exclude<WeighReason, "outside-groups">, Localize
     en: 'Add a row with drg "*" to the group table.',
   },
   "no-coefficient": {
-    zh: "请在机构表中给出差异系数，或提供历史病例。",
-    en: "Give coefficient or coefficients in the hospitals file, or supply history.",
+    zh: "请在医疗机构文件或差异系数表中给出，或提供历史病例。",
+    en: "Give it in the hospitals file or in a table of coefficients, or supply history.",
   },
   "no-bed-day-standard": {
     zh: "请用 --values 给出。",

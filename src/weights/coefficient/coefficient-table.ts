@@ -119,13 +119,18 @@ export function givenBeyondLimits(
 ): Diagnostic[] {
   const { lower, upper }: Limits = (parameters?.method === "weightedSum" && parameters.clamp) || {};
   const beyond = hospitals.flatMap(({ hospitalId, coefficient, coefficients = {} }) =>
-    [...(coefficient ? [coefficient] : []), ...Object.values(coefficients)]
-      .filter((value) => (lower && value.lt(lower)) || (upper && value.gt(upper)))
-      .map((value) => `${hospitalId} ${value.toFixed()}`),
+    [...(coefficient ? [[hospitalId, coefficient] as const] : []), ...ofGroups(hospitalId, coefficients)]
+      .filter(([, value]) => (lower && value.lt(lower)) || (upper && value.gt(upper)))
+      .map(([whose, value]) => `${whose} ${value.toFixed()}`),
   );
   if (beyond.length === 0) return [];
   const info = { beyond, lower: lower?.toFixed() ?? "-", upper: upper?.toFixed() ?? "-" };
   return [weightsErrors.diagnostic("error", "WEIGHTS_GIVEN_BEYOND_LIMITS", "hospitals.coefficient", info)];
+}
+
+/** Given coefficients of single groups, with whose they are. */
+function ofGroups(hospitalId: string, coefficients: NonNullable<Hospital["coefficients"]>) {
+  return Object.entries(coefficients).map(([drg, value]) => [`${hospitalId} ${drg}`, value] as const);
 }
 
 function coefficientReader(
