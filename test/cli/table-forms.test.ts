@@ -245,6 +245,27 @@ describe("spreadsheets are read, whatever the form of their cells", () => {
     expect(run.stderr).toContain("INPUT_SHEET_NOT_CHOSEN");
   });
 
+  it("of two sheets that look alike a hidden one is said to be hidden", async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, cases(), "一月");
+    utils.book_append_sheet(book, cases(), "旧");
+    book.Workbook = { Sheets: [{}, { Hidden: 1 }] };
+    const file = join(temporaryFolder(), "a.xlsx");
+    writeFileSync(file, write(book, { type: "buffer", bookType: "xlsx" }) as Uint8Array);
+    expect((await grouped(file)).stderr).toContain("look like what is asked for: 一月, 旧 (hidden).");
+  });
+
+  it("a header of two lines is found in a workbook of several sheets too", async () => {
+    const twoLines = sheetOf([
+      ["结算", "患者", "", "诊断", "", "主要"],
+      ["流水号", "性别", "年龄", "主要", "其他1", "手术操作"],
+      ["1", "男", 66, "K80.100x001", "I10.x00x002", "51.2300"],
+    ]);
+    const run = await grouped(spreadsheet("a.xlsx", { 说明: sheetOf([["只是说明"]]), 明细: twoLines }));
+    expect(run.stderr).toContain('READ_SHEET: The sheet "明细" is read');
+    expect([run.code, run.rows()]).toEqual([0, [["1", "HC35"]]]);
+  });
+
   it("an error, a date that is a bare number and a row that lacks its cells are refused with their row", async () => {
     const run = await grouped(
       spreadsheet("a.xlsx", {

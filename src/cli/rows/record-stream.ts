@@ -88,7 +88,7 @@ async function openChunks(
   const linesOf = (each: string) => (lineEnd === "\n" ? each : each.replaceAll(lineEnd, "\n"));
   const passed = form.isNamed ? 1 : 0;
   const { texts } = new CsvScanner(delimiter).push(`${linesOf(text)}\n`);
-  const width = knownHeader(texts, cellsOf, passed, names).header?.length;
+  const width = knownHeader(firstCells(texts, cellsOf, passed), names).header?.length;
   if (delimiter !== "|") refuseBars(input, texts, cellsOf, names);
   const scanner = new CsvScanner(delimiter, width);
   const asText = scanned(text, chunks, scanner, linesOf);
@@ -123,8 +123,7 @@ async function openSheet(input: TextInput, names: KnownNames | undefined): Promi
   const { file } = input;
   const known = withBestHeader(sheets, names);
   if (known.length > 1) {
-    const likely = known.map(({ name }) => name).join(", ");
-    throw sheetErrors.error("INPUT_SHEET_NOT_CHOSEN", { file, sheets: likely });
+    throw sheetErrors.error("INPUT_SHEET_NOT_CHOSEN", { file, sheets: known });
   }
   if (known.length === 0 && sheets.length > 1 && names !== undefined) {
     throw sheetErrors.error("INPUT_SHEET_WITHOUT_HEADER", { file, rows: HEADER_WITHIN, sheets });
@@ -157,7 +156,7 @@ async function openSheet(input: TextInput, names: KnownNames | undefined): Promi
 /** The sheets in which a header stands, those of the best where some are better than others. */
 function withBestHeader(sheets: readonly Sheet[], names: KnownNames = NO_NAMES): readonly Sheet[] {
   const ranks = sheets.map(({ rows }) =>
-    Math.max(0, ...rows.slice(0, HEADER_WITHIN).map((cells) => headerRank(cells, names))),
+    headerRank(knownHeader(rows.slice(0, HEADER_WITHIN), names).header ?? [], names),
   );
   const best = Math.max(1, ...ranks);
   return sheets.filter((_, at) => ranks[at] === best);
@@ -198,7 +197,8 @@ async function withoutTitles(
   if (first?.broken.some(({ line, problem }) => line === 1 && problem.code === "ROW_TOO_LONG")) {
     throw cliErrors.error("INPUT_HEADER_TOO_LONG", { file: input.file, most: LONGEST_CSV_RECORD });
   }
-  const { candidates, known, header, isJoined } = knownHeader(first?.texts ?? [], cellsOf, passed, names);
+  const candidates = firstCells(first?.texts ?? [], cellsOf, passed);
+  const { known, header, isJoined } = knownHeader(candidates, names);
   const at = passed + known;
   const line = first?.lines[at] ?? 1;
   if (first === undefined || header === undefined || (known === 0 && brokenBefore(first, line))) {
@@ -228,13 +228,7 @@ async function withoutTitles(
  * The header among the first records, and which of them it is: the first of those that are most likely one, with the line below it, or the one above it, where both together
  * name more columns; two lines where none is one by itself; else the first of all.
  */
-function knownHeader(
-  texts: readonly string[],
-  cellsOf: (text: string) => string[],
-  passed: number,
-  names: KnownNames = NO_NAMES,
-) {
-  const candidates = texts.slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
+function knownHeader(candidates: readonly (readonly string[])[], names: KnownNames = NO_NAMES) {
   const ranks = candidates.map((cells) => headerRank(cells, names));
   const alone = ranks.indexOf(Math.max(1, ...ranks));
   const named = names.count(candidates[alone] ?? []);
@@ -245,7 +239,16 @@ function knownHeader(
     return isBetter ? [{ known: at, header, isJoined: true }] : [];
   });
   const known = Math.max(0, alone);
-  return { candidates, ...(joined ?? { known, header: candidates[known], isJoined: false }) };
+  return joined ?? { known, header: candidates[known], isJoined: false };
+}
+
+/** The cells of the records among which the header is looked for. */
+function firstCells(
+  texts: readonly string[],
+  cellsOf: (text: string) => string[],
+  passed: number,
+): readonly (readonly string[])[] {
+  return texts.slice(passed, passed + HEADER_WITHIN).map((text) => cellsOf(text));
 }
 
 /**

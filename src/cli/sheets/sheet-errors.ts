@@ -80,7 +80,7 @@ interface SheetErrorInfo {
   INPUT_SHEET_PART_BROKEN: { file: string; sheets: string };
   INPUT_SHEET_ROW_TWICE: { file: string; sheet: string; row: number };
   INPUT_SHEET_TOO_LARGE: { file: string; most: number };
-  INPUT_SHEET_NOT_CHOSEN: { file: string; sheets: string };
+  INPUT_SHEET_NOT_CHOSEN: { file: string; sheets: readonly NamedSheet[] };
   INPUT_SHEET_WITHOUT_HEADER: { file: string; rows: number; sheets: readonly FilledSheet[] };
   READ_MERGED: { row: number; count: number };
   READ_SHEET: { sheet: NamedSheet; others: readonly NamedSheet[] };
@@ -121,10 +121,13 @@ export const sheetErrors = messageTable<SheetErrorInfo>({
     zh: `${file} 解压后超过 ${most} 字节，未予读取。请分成几个文件，或另存为 CSV。`,
     en: `${file} unpacks to more than ${counted(most, "byte")} and was not read. Split it into several files, or save it as CSV.`,
   }),
-  INPUT_SHEET_NOT_CHOSEN: ({ file, sheets }) => ({
-    zh: `${file} 有几张工作表都像所要的数据（${excerpt(sheets)}），无法判断读哪一张。请将要读的一张另存为单独的文件。`,
-    en: `Several sheets of ${file} look like what is asked for (${excerpt(sheets)}), and which one is meant cannot be told. Save it as a file of its own.`,
-  }),
+  INPUT_SHEET_NOT_CHOSEN: ({ file, sheets }) => {
+    const { zh, en } = shown(sheets);
+    return {
+      zh: `${file} 有几张工作表都像所要的数据：${zh}。无法判断读哪一张，请将要读的一张另存为单独的文件，或删去其余各张。`,
+      en: `Several sheets of ${file} look like what is asked for: ${en}. Which one is meant cannot be told: save it as a file of its own, or delete the others.`,
+    };
+  },
   INPUT_SHEET_WITHOUT_HEADER: ({ file, rows, sheets }) => {
     const { zh, en } = begun(sheets);
     return {
