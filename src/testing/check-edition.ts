@@ -2,7 +2,8 @@ import type { Hospital, InpatientCase } from "../cases/index.js";
 import type { AreaSettlement, Engine } from "../engine/index.js";
 import { Decimal } from "../primitives/index.js";
 import { requireFunctions, requireMade } from "../primitives/require-made.js";
-import { EDITION_PROPERTIES, type EditionProperty } from "./edition-properties.js";
+import { EDITION_PROPERTIES } from "./edition-properties.js";
+import type { EditionProperty, Verdict } from "./edition-property.js";
 import { type SampleArea, sampleCases } from "./sample/index.js";
 
 /** 反例: the smallest area found on which a property fails. */
@@ -16,6 +17,8 @@ export interface Counterexample {
 export interface PropertyCheck {
   readonly property: EditionProperty;
   readonly runs: number;
+  /** areas that had something to try it on; with none it neither holds nor fails */
+  readonly triedRuns: number;
   /** seeds of the areas on which it failed */
   readonly failedSeeds: readonly number[];
   readonly counterexample?: Counterexample;
@@ -43,11 +46,15 @@ export function checkEdition(
   requireMade({ options }, "{ runs, seed }", "runs", "seed");
   const { runs, seed } = options;
   const failed = new Map<EditionProperty, number[]>(EDITION_PROPERTIES.map((property) => [property, []]));
+  const tried = new Map<EditionProperty, number>();
   const smallest = new Map<EditionProperty, Counterexample>();
   for (let run = 0; run < runs; run += 1) {
     const at = seed + run;
     const trials = new Trials(engine, areaOf(at));
-    for (const property of EDITION_PROPERTIES.filter((one) => !trials.holds(one, trials.records))) {
+    for (const property of EDITION_PROPERTIES) {
+      const verdict = trials.holds(property, trials.records);
+      if (verdict !== undefined) tried.set(property, (tried.get(property) ?? 0) + 1);
+      if (verdict !== false) continue;
       failed.get(property)?.push(at);
       if (!smallest.has(property)) smallest.set(property, { seed: at, cases: trials.shrink(property) });
     }
@@ -55,7 +62,8 @@ export function checkEdition(
   return EDITION_PROPERTIES.map((property) => {
     const counterexample = smallest.get(property);
     const failedSeeds = failed.get(property) ?? [];
-    return { property, runs, failedSeeds, ...(counterexample && { counterexample }) };
+    const triedRuns = tried.get(property) ?? 0;
+    return { property, runs, triedRuns, failedSeeds, ...(counterexample && { counterexample }) };
   });
 }
 
@@ -80,7 +88,7 @@ class Trials {
     this.#weights = engine.weigh({ hospitals: this.#hospitals, ...(history && { history }) });
   }
 
-  holds(property: EditionProperty, records: readonly InpatientCase[]): boolean {
+  holds(property: EditionProperty, records: readonly InpatientCase[]): Verdict {
     const isWhole = records === this.records;
     const settled = (isWhole && this.#whole) || [this.#settle(records), this.#settle(records.toReversed())];
     if (isWhole) this.#whole = settled;
@@ -104,7 +112,7 @@ class Trials {
   }
 
   #fails(property: EditionProperty, records: readonly InpatientCase[]): boolean {
-    return !this.holds(property, records);
+    return this.holds(property, records) === false;
   }
 
   #settle(records: readonly InpatientCase[]): AreaSettlement {

@@ -4,7 +4,8 @@ import { type AreaSettlement, createEngine, type Engine, hospitalYears } from ".
 import { Decimal } from "../primitives/index.js";
 import type { Ruleset } from "../rulesets/index.js";
 import { hospitalsFor } from "./check-edition.js";
-import { EDITION_PROPERTIES, type EditionProperty } from "./edition-properties.js";
+import { EDITION_PROPERTIES } from "./edition-properties.js";
+import type { EditionProperty } from "./edition-property.js";
 import { type PoolingArea, poolingArea } from "./pooling-area.js";
 
 /** 规则集的性质: what must hold of any area under a ruleset; run it with `fc.assert`, which shrinks a failure to a few cases. */

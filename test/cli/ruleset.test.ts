@@ -178,6 +178,21 @@ describe("chs-drg ruleset check", () => {
     expect(stdout).toContain("反例（0 例）");
   });
 
+  it("a property that had nothing to be tried on has a mark and a reason of its own, and is not counted among the passed", async () => {
+    const args = ["ruleset", "check", "beijing@2022", "--runs", "1", "--locale", "en"];
+    const [table, json] = [await runCli(args), await runCli([...args, "--format", "json"])];
+    expect([table.code, json.code]).toEqual([0, 0]);
+    expect(table.stdout).toMatch(
+      /\n– +thresholds-stand-apart .*the edition has no low and no high threshold/,
+    );
+    expect(table.stdout).toMatch(/beijing@2022: 13 examples, 9 properties, 0 failed; 9 properties not tried/);
+    const checks: Record<string, string>[] = JSON.parse(json.stdout);
+    expect(checks.filter(({ passed }) => passed === "–").length).toBe(9);
+    expect(checks.find(({ id }) => id === "a-finding-says-what-and-why")).toMatchObject({
+      ...{ passed: "–", differences: "", notTried: "the edition has no audit rules, or nothing was found" },
+    });
+  });
+
   it("fails where lint finds an error, before any area is settled", async () => {
     const folder = temporaryFolder();
     const limit = (value: string) => ({

@@ -33,8 +33,14 @@ const CASES_A_RUN = 120;
 interface Check {
   readonly id: string;
   readonly title: string;
-  readonly passed: boolean;
+  /** undefined where there was nothing to try it on */
+  readonly passed: boolean | undefined;
   readonly differences: string;
+  readonly notTried?: string;
+}
+
+function markOf({ passed }: Check): string {
+  return passed === undefined ? "–" : passed ? "✓" : "✗";
 }
 
 /**
@@ -84,13 +90,14 @@ export const rulesetCheck = defineCommand({
       ...tried.map((result) => propertyCheck(result, options.seed, locale)),
     ];
     const columns: TableColumn<Check>[] = [
-      { field: "passed", title: { zh: "", en: "" }, value: ({ passed }) => (passed ? "✓" : "✗") },
+      { field: "passed", title: { zh: "", en: "" }, value: markOf },
       memberColumn("id", { zh: "算例或性质", en: "example or property" }),
       memberColumn("title", { zh: "内容", en: "what it shows" }),
       memberColumn("differences", { zh: "不符之处", en: "differences" }),
+      memberColumn("notTried", { zh: "未检验的原因", en: "why not tried" }),
     ];
     printTable(terminal, columns, checks, { format: options.format, locale });
-    const failed = checks.filter(({ passed }) => !passed).length;
+    const failed = checks.filter(({ passed }) => passed === false).length;
     if (options.format === "table") {
       const changes = [
         ...options.values.map((file) => `--values ${file}`),
@@ -98,8 +105,9 @@ export const rulesetCheck = defineCommand({
       ];
       const replay = ["chs-drg ruleset check", reference, ...changes].join(" ");
       for (const result of tried) terminal.stdout.write(counterexampleText(result, ruleset, replay, locale));
+      const notTried = checks.filter(({ passed }) => passed === undefined).length;
       const counts = {
-        ...{ examples: worked.length, properties: tried.length },
+        ...{ examples: worked.length, properties: tried.length - notTried, notTried },
         failed: failed - linted.length,
         faults: linted.length,
       };
@@ -126,12 +134,18 @@ function exampleCheck({ example, passed, differences }: ExampleResult, locale: "
   return { id: example.id, title: example.title[locale], passed, differences: told.join("; ") };
 }
 
-function propertyCheck({ property, runs, failedSeeds }: PropertyCheck, seed: number, locale: Locale): Check {
+function propertyCheck(
+  { property, runs, triedRuns, failedSeeds }: PropertyCheck,
+  seed: number,
+  locale: Locale,
+): Check {
+  const areas = triedRuns === runs ? `${runs}` : `${triedRuns}/${runs}`;
   return {
     id: property.id,
-    title: `${property.title[locale]} (${runs} × ${CASES_A_RUN}, ${seed}…${seed + runs - 1})`,
-    passed: failedSeeds.length === 0,
+    title: `${property.title[locale]} (${areas} × ${CASES_A_RUN}, ${seed}…${seed + runs - 1})`,
+    passed: triedRuns === 0 ? undefined : failedSeeds.length === 0,
     differences: failedSeeds.map((failed) => `--seed ${failed} --runs 1`).join("; "),
+    ...(triedRuns === 0 && { notTried: property.lacking[locale] }),
   };
 }
 
@@ -186,19 +200,17 @@ function counterexampleText(
 
 function summaryLine(
   reference: string,
-  {
-    examples,
-    properties,
-    failed,
-    faults,
-  }: { examples: number; properties: number; failed: number; faults: number },
+  counts: Readonly<Record<"examples" | "properties" | "notTried" | "failed" | "faults", number>>,
   locale: "zh" | "en",
 ): string {
+  const { examples, properties, notTried, failed, faults } = counts;
   if (locale === "zh") {
+    const untried = notTried === 0 ? "" : `；另有 ${notTried} 项性质无从检验`;
     const broken = faults === 0 ? "" : `；规则集本身有错误 ${faults} 处（ruleset lint）`;
-    return `${reference}：算例 ${examples} 个，性质 ${properties} 项，不符 ${failed} 个${broken}`;
+    return `${reference}：算例 ${examples} 个，性质 ${properties} 项，不符 ${failed} 个${untried}${broken}`;
   }
   const tried = properties === 0 ? "" : `, ${properties} properties`;
+  const untried = notTried === 0 ? "" : `; ${counted(notTried, "property", "properties")} not tried`;
   const broken = faults === 0 ? "" : `; ${counted(faults, "error")} of the ruleset itself (ruleset lint)`;
-  return `${reference}: ${examples} examples${tried}, ${failed} failed${broken}`;
+  return `${reference}: ${examples} examples${tried}, ${failed} failed${untried}${broken}`;
 }
