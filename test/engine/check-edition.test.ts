@@ -5,7 +5,7 @@ import { EDITION_PROPERTIES } from "../../src/testing/edition-properties.js";
 import { area, edition, engineFor } from "./sample-engine.js";
 
 const engine = engineFor(edition("zhejiang-shaoxing/2020"));
-const make = (seed: number) => area(60, seed);
+const make = (seed: number) => area(600, seed);
 const failures = (checked: Engine) =>
   checkEdition(checked, make, { runs: 2, seed: 5 })
     .filter(({ failedSeeds }) => failedSeeds.length > 0)
@@ -17,20 +17,10 @@ function spoilt(spoil: (settled: AreaSettlement) => AreaSettlement): Engine {
 }
 
 describe("what must hold under any edition", () => {
-  test("holds under a shipped one, and every property is tried on every area that has something of it", () => {
+  test("holds under a shipped one, and every property is tried on every area", () => {
     const checks = checkEdition(engine, make, { runs: 2, seed: 5 });
-    const ofFindings = [
-      "a-flag-moves-no-money",
-      "a-finding-says-what-and-why",
-      "screening-ignores-the-order",
-    ];
-    const once = ["dearer-is-not-paid-less", ...ofFindings];
-    const expected = EDITION_PROPERTIES.map((property) => ({
-      ...{ property, runs: 2, failedSeeds: [] },
-      // One of the two areas has no two cases alike, and one no findings.
-      triedRuns: once.includes(property.id) ? 1 : 2,
-    }));
-    expect(checks).toEqual(expected);
+    const tried = { runs: 2, triedRuns: 2, failedSeeds: [] };
+    expect(checks).toEqual(EDITION_PROPERTIES.map((property) => ({ property, ...tried })));
   });
 
   test("without a case nothing was tried but what speaks of the edition alone", () => {
