@@ -4,6 +4,7 @@ import { AMOUNT_PATTERN, LONGEST_AMOUNT } from "./amount.js";
 import { FLAG_MARKS, FLAG_WORDS_AS_TEXT } from "./case-marks.js";
 import { LONG_NUMBER, SCIENTIFIC } from "./damaged-id.js";
 import type { FieldTable, Shape } from "./fields/field.js";
+import { UNNAMED } from "./name-or-none.js";
 import { MASKED, PLACEHOLDER } from "./nobodys-id.js";
 import { RECORD_LIMITS } from "./record-limits.js";
 
@@ -50,8 +51,10 @@ const NOT_REWRITTEN = new RegExp(
 
 /** The same of ids that are somebody's: a pattern of JSON Schema knows no letters of either case. */
 const SOMEBODYS = new RegExp(
-  `^(?!.*${MASKED.replaceAll("*", "\\*")}|${PLACEHOLDER.source.replace("^", "").replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`)})`,
+  `^(?!.*${MASKED.replaceAll("*", "\\*")}|${inAnyCase(PLACEHOLDER.source.replace("^", ""))})`,
 );
+/** A text that is a name. */
+const NAMED = new RegExp(`^(?!${inAnyCase(UNNAMED.source.replace("^", ""))})`);
 
 /** One schema a shape, so that JSON Schema defines it once. */
 const SCHEMAS = new WeakMap<Shape, z.ZodType>();
@@ -68,6 +71,7 @@ function newSchema(shape: Shape): z.ZodType {
       const text = z.string().max(shape.max);
       if (shape.id === "must") return text.min(1).regex(NOT_REWRITTEN);
       if (shape.id === "person") return text.min(1).regex(NOT_REWRITTEN).regex(SOMEBODYS);
+      if (shape.isName) return text.min(1).regex(NAMED);
       return shape.mayBeBlank ? text : text.min(1);
     }
     case "choice":

@@ -215,6 +215,16 @@ describe("a hospital", () => {
       ["INPUT_NO_SHARE listAccuracy"],
     ],
     [
+      "是 in place of the name of a community",
+      { hospitalId: "H1", grade: "primary", budgetUnit: "是" },
+      ["NAME_NOT_SAID budgetUnit"],
+    ],
+    [
+      "a tier that nobody knows",
+      { hospitalId: "H1", grade: "primary", tier: "不详" },
+      ["NAME_NOT_SAID tier"],
+    ],
+    [
       "a score of 101",
       { hospitalId: "H1", grade: "primary", assessmentScore: "101" },
       ["RECORD_OUT_OF_RANGE assessmentScore"],

@@ -7,6 +7,7 @@ import {
   caseToJson,
   contractRows,
   hospitalRows,
+  parseHospital,
   publishedGroupRows,
   type RowKind,
 } from "../../src/cases/index.js";
@@ -703,6 +704,19 @@ describe("hospital rows", () => {
       inputs: { approvedBeds: "300" },
     });
   });
+
+  it.each(["无", "否", "-", "非医共体", "暂无"])(
+    "%s in the column of the community or tier is none",
+    (cell) => {
+      const header = ["医疗机构代码", "医院等级", "医共体", "层级"];
+      expect(read(hospitalRows, header, ["H1", "三甲", cell, cell])).toEqual({
+        hospitalId: "H1",
+        grade: "tertiary",
+      });
+      const json = { hospitalId: "H1", grade: "tertiary", budgetUnit: cell };
+      expect(parseHospital(json).budgetUnit).toBeUndefined();
+    },
+  );
 
   it.each([
     ["三级甲等", "tertiary"],

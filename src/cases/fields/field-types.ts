@@ -3,6 +3,7 @@ import { readAmount, readSignedAmount } from "../amount.js";
 import { listOf, mapOf, readJson } from "../collection-readers.js";
 import type { ExpectedWord } from "../expected-words.js";
 import type { CaseMarks } from "../field-values.js";
+import { nameOrNone } from "../name-or-none.js";
 import { readMarksTold } from "../near-mark.js";
 import { RECORD_LIMITS } from "../record-limits.js";
 import { recordOf } from "../record-reader.js";
@@ -42,6 +43,13 @@ import type { FieldTable, FieldType, RecordTable } from "./field.js";
 export const TEXT: FieldType<string> = {
   shape: { kind: "text", of: "text", max: RECORD_LIMITS.text },
   read: textUpTo(RECORD_LIMITS.text),
+  cell: textCell,
+};
+
+/** The name of what a hospital belongs to; a word for none is none. */
+export const NAME_OR_NONE: FieldType<string> = {
+  shape: { kind: "text", of: "text", max: RECORD_LIMITS.text, isName: true },
+  read: nameOrNone(RECORD_LIMITS.text),
   cell: textCell,
 };
 

@@ -11,6 +11,8 @@ export type Shape =
       readonly mayBeBlank?: true;
       /** an id: one that a spreadsheet has damaged is refused (`must`), of a person one that is nobody's too (`person`), or both are left out (`may`) */
       readonly id?: "must" | "person" | "may";
+      /** a name: a word that says that there is one, and not which, is refused */
+      readonly isName?: true;
     }
   | { readonly kind: "choice"; readonly name: string; readonly values: readonly (string | number)[] }
   | { readonly kind: "flag" }

@@ -4,7 +4,7 @@ import { FIGURE_RANGES, HOSPITAL_FIGURES } from "../hospital-figures.js";
 import { inputsInRange } from "../input-range.js";
 import { CARE_TYPE_TEXTS, OWNERSHIP_TEXTS } from "./cell-texts.js";
 import type { RecordTable } from "./field.js";
-import { choice, DATE, FACTOR, MEAN_AMOUNT, map, SCORE, TEXT } from "./field-types.js";
+import { choice, DATE, FACTOR, MEAN_AMOUNT, map, NAME_OR_NONE, SCORE, TEXT } from "./field-types.js";
 import { BUDGET_UNIT, GRADE, HOSPITAL_ID, INPUTS, POOLING_AREA } from "./shared-fields.js";
 
 /** 定点医药机构表: the fields of a hospital. */
@@ -21,7 +21,7 @@ export const HOSPITAL_TABLE: RecordTable<Hospital> = {
     grade: GRADE,
     tier: {
       title: { zh: "层级", en: "tier" },
-      type: TEXT,
+      type: NAME_OR_NONE,
       names: ["层级", "医疗机构层级"],
       note: "of an edition that splits hospitals by grade and cost",
     },

@@ -7,7 +7,7 @@ import {
 } from "../field-values.js";
 import { GRADE_TEXTS, INSURANCE_TEXTS } from "./cell-texts.js";
 import type { Field } from "./field.js";
-import { CODE, choice, DECIMAL, ID, map, PERSON_OR_NONE, TEXT } from "./field-types.js";
+import { CODE, choice, DECIMAL, ID, map, NAME_OR_NONE, PERSON_OR_NONE, TEXT } from "./field-types.js";
 
 /** 参保人标识, the same in every table that has one. */
 export const PATIENT_ID: Field<string> = {
@@ -104,7 +104,7 @@ export const GRADE: Field<HospitalGrade> = {
 /** 医共体. */
 export const BUDGET_UNIT: Field<string> = {
   title: { zh: "医共体", en: "medical community" },
-  type: TEXT,
+  type: NAME_OR_NONE,
   names: ["医共体", "预算单位"],
   note: "the unit that shares one budget",
 };
