@@ -126,6 +126,18 @@ describe("a column of codes that names the edition of the insurance (医保版) 
 
   it.each([
     [["主要诊断编码", "医保诊断编码"], ["A00", "K80.100|I10.x00"], "K80.100 I10.x00", "header.1"],
+    [
+      ["主要诊断编码", "医保诊断编码1", "医保诊断编码2"],
+      ["A00", "K80.100", "I10.x00"],
+      "K80.100 I10.x00",
+      "header.1",
+    ],
+    [
+      ["主要诊断编码", "其他诊断编码1", "医保诊断编码1", "医保诊断编码2"],
+      ["A00", "A01", "K80.100", "I10.x00"],
+      "K80.100 I10.x00",
+      "header.1 header.2",
+    ],
     [["医保手术编码", "主要手术编码（临床版）"], ["51.2300", "51.23"], "51.2300", "header.2"],
     [["主要诊断编码（临床版）", "主要诊断编码（医保版）"], ["A00", "K80.100"], "K80.100", "header.1"],
     [["主要诊断编码（医保版）", "主要诊断编码（国临版）"], ["K80.100", "A00"], "K80.100", "header.2"],
@@ -143,4 +155,32 @@ describe("a column of codes that names the edition of the insurance (医保版) 
       expect(read(header, cells)).toEqual({ lists, told: [`HEADER_SHADOWED ${places}`] });
     },
   );
+});
+
+describe("words of the front sheet and the settlement list that tell no column of diagnoses apart", () => {
+  it.each(
+    "出院西医主要诊断疾病代码,西医主要诊断编码,出院主要诊断疾病编码,出院时主要诊断代码,出院诊断-主要诊断疾病代码,主要出院诊断编码,主诊断疾病编码,主要诊断ICD编码,主要诊断（西医）,西医诊断疾病代码".split(
+      ",",
+    ),
+  )("the principal diagnosis: %s", (header) => {
+    expect(read([header], ["K80.000x002"])).toEqual({ lists: "K80.000x002", told: [] });
+    const beside = read(
+      [header, "西医其他诊断疾病代码1", "出院其他诊断代码2"],
+      ["K80.000x002", "A00", "A01"],
+    );
+    expect(beside).toMatchObject({ lists: "K80.000x002 A00 A01" });
+  });
+
+  it.each(
+    "中医主要诊断编码,出院中医诊断主病代码,门急诊西医诊断疾病代码,入院诊断疾病代码,出院西医主要诊断名称".split(
+      ",",
+    ),
+  )("another diagnosis, or its name: %s", (header) => {
+    expect(read([header], ["K80.000x002"])).toEqual({ lists: "", told: ["HEADER_UNKNOWN header.1"] });
+  });
+
+  it("what is not known and says which one it is, is told as that", () => {
+    expect(() => caseRows.underHeader(["病案号", "西医主诊编码"])).toThrow(/"西医主诊编码" \(perhaps 主/);
+    expect(() => caseRows.underHeader(["病案号", "次要疾病诊断编码"])).toThrow(/\(perhaps 次要诊断编码, /);
+  });
 });

@@ -26,24 +26,46 @@ const CLASSIFICATION = new RegExp(
   "u",
 );
 
+/** The words of the front sheets and settlement lists that tell no column of codes apart: of all diagnoses those at discharge, of western medicine, are read; 中西医, 门诊, 入院 are others. */
+const KIND = "(?:主要?|其[他它]|次要?)";
+const WORDS_BESIDE = new RegExp(
+  [
+    "(?<!中)西医",
+    `^出院时?(?=诊断(?:疾病)?[编代]码|${KIND}诊断)`,
+    `^(?:出院时?)?诊断(?=${KIND}诊断)`,
+    `(?<=^${KIND})出院(?=诊断)`,
+    "(?<=诊断)疾病(?=(?:icd)?[编代]码)",
+    "(?<=(?:诊断|疾病|手术|操作).{0,4})icd(?!\\d)",
+  ].join("|"),
+  "gu",
+);
+
+/** A header without words that tell none apart: 出院西医主要诊断疾病代码 is 主要诊断代码. */
+function plainHeader(key: string): string {
+  // Each may stand where another one did.
+  const plain = key.replace(WORDS_BESIDE, "");
+  return plain === key ? key : plainHeader(plain);
+}
+
 /**
- * 去掉版本: takes what a header says of the edition of its codes off: 主要手术操作编码（医保版）, 国家临床版诊断编码, and of their classification, 主要诊断编码（ICD-10）; undefined where it says nothing of one.
+ * 去掉版本: takes what a header says of the edition of its codes off: 主要手术操作编码（医保版）, 国家临床版诊断编码, of their classification, 主要诊断编码（ICD-10）, and that they are those of the discharge
+ * by western medicine; undefined where it says nothing of one.
  *
  * @param key the header without what makes no difference
  */
 export function editedHeader(key: string): EditedHeader | undefined {
   const ofInsurance = key.replace(INSURANCE, "");
-  if (ofInsurance !== key) return { key: ofInsurance, edition: "insurance" };
+  if (ofInsurance !== key) return { key: plainHeader(ofInsurance), edition: "insurance" };
   const ofOther = key.replace(OTHER, "");
-  if (ofOther !== key) return { key: ofOther, edition: "other" };
-  const unclassified = key.replace(CLASSIFICATION, "");
+  if (ofOther !== key) return { key: plainHeader(ofOther), edition: "other" };
+  const unclassified = plainHeader(key.replace(CLASSIFICATION, ""));
   return unclassified === key ? undefined : { key: unclassified };
 }
 
 /** What stands behind the words for codes where it says of which edition they are, whatever it is. */
 const BEHIND_CODES = new RegExp(`(?<=码)(?:icd|gb|医保|国临|临床|${VERSION}|.{1,6}[版标]).{0,12}$`, "u");
 
-/** A header of codes without the edition behind it, in any words: 手术操作编码V2.0, 诊断编码（国标）. */
+/** A header of codes without the edition behind it, in any words: 手术操作编码V2.0, 诊断编码（国标）; and without those that tell no column apart. */
 export function withoutEdition(key: string): string {
-  return key.replace(BEHIND_CODES, "");
+  return plainHeader(key.replace(BEHIND_CODES, ""));
 }

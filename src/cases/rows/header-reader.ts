@@ -75,6 +75,8 @@ export class HeaderReader {
   readonly #repeated: ReadonlySet<string>;
   /** fields whose first entry has a column of its own, so that numbered columns are the others */
   readonly #withFirst: ReadonlySet<string>;
+  /** those in whose edition of the insurance it has one */
+  readonly #withInsuranceFirst: ReadonlySet<string>;
   /** fields whose numbered columns start at 0 */
   readonly #fromZero: ReadonlySet<string>;
 
@@ -101,8 +103,11 @@ export class HeaderReader {
         found?.isRepeat && wholes.has(found.named.column) ? [found.named.column.field] : [],
       ),
     );
-    const first = columns.flatMap((column) => (column?.part === "first" ? [column.field] : []));
-    this.#withFirst = new Set([...first, ...this.#repeated]);
+    const isFirst = (column: Column | undefined): column is Column => column?.part === "first";
+    const ofInsurance = columns.filter((_, index) => this.#keys[index]?.edition === "insurance");
+    const fieldsOf = (found: typeof columns) => found.filter(isFirst).map(({ field }) => field);
+    this.#withFirst = new Set([...fieldsOf(columns), ...this.#repeated]);
+    this.#withInsuranceFirst = new Set([...fieldsOf(ofInsurance), ...this.#repeated]);
     this.#fromZero = new Set(
       numbers.flatMap((found) => (found?.number === 0 ? [found.named.column.field] : [])),
     );
@@ -117,7 +122,7 @@ export class HeaderReader {
       return { index, header, column: entry, slot: slotOf(entry), rank: 0, number: 0 };
     }
     const { key = "", edition } = this.#keys[index] ?? {};
-    const found = this.#wholeOf(index) ?? this.#numbered(key);
+    const found = this.#wholeOf(index) ?? this.#numbered(key, edition);
     if (found !== undefined) {
       const rank = edition === "insurance" ? FIRST_RANK : found.rank;
       return { index, header, ...found, rank, edition };
@@ -239,16 +244,17 @@ export class HeaderReader {
 
   /**
    * A column with a number: one of the others (其他诊断1), or one of all (诊断编码1), of which the first (the number 0, where there is one) is the
-   * principal one unless that has a column of its own.
+   * principal one unless that has a column of its own: of the edition of the insurance, where they are of that.
    */
-  #numbered(key: string): Omit<Candidate, "index" | "header"> | undefined {
+  #numbered(key: string, edition?: HeaderEdition): Omit<Candidate, "index" | "header"> | undefined {
     const found = this.#numberIn(key);
     if (found === undefined) return undefined;
     const { named, number } = found;
     const { field, part = "whole" } = named.column;
     if (!isSpread(field, this.#table) || part === "first") return undefined;
     const first = this.#fromZero.has(field) ? 0 : 1;
-    const isPrincipal = part === "whole" && number === first && !this.#withFirst.has(field);
+    const withFirst = edition === "insurance" ? this.#withInsuranceFirst : this.#withFirst;
+    const isPrincipal = part === "whole" && number === first && !withFirst.has(field);
     const column = columnOfPart(field, isPrincipal ? "first" : "other", this.#table);
     if (column === undefined) return undefined;
     const slot = isPrincipal ? slotOf(column) : `${slotOf(column)}.${number}`;

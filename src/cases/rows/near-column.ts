@@ -131,6 +131,12 @@ export function hasOtherUnit(header: string, units: readonly string[] = []): boo
   return !IN_PARTS.test(key) && (WITH_UNREAD_UNIT.test(key) || IN_DAYS.test(key));
 }
 
+/** What says that a column is of the main code of a list, or of the others. */
+const PARTS = [
+  ["first", /^(?!.*次要?).*(?:主|第[一1])/],
+  ["other", /其[他它]|次要?(?:诊断|手术|疾病|诊)|副诊|合并症|并发症/],
+] as const;
+
 /** Names that are told of a column that looks like a known one. */
 const MOST_NAMES = 3;
 /** Letters from which on an English name one slip away is meant. */
@@ -164,9 +170,14 @@ export function nearColumns(
   const bare = WITH_UNREAD_UNIT.exec(key)?.groups?.name;
   if (bare !== undefined && columns.some((one) => isMeasured(one, bare) && !given.has(one.key ?? one.field)))
     return [bare];
-  const known = columns
-    .filter(({ field, key: entry = field }) => likely.includes(entry) && !given.has(entry))
-    .flatMap((column) => (column.names.length > 0 ? column.names : [column.field]));
+  const part = PARTS.find(([, says]) => says.test(key))?.[0];
+  const meant = columns.filter(
+    ({ field, key: entry = field }) => likely.includes(entry) && !given.has(entry),
+  );
+  const ofPart = meant.filter((column) => part !== undefined && column.part === part);
+  const known = (ofPart.length > 0 ? ofPart : meant).flatMap((column) =>
+    column.names.length > 0 ? column.names : [column.field],
+  );
   const nearest = nearestName(key, known, MOST_NAMES);
   const ranked = nearest === undefined ? known : [nearest, ...known.filter((name) => name !== nearest)];
   return ranked.slice(0, MOST_NAMES);
