@@ -47,6 +47,8 @@ export interface RateLine extends StatementAmounts {
   readonly casesByItem: number;
   /** 年终清算系数, where the edition has one and it could be computed: of the amount, or of the claim to the tier's total */
   readonly clearingCoefficient?: Decimal;
+  /** 结余留用修正: what the band of the year adds to what is payable or takes off it, within `drgTotalCost`; absent where no band holds */
+  readonly retention?: Decimal;
 }
 
 /** 结算清单行: one hospital and one fund. */

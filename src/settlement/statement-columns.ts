@@ -35,6 +35,7 @@ const RATE: readonly TableColumn<RateLine>[] = [
     { zh: "清算系数", en: "clearing coefficient" },
     { format: "points", shown: "report" },
   ),
+  memberColumn("retention", { zh: "结余留用修正", en: "retention" }, { format: "yuan", total: "sum" }),
 ];
 
 const AMOUNTS: readonly TableColumn<StatementLine>[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CLEARING_COLUMNS } from "../../src/cli/year/clearing-columns.js";
 import { type ClearingPage, clearingPage } from "../../src/cli/year/clearing-page.js";
-import { decimal } from "../../src/primitives/index.js";
+import { decimal, presentColumns } from "../../src/primitives/index.js";
 import type { ClearingLine, LedgerSettlement } from "../../src/settlement/index.js";
 
 const fund = { poolingArea: "X", insuranceType: "employee" } as const;
@@ -35,7 +35,7 @@ function textOf(page: Partial<ClearingPage>) {
       steps: [],
       ledgers: [],
       lines: [],
-      columns: CLEARING_COLUMNS,
+      columns: presentColumns(CLEARING_COLUMNS, page.lines ?? []),
       diagnostics: [],
       ...{ leftOut: {}, remarks: [] },
       ...page,
@@ -93,6 +93,14 @@ describe("the page of a cleared year says what the terminal says", () => {
     expect(text).toContain("年度应付未知，不清算，合计因而未知：Second hospital。");
     expect(text).toContain("so that there is no total: Second hospital.");
     expect(text).toMatch(/合计total\|—\|0\.00\|50\.00\|0\.00\|1,200\.00\|—\|/);
+  });
+
+  it("WX-017: what the band of retention added or took off stands beside the annual amount that it is in; without a band there is no such column", () => {
+    const retained = [{ ...line("H1"), retention: decimal("-40.00") }, line("H2")];
+    const text = textOf({ lines: retained });
+    expect(text).toContain("已含结余留用修正retention included");
+    expect(text).toMatch(/H1\|1,000\.00\|-40\.00\|0\.00\|[\s\S]*total\|2,000\.00\|-40\.00\|0\.00\|/);
+    expect(textOf({ lines: [line("H1")] })).not.toContain("retention");
   });
 
   it("NAT-054: a deposit that is not assessed counts as nothing given back, in its line and in the total", () => {

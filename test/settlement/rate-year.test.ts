@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { BudgetFund } from "../../src/cases/budget.js";
-import { type Decimal, decimal } from "../../src/primitives/index.js";
+import { type Decimal, decimal, presentColumns } from "../../src/primitives/index.js";
 import { statusAt } from "../../src/settlement/case-tally.js";
-import { payCases, type Quota, type SettlementParameters, settleArea } from "../../src/settlement/index.js";
+import {
+  clear,
+  payCases,
+  type Quota,
+  type SettlementParameters,
+  settleArea,
+  statementColumns,
+} from "../../src/settlement/index.js";
 import type { RateParameters } from "../../src/settlement/parameters/rate-parameters.js";
 import type { TierParameters } from "../../src/settlement/parameters/tier-parameters.js";
 import { PAYMENT_UNITS } from "../../src/settlement/payment-unit.js";
@@ -807,6 +814,33 @@ describe("retention in a settlement (WX-017 to WX-020)", () => {
     expect(payments.drgFundFen[0]).toBe(910_000);
   });
 
+  test("what the band adds or takes off has a column of its own: weight times rate and it are the total by group; it is in what is cleared", () => {
+    const { result } = settleArea({ cases: weighed(CASES), hospitals, budget }, floating({ retention }));
+    const shown = result.statement.map((line) => [
+      line.unit === "rate" && line.totalWeight.times(line.rate ?? 0).toFixed(2),
+      line.unit === "rate" && line.retention?.toFixed(2),
+      line.drgTotalCost?.toFixed(2),
+    ]);
+    expect(shown).toEqual([
+      ["15000.00", "-2900.00", "12100.00"],
+      ["30000.01", "0.00", "30000.01"],
+      ["21000.00", "-4500.00", "16500.00"],
+    ]);
+    const { lines } = clear(result.statement, [{ ...AREA, hospitalId: "H9", amount: yuan("1") }]);
+    expect(lines.map((line) => line.retention?.toFixed(2))).toEqual([
+      "-2900.00",
+      "0.00",
+      "-4500.00",
+      undefined,
+    ]);
+    const columns = presentColumns(statementColumns("rate"), result.statement).map(({ title }) => title.zh);
+    expect(columns).toContain("结余留用修正");
+    const other = settleArea({ cases: weighed(CASES), hospitals, budget }, floating()).result.statement;
+    expect(presentColumns(statementColumns("rate"), other).map(({ title }) => title.zh)).not.toContain(
+      "结余留用修正",
+    );
+  });
+
   const twoFunds = (employee: string, resident: string): readonly TestCase[] => [
     { ...AREA, caseId: "1", hospitalId: "H1", points: "1", cost: employee, fund: employee },
     {
@@ -840,8 +874,10 @@ describe("retention in a settlement (WX-017 to WX-020)", () => {
   ])(
     "WX-017: the band is the institution's, over its funds together: %s and %s, q = %s",
     (employee, resident, _q, expected) => {
+      const { statement } = paid(twoFunds(employee, resident));
+      expect(statement.map((line) => line.drgTotalCost?.toFixed(2))).toEqual(expected);
       expect(
-        paid(twoFunds(employee, resident)).statement.map((line) => line.drgTotalCost?.toFixed(2)),
+        statement.map((line) => line.unit === "rate" && line.retention?.plus("10000").toFixed(2)),
       ).toEqual(expected);
     },
   );
@@ -882,6 +918,7 @@ describe("retention in a settlement (WX-017 to WX-020)", () => {
   test("WX-017: bands compare yearly totals: a quarter is paid its standards, and the result says so", () => {
     const quarter = paid(twoFunds("6000", "8000"), { from: "2020-01-01", to: "2020-03-31" });
     expect(quarter.statement.map((line) => line.drgTotalCost?.toFixed(2))).toEqual(["10000.00", "10000.00"]);
+    expect(quarter.statement.map((line) => "retention" in line)).toEqual([false, false]);
     expect(quarter.diagnostics.map(({ code }) => code)).toEqual(["SETTLEMENT_RETENTION_NOT_A_YEAR"]);
     expect(paid(twoFunds("6000", "8000")).diagnostics).toEqual([]);
   });

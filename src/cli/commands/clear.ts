@@ -1,4 +1,4 @@
-import { counted } from "../../primitives/index.js";
+import { counted, presentColumns } from "../../primitives/index.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../left-out.js";
 import { placeOf } from "../results/into-folder.js";
@@ -52,7 +52,7 @@ export const clear = defineCommand({
   run: async ({ options, told }) => {
     const { terminal, locale } = told;
     const { lines, diagnostics, leftOut, remarks } = await clearFiles(options, placeOf(options), told);
-    printTable(terminal, CLEARING_COLUMNS, lines, { format: "table", locale });
+    printTable(terminal, presentColumns(CLEARING_COLUMNS, lines), lines, { format: "table", locale });
     tellEach(diagnostics, told);
     terminal.stdout.write(remarks.map((words) => `\n${words[locale]}\n`).join(""));
     const { lines: open = 0 } = leftOut;

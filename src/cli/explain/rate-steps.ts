@@ -171,11 +171,16 @@ function retentionStep(line: RateLine, bands: readonly RetentionBand[], source: 
     factor: band && sentence(exact(band.factor), exact(band.factor)),
   });
   const due = sumOf(members.map(({ slot }) => prices?.yearEnd.get(slot)?.total ?? 0));
+  const own = line.retention === undefined ? "" : yuan(line.retention);
+  const here = sentence(
+    own && `，本账本因此修正 ${own} 元`,
+    own && `, which corrects this one by ${own} yuan`,
+  );
   const share = payable.isZero() ? "—" : `${actual.div(payable).times(100).toFixed(2)}%`;
   return {
     text: sentence(
-      `结余留用：全年实际费用 ${yuan(actual)} 元，年度应付 ${yuan(payable)} 元，占 ${share}；按${paid.zh}，机构全年合计 ${yuan(due)} 元，按账本分摊`,
-      `retention: actual cost of the year ${yuan(actual)} yuan, payable ${yuan(payable)}, which is ${share}; by ${paid.en} the institution's year comes to ${yuan(due)} yuan, split over its ledgers`,
+      `结余留用：全年实际费用 ${yuan(actual)} 元，年度应付 ${yuan(payable)} 元，占 ${share}；按${paid.zh}，机构全年合计 ${yuan(due)} 元，按账本分摊${here.zh}`,
+      `retention: actual cost of the year ${yuan(actual)} yuan, payable ${yuan(payable)}, which is ${share}; by ${paid.en} the institution's year comes to ${yuan(due)} yuan, split over its ledgers${here.en}`,
     ),
     clauses: citesOf(source)("retention"),
   };

@@ -1,6 +1,6 @@
 import type { Hospital } from "../../cases/index.js";
 import { hospitalYears } from "../../engine/index.js";
-import type { Diagnostic, LocalizedText } from "../../primitives/index.js";
+import { type Diagnostic, type LocalizedText, presentColumns } from "../../primitives/index.js";
 import {
   bedDayAssessments,
   type ClearingLine,
@@ -101,7 +101,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
       steps,
       ledgers: year.area.settled.result.ledgers,
       lines,
-      columns: CLEARING_COLUMNS,
+      columns: presentColumns(CLEARING_COLUMNS, lines),
       ...{ diagnostics, leftOut, remarks },
     };
     await out.save("report.html", clearingPage(page, locale));

@@ -1,9 +1,10 @@
 import { type LocalizedText, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { AREA_COLUMN, type ClearingLine, FUND_COLUMN, HOSPITAL_COLUMN } from "../../settlement/index.js";
 
-/** 清算清单的金额各栏: the amounts by name, in the order of `STILL_DUE`. */
+/** 清算清单的金额各栏: the amounts by name, in the order of `STILL_DUE`; what is in the annual amount stands beside it. */
 export const CLEARING_TITLES = {
   annual: { zh: "年度应付", en: "annual" },
+  retention: { zh: "已含结余留用修正", en: "retention included" },
   deducted: { zh: "违规扣款", en: "deducted" },
   depositWithheld: { zh: "预留保证金", en: "deposit withheld" },
   depositReleased: { zh: "返还保证金", en: "deposit released" },
@@ -20,7 +21,7 @@ export const CLEARING_COLUMNS: readonly TableColumn<ClearingLine>[] = [
 ];
 
 function amount(field: keyof typeof CLEARING_TITLES): TableColumn<ClearingLine> {
-  // A deposit that is not assessed yet gives nothing back, in a line as in the sum.
-  const total = field === "depositReleased" ? "sum-of-known" : "sum";
+  // A deposit that is not assessed yet gives nothing back, and a hospital without a line is corrected by nothing, in a line as in the sum.
+  const total = field === "depositReleased" || field === "retention" ? "sum-of-known" : "sum";
   return memberColumn(field, CLEARING_TITLES[field], { format: "yuan", total });
 }

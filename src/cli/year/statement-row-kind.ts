@@ -19,6 +19,7 @@ export interface HospitalStatementRow {
   readonly rate?: Decimal;
   readonly casesByItem?: number;
   readonly clearingCoefficient?: Decimal;
+  readonly retention?: Decimal;
   readonly itemTotalCost: Decimal;
   readonly itemFundPayment?: Decimal;
   readonly drgTotalCost?: Decimal;
@@ -77,6 +78,7 @@ export const statementFileRows: RowKind<StatementFileRow> = rowKindOf<StatementF
     rate: amount("rate"),
     casesByItem: count("casesByItem"),
     clearingCoefficient: amount("clearingCoefficient"),
+    retention: amount("retention"),
     itemTotalCost: amount("itemTotalCost"),
     itemFundPayment: amount("itemFundPayment"),
     drgTotalCost: amount("drgTotalCost"),

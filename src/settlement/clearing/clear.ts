@@ -31,6 +31,8 @@ export interface ClearingLine extends LedgerKey {
   readonly hospitalId: string;
   /** 年度应付: the DRG fund payment of the statement; null where it is not known, and then nothing can be cleared */
   readonly annual: Decimal | null;
+  /** 结余留用修正 of the statement line, of its total by group: `annual` has the fund's part of it in it; absent where no band holds */
+  readonly retention?: Decimal;
   readonly prepaid: Decimal;
   /** 违规扣款 of confirmed findings */
   readonly deducted: Decimal;
@@ -86,9 +88,10 @@ export function clear(
   const deducted = sumsByLine(deductions);
   if (deposit !== undefined) refuseShares("assessmentScore", years);
   const scores = new Map(years.map((year) => [year.hospitalId, year.assessmentScore]));
-  const lineOf = (place: HospitalLedger, annual: Decimal | null) => {
+  const lineOf = (place: HospitalLedger, annual: Decimal | null, retention?: Decimal) => {
     const withheld = deposit && annual && qualityDeposit(annual, deposit, scores.get(place.hospitalId));
     return clearingLine(place, annual, {
+      retention,
       prepaid: paid.get(hospitalKey(place)) ?? NOTHING,
       deducted: deducted.get(hospitalKey(place)) ?? NOTHING,
       deposit: withheld ?? undefined,
@@ -109,7 +112,9 @@ export function clear(
   const others = Array.from(without, ([key, place]) => ({ place, code: codeOf(key, place) }));
   const isOpen = (code: WithoutLineCode | undefined) =>
     code === "SETTLEMENT_NOT_CLEARED" || code === "SETTLEMENT_PAID_BESIDE";
-  const cleared = statement.map((line) => lineOf(line, line.drgFundPayment));
+  const cleared = statement.map((line) =>
+    lineOf(line, line.drgFundPayment, line.unit === "rate" ? line.retention : undefined),
+  );
   return {
     lines: [...cleared, ...others.map(({ place, code }) => lineOf(place, isOpen(code) ? null : NOTHING))],
     diagnostics: [
@@ -169,8 +174,9 @@ function checkDeductedOnce(deductions: readonly Deduction[]): void {
   }
 }
 
-/** What comes off the annual amount of a line. */
-interface TakenOff {
+/** What is in the annual amount of a line, and what comes off it. */
+interface PartsOfYear {
+  readonly retention: Decimal | undefined;
   readonly prepaid: Decimal;
   readonly deducted: Decimal;
   readonly deposit: { readonly withheld: Decimal; readonly released: Decimal | null } | undefined;
@@ -179,7 +185,7 @@ interface TakenOff {
 function clearingLine(
   { hospitalId, poolingArea, insuranceType }: HospitalLedger,
   annual: Decimal | null,
-  { prepaid, deducted, deposit }: TakenOff,
+  { retention, prepaid, deducted, deposit }: PartsOfYear,
 ): ClearingLine {
   const depositWithheld = deposit?.withheld ?? NOTHING;
   const depositReleased = deposit ? deposit.released : NOTHING;
@@ -189,6 +195,7 @@ function clearingLine(
     poolingArea,
     insuranceType,
     annual,
+    ...(retention && { retention }),
     prepaid,
     deducted,
     depositWithheld,

@@ -29,10 +29,15 @@ export interface RatePrices {
   readonly yearEnd: ReadonlyMap<number, YearEnd>;
 }
 
-/** 年终修正后的金额 of a hospital in one ledger, yuan to the fen. */
-export interface YearEnd {
-  /** see `yearEndTotals` */
+/** 年终修正后的总额 of a hospital in one ledger, yuan to the fen; see `yearEndTotals`. */
+export interface YearTotal {
   readonly total: Decimal;
+  /** 结余留用修正: `total` less what is payable to the fen; absent where no band holds */
+  readonly retention?: Decimal;
+}
+
+/** 年终修正后的金额 of a hospital in one ledger, yuan to the fen. */
+export interface YearEnd extends YearTotal {
   /** see `yearEndFunds`; null where it is not known */
   readonly fund: Decimal | null;
 }

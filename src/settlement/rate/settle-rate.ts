@@ -9,7 +9,7 @@ import { settlementErrors } from "../settlement-errors.js";
 import type { LedgerSettlement, RateLine, TierSettlement } from "../settlement-result.js";
 import { coefficientOn } from "./clearing-coefficients.js";
 import { depositOnLine } from "./quality-deposit.js";
-import type { RatePrices, SlotPrice } from "./rate-prices.js";
+import type { RatePrices, SlotPrice, YearEnd } from "./rate-prices.js";
 import { tierSettlements } from "./tier-settlements.js";
 
 /**
@@ -82,7 +82,11 @@ function line(
   const { itemFundPayment } = onLine;
   const coefficientOf = (what: "amount" | "claim") => coefficientOn(what, tiers, clearing, member.hospitalId);
   const coefficient = coefficientOf("amount") ?? (price.standard.ofTier && coefficientOf("claim"));
-  const { total: drgTotalCost, fund: drgFundPayment } = yearEnd.get(member.slot) ?? {
+  const {
+    total: drgTotalCost,
+    fund: drgFundPayment,
+    retention,
+  }: YearEnd = yearEnd.get(member.slot) ?? {
     total: yuanOf(price.drgTotalFen),
     fund: knownYuan(price.drgFundFen),
   };
@@ -96,6 +100,7 @@ function line(
     ...(price.standard.rate && { rate: price.standard.rate }),
     casesByItem: price.byItem,
     ...(coefficient && { clearingCoefficient: coefficient }),
+    ...(retention && { retention }),
     drgTotalCost,
     drgFundPayment,
     balance: balanceOf({ drgFundPayment, itemFundPayment }),

@@ -2,17 +2,17 @@ import { type Decimal, fenOf, knownYuan } from "../../primitives/index.js";
 import type { FundShareParameters } from "../parameters/rate-parameters.js";
 import { finalPrices } from "./final-prices.js";
 import { fundInTheEnd } from "./fund-share.js";
-import type { RatePrices, YearEnd } from "./rate-prices.js";
+import type { RatePrices, YearEnd, YearTotal } from "./rate-prices.js";
 
 /**
  * 年终的基金应付: what the fund pays of each hospital's total of the year. What the year's end adds or takes off is the fund's; under a
  * floor it is so case by case, since a case that is at its floor takes nothing off for the others.
  *
- * @param totals yuan by slot
+ * @param totals by slot
  * @param casesOf the cases of a slot
  */
 export function yearEndFunds(
-  totals: ReadonlyMap<number, Decimal>,
+  totals: ReadonlyMap<number, YearTotal>,
   { slots, totalFen, fundFen }: Pick<RatePrices, "slots" | "totalFen" | "fundFen">,
   casesOf: (slot: number) => Int32Array,
   caseIds: readonly string[],
@@ -33,6 +33,6 @@ export function yearEndFunds(
     }, 0n);
   };
   return new Map(
-    [...totals].map(([slot, total]) => [slot, { total, fund: knownYuan(fundOf(slot, total)) }] as const),
+    [...totals].map(([slot, due]) => [slot, { ...due, fund: knownYuan(fundOf(slot, due.total)) }] as const),
   );
 }

@@ -17,7 +17,7 @@ import { ledgerName, type Pot, type PotHospital } from "../pots.js";
 import { settlementErrors } from "../settlement-errors.js";
 import type { SettlementInput } from "../settlement-input.js";
 import { coefficientOn } from "./clearing-coefficients.js";
-import type { RatePrices } from "./rate-prices.js";
+import type { RatePrices, YearTotal } from "./rate-prices.js";
 import { hasBand, retainedAmount, retentionBand } from "./retention.js";
 
 /**
@@ -51,7 +51,7 @@ export function yearEndTotals(
   tiers: TierParameters | undefined,
   { budget }: Pick<SettlementInput, "budget">,
   diagnostics: Diagnostic[],
-): ReadonlyMap<number, Decimal> {
+): ReadonlyMap<number, YearTotal> {
   const lines = pots.filter(isSettledOnce).flatMap((pot) =>
     pot.hospitals.flatMap((member): YearLine[] => {
       const price = slots.get(member.slot);
@@ -67,7 +67,9 @@ export function yearEndTotals(
     return new Map([...byHospital.values()].flatMap((own) => retained(own, bands)));
   }
   if (bands !== undefined && lines.length > 0) diagnostics.push(notAYear(budget));
-  return new Map(lines.map(({ member, payable }) => [member.slot, round(payable, TO_THE_FEN)] as const));
+  return new Map(
+    lines.map(({ member, payable }) => [member.slot, { total: round(payable, TO_THE_FEN) }] as const),
+  );
 }
 
 /** A ledger that stands twice in the budget is not settled. */
@@ -76,7 +78,7 @@ function isSettledOnce({ funds }: Pot): boolean {
 }
 
 /** What one institution is due for its year, split over its ledgers. */
-function retained(lines: readonly YearLine[], bands: readonly RetentionBand[]): [number, Decimal][] {
+function retained(lines: readonly YearLine[], bands: readonly RetentionBand[]): [number, YearTotal][] {
   const costOf = ({ member }: YearLine) => member.amounts.onLine.itemTotalCost;
   const actual = sumOf(lines.map(costOf));
   const payable = sumOf(lines.map((line) => line.payable));
@@ -87,7 +89,10 @@ function retained(lines: readonly YearLine[], bands: readonly RetentionBand[]): 
     due,
     lines.map((line) => ({ id: line.ledger, claim: toScaled(claimOf(line), CLAIM_SCALE) })),
   );
-  return lines.map(({ member }, at) => [member.slot, yuanOf(parts[at] ?? 0n)]);
+  return lines.map(({ member, payable: own }, at) => {
+    const total = yuanOf(parts[at] ?? 0n);
+    return [member.slot, { total, retention: total.minus(round(own, TO_THE_FEN)) }];
+  });
 }
 
 /** Fen times a coefficient of the working scale, exact. */
