@@ -115,6 +115,37 @@ describe("SX-028: contracts of primary units", () => {
     });
   });
 
+  it("a contract that shares no day with another unit is paid, also where its neighbours share one", () => {
+    const [first, second, third] = [
+      contract("1", { to: "2018-06-30" }),
+      contract("1", { from: "2018-06-30", to: "2018-12-30" }),
+      contract("1", { hospitalId: "C2", from: "2018-12-30" }),
+    ];
+    expect(settle([first, second, third])).toEqual({
+      lines: [["C1", "resident", 1, "181.00", "0.00", "181.00"]],
+      open: [
+        ["1", "C1", "several-units"],
+        ["1", "C2", "several-units"],
+      ],
+      repeated: [],
+    });
+    expect(settle([third, second, first])).toEqual(settle([first, second, third]));
+  });
+
+  it.each([
+    ["2019-01-01", "2019-06-30", "181.00", "half a year pays half of the amount, which is a year's"],
+    ["2019-01-01", "2019-01-31", "31.00", "a month pays a month"],
+    ["2019-01-01", "2019-12-31", "365.00", "a year pays the whole"],
+    ["2019-07-01", "2020-06-30", "365.00", "a year with a 29 February pays the whole, not a day more"],
+    ["2020-01-01", "2020-02-29", "59.84", "60 of 366 days: 59.836"],
+    ["2020-02-29", "2021-02-28", "365.00", "a year that begins on a 29 February pays the whole"],
+  ])("SX-028, yuan a person and year: a period from %s to %s pays %s (%s)", (from, to, payment) => {
+    const signed = contract("1", { from: "2017-01-01", to: "2022-12-31" });
+    const budget = { period: { from, to } };
+    const { lines } = settleContracts({ contracts: [signed], hospitals: HOSPITALS, budget }, RULES);
+    expect(lines[0]?.payment.toFixed(2)).toBe(payment);
+  });
+
   it("what is not known is not paid, and named: unit, area, amount", () => {
     const byAge: CapitationParameters = { quotas: [{ ageFrom: 60, amount: decimal("365") }] };
     expect(settle([contract("1", { hospitalId: "C9" })]).open).toEqual([["1", "C9", "hospital-unlisted"]]);

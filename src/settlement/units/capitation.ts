@@ -1,7 +1,7 @@
 import type { InsuranceType } from "../../cases/field-values.js";
-import { Decimal, daysBetween, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
+import { Decimal, FEN_DECIMALS, smallest, sumOf } from "../../primitives/index.js";
 import { requireLists, requireMade } from "../../primitives/require-made.js";
-import { daysOfPeriod } from "../days-of-period.js";
+import { daysOfPeriod, daysOfYearFrom } from "../days-of-period.js";
 import { figure, formed } from "../money-formula.js";
 import type { CapitationParameters, CapitationQuota } from "../parameters/unit-parameters.js";
 import { agreedAmount, LATER_OUTWEIGHS, reachedRow, rowsFor } from "../rows-for.js";
@@ -39,15 +39,15 @@ export interface Capitation {
  * the unit, less the fees for its referrals.
  *
  * ```text
- * person  = quota × days of contract in the period / days of the period      (at the working scale)
+ * person  = quota × days of contract in the period / days of the year        (at the working scale)
  * payment = round(Σ person × factor, fen) − referrals × fee
  * ```
- * A contract counts by its days in the period, and one after another add up. No text says which of two contracts of one day holds: the
+ * The year is the one that begins with the period, so that half a year pays half a quota. A contract counts by its days in the period, and one after another add up. No text says which of two contracts of one day holds: the
  * day counts once, at the least of their quotas, and the person is named. The most specific quota holds (disease before age before fund); where two
  * that are equally specific differ, none does. The factor is that of the highest row whose score is reached; without a score, or a
  * table, it is 1. The order of persons changes nothing; every list is sorted.
  *
- * @param period the year of the quota, both days included
+ * @param period the year of the quota or a part of it, both days included
  * @throws `SETTLEMENT_PERIOD_INVALID` for a period or a contract that ends before it begins
  * @source SX-028
  */
@@ -74,7 +74,7 @@ export function capitation(
 }
 
 /** 一人应得: half-up at the working scale. */
-const CAPITATION_PERSON = figure("quota").times(figure("days")).over(figure("periodDays"));
+const CAPITATION_PERSON = figure("quota").times(figure("days")).over(figure("yearDays"));
 
 /** 质量调整后: without a score, or a table, the factor is 1. */
 const CAPITATION_ADJUSTED = figure("base").times(figure("factor", 1)).roundedTo(FEN_DECIMALS);
@@ -132,10 +132,29 @@ export function contractRuns<Person extends ContractedPerson>(
   return { runs, outside: persons.filter(({ personId }) => byPerson.get(personId)?.length === 0) };
 }
 
+/** 争议签约: those in the period that share a day with one of the same person with another unit. */
+export function contestedContracts<Person extends ContractedPerson>(
+  persons: readonly Person[],
+  period: Period,
+  unitOf: (person: Person) => string | undefined,
+): ReadonlySet<Person> {
+  const runs = [...contractsInPeriod(persons, period).values()].flatMap(runsOfOverlap);
+  const contested = runs.flatMap((run) =>
+    run.filter((one) =>
+      run.some((other) => unitOf(one.person) !== unitOf(other.person) && shareDays(one, other)),
+    ),
+  );
+  return new Set(contested.map(({ person }) => person));
+}
+
 /** Day numbers within the period, both included. */
 interface Days {
   readonly first: number;
   readonly last: number;
+}
+
+function shareDays(one: Days, other: Days): boolean {
+  return one.first <= other.last && other.first <= one.last;
 }
 
 /** A contract cut to the period. */
@@ -193,7 +212,7 @@ function amountOf(contracts: readonly (Days & { readonly quota: Decimal })[], pe
   const bounds = [...new Set(contracts.flatMap(({ first, last }) => [first, last + 1]))].sort(
     (a, b) => a - b,
   );
-  const periodDays = daysBetween(period.from, period.to) + 1;
+  const yearDays = daysOfYearFrom(period.from);
   const daysAt = new Map<string, number>();
   for (const [at, from] of bounds.slice(0, -1).entries()) {
     const holding = contracts.filter(({ first, last }) => first <= from && from <= last);
@@ -202,7 +221,7 @@ function amountOf(contracts: readonly (Days & { readonly quota: Decimal })[], pe
   }
   return sumOf(
     [...daysAt].map(([quota, days]) =>
-      formed(CAPITATION_PERSON, { quota: new Decimal(quota), days, periodDays }),
+      formed(CAPITATION_PERSON, { quota: new Decimal(quota), days, yearDays }),
     ),
   );
 }

@@ -15,6 +15,7 @@ import {
   type Capitation,
   type ContractedPerson,
   type ContractRun,
+  contestedContracts,
   contractRuns,
   unitPayment,
 } from "./capitation.js";
@@ -78,7 +79,7 @@ export interface CapitationSettlement {
 export interface ContractsInput {
   readonly contracts: readonly Contract[];
   readonly hospitals: readonly Hospital[];
-  /** its period is the year of the amounts a head */
+  /** its period is the year of the amounts a head, or a part of it */
   readonly budget: Pick<SettlementBudget, "period"> & Partial<Pick<SettlementBudget, "funds">>;
   readonly years?: readonly HospitalYear[];
 }
@@ -108,7 +109,10 @@ export function settleContracts(
     else if (key === undefined) open.set(contract, "no-area");
     else if (areas?.has(key.poolingArea) === false) open.set(contract, "area-unknown");
   }
-  const { runs } = contractRuns(persons, period, parameters);
+  const contested = contestedContracts(persons, period, ({ key }) => key && hospitalKey(key));
+  for (const { contract } of contested) open.set(contract, open.get(contract) ?? "several-units");
+  const own = persons.filter((person) => !contested.has(person));
+  const { runs } = contractRuns(own, period, parameters);
   const { sums, repeated } = sumsByUnit(runs, open);
   const lines = sums.map(({ key, persons: paid, base, referrals }): CapitationLine => {
     const score = yearOf.get(key.hospitalId)?.healthManagementScore;
@@ -146,22 +150,18 @@ interface UnitSums {
   referrals: number;
 }
 
-/** Sums the runs of contracts by unit and fund; those that can be in no sum become open. */
+/** Sums the runs of contracts, each of one unit, by unit and fund; those that can be in no sum become open. */
 function sumsByUnit(runs: readonly ContractRun<SignedPerson>[], open: OpenContracts) {
   const repeated = new Set<string>();
   const sums = new Map<string, UnitSums>();
   for (const { contracts: run, amount } of runs) {
     const [first, ...others] = run;
     const key = first?.key;
-    const isOneUnit = others.every(
-      (other) => other.key !== undefined && hospitalKey(other.key) === (key && hospitalKey(key)),
-    );
-    const reason = !isOneUnit ? "several-units" : amount === undefined ? "without-quota" : undefined;
-    if (first === undefined || key === undefined || amount === undefined || reason !== undefined) {
-      for (const { contract } of run) open.set(contract, open.get(contract) ?? reason ?? "no-area");
+    if (first === undefined || key === undefined || open.has(first.contract)) continue;
+    if (amount === undefined) {
+      for (const { contract } of run) open.set(contract, "without-quota");
       continue;
     }
-    if (open.has(first.contract)) continue;
     if (others.length > 0) repeated.add(first.personId);
     const unit = hospitalKey(key);
     const known = sums.get(unit) ?? { key, persons: new Set(), base: new Decimal(0), referrals: 0 };
