@@ -56,3 +56,12 @@ export function placedStates({ path, cited }: PlacedValue): readonly PlacedState
   if (!("history" in cited)) return [{ path, from: null, cited }];
   return cited.history.map(({ from, ...state }) => ({ path, from, cited: { ...state, unit: cited.unit } }));
 }
+
+/** 条款 that values at or below some paths cite, each once with its document, in the order of the file. */
+export function clausesBelow(ruleset: Ruleset, paths: readonly string[]): readonly string[] {
+  const clauses = placedValues(ruleset)
+    .filter(({ path }) => paths.some((above) => path === above || path.startsWith(`${above}.`)))
+    .flatMap(placedStates)
+    .map(({ cited: { source } }) => `${source.document} ${source.clause}`);
+  return [...new Set(clauses)];
+}

@@ -53,7 +53,10 @@ describe("docs/add-a-city.md, followed step by step", () => {
     const findings = lintRuleset(ruleset, { catalog });
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
     expect(new Set(findings.map(({ code }) => code))).toEqual(
-      new Set(["LINT_NOT_EVALUATED", "LINT_PAYMENT_JUMP"]),
+      new Set(["LINT_NOT_EVALUATED", "LINT_PAYMENT_JUMP", "LINT_PAYMENT_DROPS"]),
+    );
+    expect(findings.find(({ code }) => code === "LINT_PAYMENT_DROPS")?.message.en).toMatch(
+      /^BP 100, K 0\.4 \(0\.2…0\.4\): past 0\.5 .*past 50000\.00 yuan 50 points become 40/,
     );
     expect(findings.find(({ code }) => code === "LINT_NOT_EVALUATED")?.path).toBe(
       "settlement.review.specialReview.quota.unit",

@@ -9,7 +9,7 @@ import {
   memberColumn,
   type TableColumn,
 } from "../../primitives/index.js";
-import { placedStates, placedValues } from "../../rulesets/cited-values.js";
+import { clausesBelow } from "../../rulesets/cited-values.js";
 import { checkRuleset, type ExampleResult, lintRuleset, type Ruleset } from "../../rulesets/index.js";
 import { checkEdition, type PropertyCheck } from "../../testing/check-edition.js";
 import { defineCommand } from "../command.js";
@@ -173,10 +173,6 @@ function counterexampleText(
 ): string {
   if (counterexample === undefined) return "";
   const { cases, seed } = counterexample;
-  const clauses = placedValues(ruleset)
-    .filter(({ path }) => path.startsWith(`${property.path}.`))
-    .flatMap(placedStates)
-    .map(({ cited: { source } }) => `${source.document} ${source.clause}`);
   const words =
     locale === "zh"
       ? { rule: "规则", clause: "条款", replay: "重演", cases: `反例（${cases.length} 例）` }
@@ -189,7 +185,7 @@ function counterexampleText(
   return [
     `\n✗ ${property.id}: ${property.title[locale]}`,
     `  ${words.rule}: ${property.path}`,
-    `  ${words.clause}: ${[...new Set(clauses)].slice(0, MOST_SHOWN).join("; ") || "—"}`,
+    `  ${words.clause}: ${clausesBelow(ruleset, [property.path]).slice(0, MOST_SHOWN).join("; ") || "—"}`,
     `  ${words.replay}: ${replay} --seed ${seed} --runs 1`,
     `  ${words.cases}:`,
     ...cases.slice(0, MOST_SHOWN).map((record) => `    ${JSON.stringify(caseToJson(record))}`),

@@ -43,6 +43,17 @@ interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_NO_GROUP_VALUES: object;
   LINT_FACT_ID: { fact: string };
   LINT_PAYMENT_JUMP: { subject: string; at: string; from: string; to: string; size: string };
+  LINT_PAYMENT_DROPS: {
+    subject: string;
+    at: string;
+    /** yuan of the reference, and of the cost at the place */
+    reference: string;
+    cost: string;
+    unit: LocalizedText;
+    from: string;
+    to: string;
+    clauses: readonly string[];
+  };
   LINT_PAYMENT_FALLS: { subject: string; at: string; until: string; from: string; to: string };
 }
 
@@ -236,6 +247,10 @@ export const lintMessages = messageTable<LintInfo>({
   LINT_PAYMENT_JUMP: ({ subject, at, from, to, size }) => ({
     zh: `${subject}：在 ${at} 处支付从 ${from} 跳到 ${to}（${size}）。`,
     en: `${subject}: at ${at} the payment jumps from ${from} to ${to} (${size}).`,
+  }),
+  LINT_PAYMENT_DROPS: ({ subject, at, reference, cost, unit, from, to, clauses }) => ({
+    zh: `${subject}：费用过 ${at} 反而少付。以 ${reference} 元为 1，费用过 ${cost} 元，所得从 ${from} ${unit.zh}降到 ${to} ${unit.zh}。这是所定规则本身的结果${clauses.length === 0 ? "" : `（${clauses.map((clause) => `“${excerpt(clause)}”`).join("；")}）`}。`,
+    en: `${subject}: past ${at} a higher cost is paid less. With ${reference} yuan as 1, past ${cost} yuan ${from} ${unit.en} become ${to}. The rules as they are written do this${clauses.length === 0 ? "" : ` (${clauses.map((clause) => `"${excerpt(clause)}"`).join("; ")})`}.`,
   }),
   LINT_PAYMENT_FALLS: ({ subject, at, until, from, to }) => ({
     zh: `${subject}：从 ${at} 到 ${until}，费用越高支付越少（${from} 降到 ${to}）。`,

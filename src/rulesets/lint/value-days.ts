@@ -10,7 +10,7 @@ export function valueDays(ruleset: Ruleset): readonly CivilDate[] {
 }
 
 /** Those of an edition's life; what it inherits may have changed before it. */
-function daysOfLife(ruleset: Ruleset): readonly CivilDate[] {
+export function daysOfLife(ruleset: Ruleset): readonly CivilDate[] {
   const { from, to } = ruleset.effective;
   return valueDays(ruleset).filter((day, at) => at === 0 || (day > from && (to === null || day <= to)));
 }
