@@ -2,6 +2,7 @@
 const WORDS = {
   "age in whole years (below one year 0, the days in a column of their own)":
     "周岁数（整数；不足一周岁的写 0，天数另列一栏）",
+  "a time with its units, as 3天4小时30分钟 or 3/4/30": "写明单位的时长（如 3天4小时30分钟 或 3/4/30）",
   array: "列表",
   bigint: "大整数",
   boolean: "是非值",

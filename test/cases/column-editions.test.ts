@@ -159,7 +159,7 @@ describe("a column of codes that names the edition of the insurance (医保版) 
 
 describe("words of the front sheet and the settlement list that tell no column of diagnoses apart", () => {
   it.each(
-    "出院西医主要诊断疾病代码,西医主要诊断编码,出院主要诊断疾病编码,出院时主要诊断代码,出院诊断-主要诊断疾病代码,主要出院诊断编码,主诊断疾病编码,主要诊断ICD编码,主要诊断（西医）,西医诊断疾病代码".split(
+    "出院西医主要诊断疾病代码,西医主要诊断编码,出院主要诊断疾病编码,出院时主要诊断代码,出院诊断-主要诊断疾病代码,主要出院诊断编码,主诊断疾病编码,主要诊断（西医）,西医诊断疾病代码".split(
       ",",
     ),
   )("the principal diagnosis: %s", (header) => {

@@ -219,7 +219,7 @@ describe("ZJ-058: changes of cases by a table: marks under their own names, thei
 });
 
 describe("hours of ventilation and intensive care are read in hours", () => {
-  const inAnotherUnit = "but in another unit: convert it first";
+  const inAnotherUnit = "but in another unit: where it is said to be this";
 
   it.each([
     ...["重症监护时间（天）", "重症监护时间(日)", "呼吸机使用时间（天）", "ICU时间（天数）", "ICU天数"],
@@ -230,15 +230,36 @@ describe("hours of ventilation and intensive care are read in hours", () => {
   });
 
   it.each(["呼吸机使用时间（天/小时/分）", "呼吸机使用时间（天、小时、分钟）", "ICU时长"])(
-    "%s is asked about, and in no other unit: its cells are read",
+    "%s is asked about",
     (header) => {
-      const said = refusal(caseRows, ["病案号", header]);
-      expect([said?.code, said?.en]).toEqual([
-        "HEADER_NEARLY_KNOWN",
-        expect.not.stringContaining(inAnotherUnit),
-      ]);
+      expect(refusal(caseRows, ["病案号", header])?.code).toBe("HEADER_NEARLY_KNOWN");
     },
   );
+
+  it.each([
+    ["呼吸机使用天数", "5", 120],
+    ["呼吸机使用时间（天）", "2.5", 60],
+    ["呼吸机使用时间（分钟）", "90", 1.5],
+    ["呼吸机使用时间（天）", "36小时", 36],
+    ["呼吸机使用时间（小时）", "36", 36],
+    ["呼吸机使用小时数", "36", 36],
+    ["呼吸机使用时间（天/小时/分）", "1/12/30", 36.5],
+    ["呼吸机使用时间（天/小时/分）", "1天12小时", 36],
+    ["呼吸机使用时间（天/小时/分）", "36", "CELL_UNREADABLE"],
+    ["呼吸机使用时间（天、小时）", "36", "CELL_UNREADABLE"],
+    ["呼吸机使用时间（周）", "1", "CELL_UNREADABLE"],
+    ["vent_used_dura", "36", "CELL_UNREADABLE"],
+  ])("%s, said to be 呼吸机使用时间: %s is %j", (header, cell, hours) => {
+    const result = caseRows.underHeader(["病案号", header], { [header]: "呼吸机使用时间" })(["1", cell]);
+    expect(result.ok ? result.value.ventilatorHours : result.problems[0]?.code).toBe(hours);
+    const parsed = caseRows.parse({ caseId: "1", [header]: cell }, { [header]: "ventilatorHours" });
+    expect(parsed.ok && parsed.value.ventilatorHours).toBe(typeof hours === "number" && hours);
+  });
+
+  it("a JSON number whose unit nobody says is no hours", () => {
+    const said = { vent_used_dura: "ventilatorHours" };
+    expect(caseRows.parse({ caseId: "1", vent_used_dura: 36 }, said).ok).toBe(false);
+  });
 });
 
 it("counts of codes are no codes, in the words of the platform too", () => {

@@ -54,6 +54,23 @@ export const hoursCell: CellReader = {
   },
 };
 
+/** What a time is asked for where a number alone says no unit. */
+export const TIME_WITH_UNITS = "a time with its units, as 3天4小时30分钟 or 3/4/30" satisfies ExpectedWord;
+
+const AS_HOURS = {
+  days: (days: number): number => days * 24,
+  minutes: (minutes: number): number => minutes / 60,
+  parts: (): undefined => undefined,
+};
+
+/** Hours under a header of another unit: a number alone is of that, and cannot be read where the header names several. */
+export function hoursCellIn(unit: keyof typeof AS_HOURS): CellReader {
+  return {
+    expected: unit === "parts" ? TIME_WITH_UNITS : "hours",
+    read: (cell) => (NUMBER.test(cell) ? AS_HOURS[unit](Number(cell)) : hoursCell.read(cell)),
+  };
+}
+
 /** Yuan: a plain decimal, thousands separators and 元 allowed; other units are not guessed. */
 export const amountCell: CellReader = {
   expected: "yuan",

@@ -33,7 +33,9 @@ const COMPACT = /^(\d{8})(?:\d{6}|(?:[01]\d|2[0-4])(?:[0-5]\d)?)$/;
 export function civilDateOf(cell: string): CivilDate | undefined {
   if (cell.length > 40) return undefined;
   if (isCivilDate(cell)) return cell;
-  const day = cell.replace(TIME, "").replace(HOUR, "").replace(COMPACT, "$1");
+  const untimed = cell.replace(TIME, "");
+  // An hour and a time behind it are two: which is meant is not known.
+  const day = untimed === cell ? cell.replace(HOUR, "").replace(COMPACT, "$1") : untimed;
   const shape = SHAPES.find(([pattern]) => pattern.test(day));
   if (shape === undefined) return undefined;
   const date = parse(day, shape[1], new Date(2000, 0, 1));

@@ -76,8 +76,8 @@ export function planHeader(
     const header = headers[index] ?? "";
     const likely = read.near(index, given);
     const { units } = names.get(normalizedHeader(likely[0] ?? ""))?.column ?? {};
-    const but = hasOtherUnit(header, units) ? { but: "unit" as const } : {};
-    if (likely.length > 0) near.push({ header, names: likely, ...but });
+    const but = hasOtherUnit(header, units);
+    if (likely.length > 0) near.push({ header, names: likely, ...(but && { but }) });
     else unused.push({ header: header.slice(0, RECORD_LIMITS.text), place: index + 1 });
   }
   const columns = [...slots.values()].sort((a, b) => a.number - b.number || a.index - b.index);

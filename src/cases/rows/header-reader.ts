@@ -3,6 +3,7 @@ import type { Column, TableColumns } from "./column.js";
 import { editedHeader, type HeaderEdition } from "./header-edition.js";
 import { type Named, normalizedHeader } from "./header-names.js";
 import { type Sequence, sequenceOf } from "./header-sequence.js";
+import { hoursUnder } from "./hours-under.js";
 import { nearColumns } from "./near-column.js";
 import { type RepeatedColumn, rowErrors } from "./row-errors.js";
 
@@ -125,7 +126,7 @@ export class HeaderReader {
     const found = this.#wholeOf(index) ?? this.#numbered(key, edition);
     if (found !== undefined) {
       const rank = edition === "insurance" ? FIRST_RANK : found.rank;
-      return { index, header, ...found, rank, edition };
+      return { index, header, ...found, column: hoursUnder(header, found.column), rank, edition };
     }
     if (said !== header && said !== NOT_READ) {
       throw rowErrors.error("HEADER_MAP_UNKNOWN", { header, to: said }, { path: "header" });

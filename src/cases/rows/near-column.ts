@@ -5,6 +5,7 @@ import type { Column, TableColumns } from "./column.js";
 import { withoutEdition } from "./header-edition.js";
 import { normalizedHeader } from "./header-names.js";
 import { withoutSequence } from "./header-sequence.js";
+import { timeUnit } from "./hours-under.js";
 import { UNREAD_UNIT } from "./other-unit.js";
 
 /**
@@ -118,17 +119,11 @@ const LIKENESSES: readonly Likeness[] = [
 /** A name with a unit in which no column is read. */
 const WITH_UNREAD_UNIT = new RegExp(`^(?<name>.+?)${UNREAD_UNIT}$`);
 
-/** Days, hours and minutes apart (天/小时/分), as the settlement list asks for them, in which hours are read. */
-const IN_PARTS = /[天日][、,，]?小?时[、,，]?分钟?$/;
-/** Days, in which hours are not. */
-const IN_DAYS = /(?:[天日]数?|days?)$/;
-
-/** Whether a header says a unit in which its column is not read: under the name alone it would be another value. @param units those of the column that it may be */
-export function hasOtherUnit(header: string, units: readonly string[] = []): boolean {
-  if (header.length > RECORD_LIMITS.text) return false;
-  const key = normalizedHeader(header);
-  if (!units.includes("小时")) return WITH_UNREAD_UNIT.test(key);
-  return !IN_PARTS.test(key) && (WITH_UNREAD_UNIT.test(key) || IN_DAYS.test(key));
+/** Whether a header says a unit in which its column is not read, so that under the name alone it would be another value, or one of time. @param units those of the column that it may be */
+export function hasOtherUnit(header: string, units: readonly string[] = []): "unit" | "time" | undefined {
+  if (header.length > RECORD_LIMITS.text) return undefined;
+  if (units.includes("小时")) return timeUnit(header) && "time";
+  return WITH_UNREAD_UNIT.test(normalizedHeader(header)) ? "unit" : undefined;
 }
 
 /** What says that a column is of the main code of a list, or of the others. */

@@ -1,4 +1,5 @@
 import { isPlainRecord } from "../collection-readers.js";
+import { TIME_WITH_UNITS } from "../fields/cell-reader.js";
 import { isEmptyCell } from "../fields/code-list-cell.js";
 import type { TableColumns } from "./column.js";
 import { type SaidKey, saidKeys } from "./header-plan.js";
@@ -51,7 +52,9 @@ function valueSaid(value: unknown, column: NonNullable<SaidKey>): unknown {
   if (value === null && (column.part ?? "whole") !== "whole") return undefined;
   if (typeof value !== "string" && typeof value !== "number") return value;
   const cell = String(value).trim();
-  return isEmptyCell(cell) ? undefined : (readCell(cell, column) ?? value);
+  if (isEmptyCell(cell)) return undefined;
+  // A number is as good as its cell, but for one whose unit nobody says.
+  return readCell(cell, column) ?? (column.cell.expected === TIME_WITH_UNITS ? cell : value);
 }
 
 /** A list with one of its parts more: the first stands first, and where it is empty its place stays. */

@@ -49,8 +49,8 @@ function titleOf(field: string): string {
 export interface NearColumn {
   readonly header: string;
   readonly names: readonly string[];
-  /** it says a unit in which nothing is read, or another edition of the codes */
-  readonly but?: "unit" | "edition";
+  /** it says a unit in which nothing is read, one of time, or another edition of the codes */
+  readonly but?: "unit" | "time" | "edition";
 }
 
 /** A column that stands for nothing that is known. */
@@ -168,6 +168,10 @@ function adviceOn({ names, whole, main }: DoubledField): LocalizedText {
 /** What keeps a column from being what its name is near to. */
 const BUT = {
   unit: { zh: "，但单位不同，须先换算", en: ", but in another unit: convert it first" },
+  time: {
+    zh: "，但单位不同：指明列名后，没有单位的数按列名的单位换算为小时；列名有几个单位的，各数须写明单位",
+    en: ", but in another unit: where it is said to be this, a number without a unit is of that of its name, and has to say its own where the name has several",
+  },
   edition: {
     zh: "，但列名写明是另一版编码：请指明列名，并以 --codes convert 转换为医保版",
     en: ", but its name says another edition of the codes: say what it is, and have it converted to that of the insurance by --codes convert",
