@@ -382,12 +382,12 @@ function reviewedFinding(random: Random, finding: Finding, on: CivilDate): Findi
 }
 
 /**
- * Every line: prepaid + clearing + deducted + deposit = annual. Every ledger with a total: what its lines were paid, with what patients and others paid where the
+ * Every line: prepaid + clearing + deducted + missed targets + deposit = annual. Every ledger with a total: what its lines were paid, with what patients and others paid where the
  * total is of all cost, and what is reserved, kept, returned or paid by other units, is the budget.
  */
 function partsSumToTheWhole({ settled: { result, parameters } }: AreaSettlement, { lines }: Clearing): void {
   const wholeOf = (line: Clearing["lines"][number]) =>
-    [line.prepaid, line.clearing, line.deducted, line.depositWithheld]
+    [line.prepaid, line.clearing, line.deducted, line.missedTargets, line.depositWithheld]
       .reduce((sum: Decimal, part) => sum.plus(part ?? 0), NOTHING)
       .minus(line.depositReleased ?? 0);
   for (const line of lines) {

@@ -42,9 +42,11 @@ export function clearArea(area: AreaSettlement, source: ClearingSource): Clearin
   const { parameters, result } = area.settled;
   const deposit = parameters.tiers?.deposit;
   const { deductions, diagnostics } = inTheirLedgers([...(source.findings ?? [])], area);
+  const missed = missedTargets(area);
   const cleared = clear(result.statement, source.prepaid, {
     withoutLine: withoutLine(area),
-    deductions: [...(source.deductions ?? []), ...deductions, ...assessedOff(area)],
+    deductions: [...(source.deductions ?? []), ...deductions],
+    ...(missed && { missedTargets: missed }),
     ...(deposit && { deposit }),
     ...(source.years && { years: source.years }),
   });
@@ -77,14 +79,15 @@ function withoutLine({
   };
 }
 
-/** 床日考核扣减 of the hospitals whose bed-day stays missed a target (SX-027). */
-function assessedOff({ settled, payments }: AreaSettlement): Deduction[] {
-  return bedDayAssessments(settled, payments)
+/** 床日考核扣减 of the hospitals whose bed-day stays were assessed (SX-027); undefined where none are. */
+function missedTargets({ settled, payments }: AreaSettlement) {
+  const assessed = bedDayAssessments(settled, payments);
+  if (assessed.length === 0) return undefined;
+  return assessed
     .filter(({ deduction }) => deduction.gt(0))
-    .map(({ poolingArea, insuranceType, hospitalId, deduction }) => ({
-      ...{ poolingArea, insuranceType, hospitalId, amount: deduction },
-      findingId: JSON.stringify(["bed-day-assessment", poolingArea, insuranceType, hospitalId]),
-    }));
+    .map(({ deduction: amount, poolingArea, insuranceType, hospitalId }) => {
+      return { poolingArea, insuranceType, hospitalId, amount };
+    });
 }
 
 const NO_LEDGER = -1;

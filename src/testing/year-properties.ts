@@ -23,11 +23,12 @@ export const YEAR_PROPERTIES: readonly EditionProperty[] = [
       const prepaid = prepaidFor(area);
       return verdictOf(
         engine.clear(area, { prepaid }).lines,
-        ({ annual, prepaid: ahead, deducted, depositWithheld, depositReleased, clearing }) => {
+        ({ annual, prepaid: ahead, deducted, missedTargets, depositWithheld, depositReleased, clearing }) => {
           if (annual === null) return clearing === null ? undefined : false;
           const whole = ahead
             .plus(clearing ?? 0)
             .plus(deducted)
+            .plus(missedTargets ?? 0)
             .plus(depositWithheld);
           return whole.minus(depositReleased ?? 0).eq(annual);
         },

@@ -1037,6 +1037,11 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
       const said = `Deducted for missed targets of bed-days, which is no violation (see bed-day-assessment.csv of the settlement): C1 (X employee) ${line?.deduction} yuan.`;
       expect((await runCli(["explain", ...words])).stdout).toContain(said);
       const page = readFileSync(join(cleared.out, "report.html"), "utf8");
+      expect(cleared.stdout).toMatch(/annual +deducted +missed bed-day targets +deposit withheld/);
+      expect(page).toMatch(
+        /年度应付 − 违规扣款 − 床日考核扣减 − 预留保证金 \+ 返还保证金 − 已预拨 = 清算应付/,
+      );
+      expect(Number(due?.annual) - Number(line?.deduction)).toBeCloseTo(Number(due?.clearing), 6);
       for (const text of [
         said,
         `不是违规；见结算文件夹的 bed-day-assessment.csv）：C1（X 职工）${line?.deduction} 元。`,
@@ -1048,11 +1053,20 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
         line?.missed,
         line?.notEvaluated,
         line?.deduction,
+        due?.missedTargets,
         due?.deducted,
       ];
     };
     // 15 days on average meet 15; 300 a day miss 299.99: 3% of 9,000. An outcome of 0.89 misses 0.9: 5% more.
-    expect(await assessed({})).toEqual(["15", "300", "daily-cost", "outcome-rate", "270.00", "270.00"]);
+    expect(await assessed({})).toEqual([
+      "15",
+      "300",
+      "daily-cost",
+      "outcome-rate",
+      "270.00",
+      "270.00",
+      "0.00",
+    ]);
     expect(await assessed({ bedDayOutcomeRate: "0.9" })).toEqual([
       "15",
       "300",
@@ -1060,9 +1074,10 @@ describe("bed-days, long stays and dispersion (SX-014, SX-027, LS-005)", () => {
       "",
       "270.00",
       "270.00",
+      "0.00",
     ]);
     expect(await assessed({ bedDayOutcomeRate: "0.89" })).toEqual([
-      ...["15", "300", "daily-cost outcome-rate", "", "720.00", "720.00"],
+      ...["15", "300", "daily-cost outcome-rate", "", "720.00", "720.00", "0.00"],
     ]);
   });
 

@@ -212,6 +212,16 @@ describe("annual clearing", () => {
       };
       expect(diagnostics).toMatchObject(isTold ? [told] : []);
       expect(diagnostics).toHaveLength(isTold ? 1 : 0);
+      // SX-027: a missed target is no violation, and comes off the same annual amount.
+      const [one] = deductions.map((deduction) => ({ ...deduction, amount: yuan(amount).minus(1) }));
+      const both = clear([line], prepaid, {
+        deductions: one ? [one] : [],
+        missedTargets: [{ ...AREA, hospitalId: "H0000", amount: yuan(1) }],
+      });
+      expect(both.lines[0]?.missedTargets?.toFixed()).toBe("1");
+      expect(both.lines[0]?.clearing?.toFixed()).toBe(lines[0]?.clearing?.toFixed());
+      expect(both.diagnostics).toEqual(diagnostics);
+      expect(lines[0]).not.toHaveProperty("missedTargets");
     },
   );
 

@@ -4,7 +4,7 @@ import { shownCell } from "../table/shown-cell.js";
 import { namedFew } from "./named-few.js";
 
 /**
- * 床日考核扣减之言: what missed targets of bed-days take off at clearing, hospital by hospital: it stands among the deductions and is no violation; undefined where
+ * 床日考核扣减之言: what missed targets of bed-days take off at clearing, hospital by hospital: it has a column of its own beside the deductions, for it is no violation; undefined where
  * nothing is taken off.
  *
  * @param nameOf the name of a hospital by its id
@@ -22,7 +22,7 @@ export function missedTargets(
   });
   const named = namedFew(lines, "行");
   return {
-    zh: `扣款中的床日考核扣减（未达到考核目标，不是违规；见结算文件夹的 bed-day-assessment.csv）：${named.zh}。`,
+    zh: `床日考核扣减（未达到考核目标，不是违规；见结算文件夹的 bed-day-assessment.csv）：${named.zh}。`,
     en: `Deducted for missed targets of bed-days, which is no violation (see bed-day-assessment.csv of the settlement): ${named.en}.`,
   };
 }

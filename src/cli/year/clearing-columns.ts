@@ -6,6 +6,7 @@ export const CLEARING_TITLES = {
   annual: { zh: "年度应付", en: "annual" },
   retention: { zh: "已含结余留用修正", en: "retention included" },
   deducted: { zh: "违规扣款", en: "deducted" },
+  missedTargets: { zh: "床日考核扣减", en: "missed bed-day targets" },
   depositWithheld: { zh: "预留保证金", en: "deposit withheld" },
   depositReleased: { zh: "返还保证金", en: "deposit released" },
   prepaid: { zh: "已预拨", en: "prepaid" },

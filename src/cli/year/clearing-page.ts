@@ -104,7 +104,11 @@ function fundSection(ledger: LedgerKey, lines: readonly ClearingLine[], page: Cl
   };
   return {
     title: ledgerName({ ledger }),
-    lead: inSentences([LEAD, ...openWords(lines, nameOf), ...reserveWords(ledger, page.ledgers)]),
+    lead: inSentences([
+      leadWords(columns),
+      ...openWords(lines, nameOf),
+      ...reserveWords(ledger, page.ledgers),
+    ]),
     body: [htmlTable(heads, [...rows, total])],
   };
 }
@@ -138,15 +142,17 @@ function sumOf(column: TableColumn<ClearingLine>, lines: readonly ClearingLine[]
   );
 }
 
-const { clearing: DUE } = CLEARING_TITLES;
-const FORMULA = toldFormula(STILL_DUE, {
-  ...CLEARING_TITLES,
-  annual: { ...CLEARING_TITLES.annual, en: "Annual" },
-});
-const LEAD: LocalizedText = {
-  zh: `统筹支付，元。${FORMULA.zh} = ${DUE.zh}；负数由医疗机构退回。`,
-  en: `Fund payment, yuan. ${FORMULA.en} = ${DUE.en}; a negative amount is paid back by the hospital.`,
-};
+/** How what is still due is formed, of the amounts that have a column. */
+function leadWords(columns: ClearingPage["columns"]): LocalizedText {
+  const { clearing: due, annual, ...others } = CLEARING_TITLES;
+  const shown = Object.entries(others).filter(([name]) => columns.some(({ field }) => field === name));
+  const words = { ...Object.fromEntries(shown), annual: { ...annual, en: "Annual" } };
+  const formula = toldFormula(STILL_DUE, words as typeof CLEARING_TITLES);
+  return {
+    zh: `统筹支付，元。${formula.zh} = ${due.zh}；负数由医疗机构退回。`,
+    en: `Fund payment, yuan. ${formula.en} = ${due.en}; a negative amount is paid back by the hospital.`,
+  };
+}
 
 function stepTitle(command: string, at: number, steps: readonly StatementStep[]): LocalizedText {
   const words = STEP_WORDS[command] ?? { zh: command, en: command };

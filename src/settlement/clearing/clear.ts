@@ -26,7 +26,7 @@ export interface Deduction extends LedgerKey {
   readonly findingId: string;
 }
 
-/** 清算行: `prepaid + clearing + deducted + deposit withheld − deposit released = annual`, to the fen. */
+/** 清算行: `prepaid + clearing + deducted + missed targets + deposit withheld − deposit released = annual`, to the fen. */
 export interface ClearingLine extends LedgerKey {
   readonly hospitalId: string;
   /** 年度应付: the DRG fund payment of the statement; null where it is not known, and then nothing can be cleared */
@@ -36,6 +36,8 @@ export interface ClearingLine extends LedgerKey {
   readonly prepaid: Decimal;
   /** 违规扣款 of confirmed findings */
   readonly deducted: Decimal;
+  /** 床日考核扣减, which is of no violation; absent where the edition assesses no bed-days */
+  readonly missedTargets?: Decimal;
   readonly depositWithheld: Decimal;
   /** null until the assessment is known; nothing is given back before */
   readonly depositReleased: Decimal | null;
@@ -57,7 +59,12 @@ export interface ClearingOptions {
   readonly deposit?: DepositParameters;
   readonly years?: readonly HospitalYear[];
   readonly deductions?: readonly Deduction[];
+  /** what missed targets of bed-days take off; default: the edition assesses none */
+  readonly missedTargets?: readonly TakenOff[];
 }
+
+/** An amount of a hospital in a ledger, yuan. */
+type TakenOff = HospitalLedger & { readonly amount: Decimal };
 
 /** 年度清算. */
 export interface Clearing {
@@ -69,23 +76,30 @@ export interface Clearing {
  * 年度清算: the annual fund payment of each statement line against what was prepaid, less a quality deposit where the edition has
  * one, plus the part of it that the assessment gives back.
  *
- * Confirmed deductions come off what is paid. A hospital that was prepaid, or owes a deduction, and of which the settlement has nothing, owes
+ * Confirmed deductions and missed targets of bed-days come off what is paid. A hospital that was prepaid, or owes a deduction, and of which the settlement has nothing, owes
  * all of it back; what is deducted above the annual amount of a line is told. Where it has cases that are not settled, or was prepaid and is paid beside the statement alone, nothing is recovered. A diagnostic
  * names each.
  *
- * @source SX-022, SX-041, WX-022, WX-034, NAT-054
+ * @source SX-022, SX-027, SX-041, WX-022, WX-034, NAT-054
  * @throws `SETTLEMENT_DEDUCTION_REPEATED` when one finding is deducted twice, `SETTLEMENT_SCORES_ARE_SHARES`
  */
 export function clear(
   statement: readonly StatementLine[],
   prepaid: readonly Prepaid[],
-  { deposit, years = [], deductions = [], withoutLine = () => undefined }: ClearingOptions = {},
+  {
+    deposit,
+    years = [],
+    deductions = [],
+    missedTargets,
+    withoutLine = () => undefined,
+  }: ClearingOptions = {},
 ): Clearing {
   requireLists({ statement }, "hospitalId");
   requireLists({ prepaid }, "hospitalId", "amount");
   checkDeductedOnce(deductions);
   const paid = sumsByLine(prepaid);
   const deducted = sumsByLine(deductions);
+  const missed = missedTargets && sumsByLine(missedTargets);
   if (deposit !== undefined) refuseShares("assessmentScore", years);
   const scores = new Map(years.map((year) => [year.hospitalId, year.assessmentScore]));
   const lineOf = (place: HospitalLedger, annual: Decimal | null, retention?: Decimal) => {
@@ -94,12 +108,13 @@ export function clear(
       retention,
       prepaid: paid.get(hospitalKey(place)) ?? NOTHING,
       deducted: deducted.get(hospitalKey(place)) ?? NOTHING,
+      missedTargets: missed && (missed.get(hospitalKey(place)) ?? NOTHING),
       deposit: withheld ?? undefined,
     });
   };
   const known = new Set(statement.map(hospitalKey));
   const without = new Map(
-    [...prepaid, ...deductions]
+    [...prepaid, ...deductions, ...(missedTargets ?? [])]
       .filter((one) => !known.has(hospitalKey(one)))
       .map((one) => [hospitalKey(one), one]),
   );
@@ -135,7 +150,8 @@ export function clear(
 
 /** 扣款高于年度应付: what is deducted is more than the hospital earned in the year: all of it is recovered, as it stands, and told. */
 function aboveAnnual(line: ClearingLine): Diagnostic[] {
-  const { hospitalId: hospital, poolingArea, insuranceType, annual, deducted, clearing } = line;
+  const { hospitalId: hospital, poolingArea, insuranceType, annual, clearing } = line;
+  const deducted = line.deducted.plus(line.missedTargets ?? NOTHING);
   if (annual === null || clearing === null || deducted.isZero() || deducted.lte(annual)) return [];
   const yuan = (amount: Decimal) => amount.toFixed(FEN_DECIMALS);
   return [
@@ -149,17 +165,18 @@ function aboveAnnual(line: ClearingLine): Diagnostic[] {
 /**
  * 清算应付; not known where the annual payment is not. A deposit whose assessment is not known gives nothing back.
  *
- * @source SX-022, WX-022, NAT-054
+ * @source SX-022, SX-027, WX-022, NAT-054
  */
 export const STILL_DUE = figure("annual")
   .minus(figure("deducted"))
+  .minus(figure("missedTargets", 0))
   .minus(figure("depositWithheld"))
   .plus(figure("depositReleased", 0))
   .minus(figure("prepaid"));
 
 const NOTHING = new Decimal(0);
 
-function sumsByLine(amounts: readonly (HospitalLedger & { readonly amount: Decimal })[]) {
+function sumsByLine(amounts: readonly TakenOff[]) {
   const sums = new Map<string, Decimal>();
   for (const one of amounts) sums.set(hospitalKey(one), one.amount.plus(sums.get(hospitalKey(one)) ?? 0));
   return sums;
@@ -179,17 +196,19 @@ interface PartsOfYear {
   readonly retention: Decimal | undefined;
   readonly prepaid: Decimal;
   readonly deducted: Decimal;
+  readonly missedTargets: Decimal | undefined;
   readonly deposit: { readonly withheld: Decimal; readonly released: Decimal | null } | undefined;
 }
 
 function clearingLine(
   { hospitalId, poolingArea, insuranceType }: HospitalLedger,
   annual: Decimal | null,
-  { retention, prepaid, deducted, deposit }: PartsOfYear,
+  { retention, prepaid, deducted, missedTargets, deposit }: PartsOfYear,
 ): ClearingLine {
   const depositWithheld = deposit?.withheld ?? NOTHING;
   const depositReleased = deposit ? deposit.released : NOTHING;
-  const clearing = formed(STILL_DUE, { annual, prepaid, deducted, depositWithheld, depositReleased });
+  const off = { deducted, missedTargets, depositWithheld };
+  const clearing = formed(STILL_DUE, { annual, prepaid, ...off, depositReleased });
   return {
     hospitalId,
     poolingArea,
@@ -198,6 +217,7 @@ function clearingLine(
     ...(retention && { retention }),
     prepaid,
     deducted,
+    ...(missedTargets && { missedTargets }),
     depositWithheld,
     depositReleased,
     clearing,
