@@ -161,11 +161,10 @@ class Binder {
     this.broken.push(...broken);
     const value = this.bind(of, json, at);
     if (value instanceof Missing || value === undefined) return value;
-    const refused = broken.map((one) => refusal?.(one, at.path)).find((error) => error !== undefined);
-    return this.#gather(() => {
-      if (refused !== undefined) throw refused;
-      return make(value as never, { path: at.path, json } as Place<never>);
-    });
+    const refused = broken.flatMap((one) => refusal?.(one, at.path) ?? []);
+    this.problems.push(...refused);
+    if (refused.length > 0) return new Missing();
+    return this.#gather(() => make(value as never, { path: at.path, json } as Place<never>));
   }
 
   #cited({ form, units }: CitedNode, json: CitedValue<unknown>, at: Position): unknown {

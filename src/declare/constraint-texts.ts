@@ -1,4 +1,4 @@
-import { type LocalizedText, messageTable } from "../primitives/index.js";
+import { excerpt, type LocalizedText, messageTable } from "../primitives/index.js";
 import type { Refusal } from "./constraint.js";
 import type { ConstraintInfos } from "./constraints.js";
 
@@ -37,6 +37,10 @@ export const CONSTRAINT_TEXTS: Texts = {
   LINT_WEIGHTS_SUM: ({ sum }) => ({
     zh: `各组成部分的权重之和为 ${sum}，不是 1。`,
     en: `The weights of the parts add up to ${sum}, not to 1.`,
+  }),
+  LINT_WEIGHT_LIMIT: ({ part, weight, limit }) => ({
+    zh: `组成部分“${excerpt(part)}”的权重 ${weight} 越过上位文件的界限 ${limit}。请改权重，或核对界限的出处。`,
+    en: `The part "${excerpt(part)}" weighs ${weight}, beyond the limit ${limit} that the parent policy sets. Change the weight, or check the limit's source.`,
   }),
   LINT_WEIGHTS_ZERO: () => ({
     zh: "年度权重全部为零。",

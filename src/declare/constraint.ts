@@ -43,6 +43,13 @@ export function brokenOf<Infos>() {
 /** 约束: what the values of a part must be to one another, as far as they are known. */
 export type Constraint<Part, Infos> = (part: Part, path: string) => readonly Broken<Infos>[];
 
+/** 各项约束: what any of several finds, each by itself. */
+export function allOf<Part, Infos>(
+  ...constraints: readonly Constraint<Part, Infos>[]
+): Constraint<Part, Infos> {
+  return (part, path) => constraints.flatMap((constraint) => constraint(part, path));
+}
+
 /** What a calculator says of a part that breaks its constraint; undefined where it can use the part all the same. */
 export type Refusal<Infos> = (broken: Broken<Infos>, path: string) => DrgError | undefined;
 

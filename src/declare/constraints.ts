@@ -11,6 +11,7 @@ export interface ConstraintInfos {
   LINT_RANGE_OVERLAP: { first: number; second: number };
   LINT_RANGE_GAP: { from: string; to: string };
   LINT_WEIGHTS_SUM: { sum: string };
+  LINT_WEIGHT_LIMIT: { part: string; weight: string; limit: string };
   LINT_WEIGHTS_ZERO: object;
   LINT_LIMITS_REVERSED: { lower: string; upper: string };
   LINT_QUOTA_RANGE: { number: string; unit: string };
@@ -150,6 +151,25 @@ export const sharesAddToOne: Common<Readonly<Record<string, Weighted>> | readonl
   const sum = sumOf(known);
   return sum.eq(1) ? [] : [broken("error", "LINT_WEIGHTS_SUM", path, { sum: sum.toFixed() })];
 };
+
+interface Limited extends Weighted {
+  readonly weightLimits?:
+    | {
+        readonly lower?: string | null | undefined;
+        readonly upper?: string | null | undefined;
+      }
+    | undefined;
+}
+
+/** 权重不越界: the weight of each part keeps the limits that stand beside it. */
+export const weightsKeepLimits: Common<Readonly<Record<string, Limited>>> = (parts, path) =>
+  Object.entries(parts).flatMap(([part, { weight, weightLimits: { lower, upper } = {} }]) => {
+    if (weight == null) return [];
+    const below = lower != null && decimal(weight).lt(lower) ? lower : undefined;
+    const limit = below ?? (upper != null && decimal(weight).gt(upper) ? upper : undefined);
+    if (limit === undefined) return [];
+    return [broken("error", "LINT_WEIGHT_LIMIT", `${path}.${part}.weight`, { part, weight, limit })];
+  });
 
 /** 不全为零. */
 export const notAllZero: Common<readonly string[] | null> = (weights, path) =>

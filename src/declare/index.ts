@@ -1,5 +1,5 @@
 export { type Bound, bindDeclared, type OutOfRange, type Position, type UnitMisfit } from "./bind.js";
-export { type AsOf, type Broken, brokenOf, type Constraint, type Refusal } from "./constraint.js";
+export { type AsOf, allOf, type Broken, brokenOf, type Constraint, type Refusal } from "./constraint.js";
 export { CONSTRAINT_TEXTS, partRefused } from "./constraint-texts.js";
 export {
   bandsRise,
@@ -12,6 +12,7 @@ export {
   rangesMeet,
   scoresApart,
   sharesAddToOne,
+  weightsKeepLimits,
 } from "./constraints.js";
 export {
   checked,

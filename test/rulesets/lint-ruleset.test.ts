@@ -773,3 +773,27 @@ describe("linting values that change within the edition", () => {
     ]);
   });
 });
+
+describe("linting component weights that break what they must keep", () => {
+  it("every limit that is passed is told, and a sum that is not 1, one line a cause (ZJ-034)", () => {
+    const part = (weight: string, weightLimits: object) => ({
+      ...{ method: "given", weight: cited(weight, "share"), weightLimits },
+    });
+    const components = {
+      grade: part("0.4", { lower: cited("0.5", "share") }),
+      cost: part("0.35", { upper: cited("0.3", "share") }),
+      mix: part("0.03", { lower: cited("0.03", "share") }),
+      rest: part("0.02", { lower: cited("0.03", "share"), upper: cited("0.1", "share") }),
+    };
+    const coefficient = { method: "weightedSum", cases: cited("all", "method"), components };
+    const errors = lintRuleset(
+      loadRuleset(madeUp({ documents: DOCUMENTS, weights: { coefficient } })),
+    ).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "LINT_WEIGHTS_SUM weights.coefficient.components",
+      "LINT_WEIGHT_LIMIT weights.coefficient.components.grade.weight",
+      "LINT_WEIGHT_LIMIT weights.coefficient.components.cost.weight",
+      "LINT_WEIGHT_LIMIT weights.coefficient.components.rest.weight",
+    ]);
+  });
+});

@@ -59,9 +59,10 @@ function withoutAsked<Value>(section: string, bound: Bound<Value>, asked: readon
   return { ...bound, problems: bound.problems.filter((problem) => !isAsked(problem)) };
 }
 
-/** What binding a section found: each cause in one line, a value out of range as one that does not fit its unit. */
-function findings(section: string, { misfits, problems }: Bound<unknown>): readonly Diagnostic[] {
-  const told = new Set(misfits.map(({ path }) => path));
+/** What binding a section found: each cause in one line, a value out of range as one that does not fit its unit, a broken constraint by its own code. */
+function findings(section: string, { misfits, problems, broken }: Bound<unknown>): readonly Diagnostic[] {
+  const errors = broken.filter(({ severity }) => severity === "error");
+  const told = new Set([...misfits, ...errors].map(({ path }) => path));
   return [
     ...misfits.map(misfit),
     ...problems

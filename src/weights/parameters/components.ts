@@ -1,4 +1,5 @@
 import {
+  allOf,
   type Broken,
   type ConstraintInfos,
   checked,
@@ -17,9 +18,10 @@ import {
   type TypeOf,
   variants,
   type Words,
+  weightsKeepLimits,
 } from "../../declare/index.js";
 import { years } from "./history.js";
-import { limitBroken, limits } from "./limits.js";
+import { limits } from "./limits.js";
 import { weightsBindingErrors } from "./weights-binding-errors.js";
 
 /** What the parts of the coefficient are usually called. */
@@ -86,36 +88,33 @@ export type CoefficientComponent = TypeOf<typeof component>;
 
 /** 差异系数的组成部分 by name. */
 export const components = made(
-  checked(named(component, { words: COMPONENT_WORDS }), sharesAddToOne, sumRefused),
-  checkComponents,
+  checked(
+    named(component, { words: COMPONENT_WORDS }),
+    allOf(sharesAddToOne, weightsKeepLimits),
+    weightsRefused,
+  ),
+  checkFallbacks,
 );
 
-/** No coefficient is computed from weights that do not sum to 1 (ZJ-034). */
-function sumRefused({ info }: Broken<ConstraintInfos>, path: string) {
-  return "sum" in info ? weightsBindingErrors.error("WEIGHTS_COMPONENT_SUM", info, { path }) : undefined;
+/** No coefficient is computed from weights that do not sum to 1, or that the parent policy does not allow (ZJ-034). */
+function weightsRefused({ code, path, info }: Broken<ConstraintInfos>) {
+  if (code === "LINT_WEIGHTS_SUM") return weightsBindingErrors.error("WEIGHTS_COMPONENT_SUM", info, { path });
+  if (code !== "LINT_WEIGHT_LIMIT") return undefined;
+  const { part, weight, limit } = info;
+  return weightsBindingErrors.error("WEIGHTS_COMPONENT_LIMIT", { component: part, weight, limit }, { path });
 }
 
 /**
- * 权重核对: the component weights keep the limits of the parent policy (ZJ-034); a component that falls back on the grade ratio
- * has one to fall back on.
+ * 备用核对: a component that falls back on the grade ratio has one to fall back on.
  *
  * @returns the components
- * @throws `WEIGHTS_COMPONENT_LIMIT`, `WEIGHTS_FALLBACK_UNKNOWN`
+ * @throws `WEIGHTS_FALLBACK_UNKNOWN`
  */
-function checkComponents<Components extends Readonly<Record<string, CoefficientComponent>>>(
+function checkFallbacks<Components extends Readonly<Record<string, CoefficientComponent>>>(
   parts: Components,
   { path }: Place<unknown>,
 ): Components {
   const entries = Object.entries(parts);
-  for (const [component, { weight, weightLimits }] of entries) {
-    const limit = limitBroken(weight, weightLimits);
-    if (limit === undefined) continue;
-    throw weightsBindingErrors.error(
-      "WEIGHTS_COMPONENT_LIMIT",
-      { component, weight: weight.toFixed(), limit: limit.toFixed() },
-      { path: `${path}.${component}.weight` },
-    );
-  }
   const dependent = entries.find(
     ([, part]) => part.method === "hospitalRatio" && part.fallback === "gradeRatio",
   );
