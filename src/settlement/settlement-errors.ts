@@ -110,6 +110,7 @@ export interface SettlementErrorInfo {
   SETTLEMENT_TIER_FACTORS_UNKNOWN: { tier: string; ledger: LocalizedText };
   SETTLEMENT_INPUT_MISSING: { what: LocalizedText; where: LocalizedText };
   SETTLEMENT_GROWTH_NO_RATIO: { hospital: string; name: keyof typeof HOSPITAL_FIGURES; value: string };
+  SETTLEMENT_FIGURE_ZERO: { hospital: string; name: keyof typeof HOSPITAL_FIGURES };
   SETTLEMENT_LEDGER_REFUSED: RefusalInfo;
   SETTLEMENT_VALUES_LACKING: Pick<RefusalInfo, "ledger" | "cases" | "cost" | "causes">;
   SETTLEMENT_CASE_UNKNOWN: { caseId: string };
@@ -316,6 +317,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_GROWTH_NO_RATIO: ({ hospital, name, value }) => ({
     zh: `医疗机构 ${excerpt(hospital)} 的${HOSPITAL_FIGURES[name].zh}（${name}）为 ${value}：应写作与上年之比，增长 3% 写 1.03，下降 5% 写 0.95；小于 0.5 或大于 2 的当作另一种写法，不予采用。该机构不乘清算系数，也不计入其层级的平均。请在机构文件中改正。`,
     en: `Hospital ${excerpt(hospital)} has ${name} ${value}: growth is written as a ratio to last year, 1.03 for 3% more, 0.95 for 5% less; below 0.5 or above 2 it is taken for another way of writing, and not used. Nothing is multiplied by a clearing coefficient for this hospital, and it is left out of its tier's mean. Correct it in the hospitals file.`,
+  }),
+  SETTLEMENT_FIGURE_ZERO: ({ hospital, name }) => ({
+    zh: `医疗机构 ${excerpt(hospital)} 的${HOSPITAL_FIGURES[name].zh}（${name}）为 0，不能据以计算清算系数。该机构不乘清算系数，也不计入其层级的平均。请在机构文件中改正；尚无该指标的请留空。`,
+    en: `Hospital ${excerpt(hospital)} has ${name} 0, of which no clearing coefficient can be made. Nothing is multiplied by one for this hospital, and it is left out of its tier's mean. Correct it in the hospitals file; where the figure is not known, leave it out.`,
   }),
   SETTLEMENT_LEDGER_REFUSED: (info) => ({
     zh: `${info.ledger.zh} 有 ${info.cases} 例、${info.cost} 元不能结算（占本账本费用的 ${info.percent}%），该账本${info.apart ? "按要求不予结算" : "不予结算，以免这些钱付给别的机构"}：${info.causes.map(causeZh).join("；")}。请补齐取值（chs-drg ruleset needs 列出所需），${info.apart ? "或以 --unsettled exclude 结算其余病例" : "或以 --unsettled reserve 暂留其费用后结算其余病例"}。`,

@@ -289,7 +289,11 @@ describe("clearing coefficient (WX-014 to WX-016)", () => {
     expect(rated.coefficients).toEqual(["1", undefined, "1"]);
     expect(rated.told).toEqual(["error SETTLEMENT_GROWTH_NO_RATIO"]);
     expect(rated.zh).toContain("人次人头比增长率（headRatioGrowth）为 0.03：应写作与上年之比");
-    expect(run({ listAccuracy: yuan("0") }).told).toEqual(["warning SETTLEMENT_INPUT_MISSING"]);
+    expect(run({ listAccuracy: undefined }).told).toEqual(["warning SETTLEMENT_INPUT_MISSING"]);
+    const zero = run({ listAccuracy: yuan("0") });
+    expect(zero.coefficients).toEqual(["1", undefined, "1"]);
+    expect(zero.told).toEqual(["error SETTLEMENT_FIGURE_ZERO"]);
+    expect(zero.zh).toContain("结算清单填写准确率（listAccuracy）为 0，不能据以计算清算系数");
   });
 
   test("on the amount it moves the tier's total; on the claim it does not", () => {

@@ -75,15 +75,16 @@ export function clearingCoefficients(
     const year = years.get(id) ?? { hospitalId: id };
     const alone = clearingCoefficient(year, [year], rule);
     if (alone.status === "missing") {
-      const strange = alone.figures.filter((name) => isNoRatio(name, year[name]));
-      const absent = alone.figures.filter((name) => !strange.includes(name));
+      const absent = alone.figures.filter((name) => year[name] === undefined);
+      const strange = alone.figures.filter((name) => !absent.includes(name));
       if (absent.length > 0) {
         const titles = absent.map((name) => HOSPITAL_FIGURES[name].zh);
         lacks({ zh: titles.join("、"), en: absent.join(", ") }, id);
       }
       for (const name of strange) {
         const info = { hospital: id, name, value: year[name]?.toFixed() ?? "" };
-        diagnostics.push(settlementErrors.diagnostic("error", "SETTLEMENT_GROWTH_NO_RATIO", "years", info));
+        const code = isNoRatio(name, year[name]) ? "SETTLEMENT_GROWTH_NO_RATIO" : "SETTLEMENT_FIGURE_ZERO";
+        diagnostics.push(settlementErrors.diagnostic("error", code, "years", info));
       }
       continue;
     }
