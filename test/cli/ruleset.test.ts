@@ -157,6 +157,24 @@ describe("chs-drg ruleset check", () => {
     expect(stdout).toMatch(/✗ +X-1.*settlement\.unit.*"rate" ≠ "points"/);
   });
 
+  it.each([
+    ["en", "own-city@2020: no examples are given, 0 failed"],
+    ["zh", "own-city@2020：没有给出算例，性质 0 项，不符 0 个"],
+  ])("an empty list of examples is none given, and told so (%s)", async (locale, told) => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "own.json"),
+      JSON.stringify({ ...child, effective: { from: "2020-01-01", to: null } }),
+    );
+    const none = { edition: "own-city@2020", examples: [] };
+    writeFileSync(join(folder, "own.examples.json"), JSON.stringify(none));
+    const args = ["ruleset", "check", join(folder, "own.json"), "--locale", locale];
+    const { code, stdout, stderr } = await runCli(args);
+    expect(stderr).toBe("");
+    expect(stdout).toContain(told);
+    expect(code).toBe(0);
+  });
+
   it("prints the smallest counterexample as a case, with the rule, its clauses and the command that replays it", async () => {
     const set = 'weights.caseClasses.thresholds.high.bands=[{"multiple":"1"}]';
     const { code, stdout } = await runCli([
@@ -224,7 +242,7 @@ describe("chs-drg ruleset check", () => {
     const file = join(temporaryFolder(), "own.json");
     writeFileSync(file, JSON.stringify({ ...child, effective: { from: "2020-01-01", to: null } }));
     const { code, stdout } = await runCli(["ruleset", "check", file, "--runs", "1"]);
-    expect(stdout).toMatch(/own-city@2020: 0 examples, \d+ properties, 0 failed/);
+    expect(stdout).toMatch(/own-city@2020: no examples are given, \d+ properties, 0 failed/);
     expect(code).toBe(0);
   });
 });

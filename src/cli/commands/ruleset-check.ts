@@ -203,10 +203,11 @@ function summaryLine(
   if (locale === "zh") {
     const untried = notTried === 0 ? "" : `；另有 ${notTried} 项性质无从检验`;
     const broken = faults === 0 ? "" : `；规则集本身有错误 ${faults} 处（ruleset lint）`;
-    return `${reference}：算例 ${examples} 个，性质 ${properties} 项，不符 ${failed} 个${untried}${broken}`;
+    return `${reference}：${examples === 0 ? "没有给出算例" : `算例 ${examples} 个`}，性质 ${properties} 项，不符 ${failed} 个${untried}${broken}`;
   }
   const tried = properties === 0 ? "" : `, ${properties} properties`;
   const untried = notTried === 0 ? "" : `; ${counted(notTried, "property", "properties")} not tried`;
   const broken = faults === 0 ? "" : `; ${counted(faults, "error")} of the ruleset itself (ruleset lint)`;
-  return `${reference}: ${examples} examples${tried}, ${failed} failed${untried}${broken}`;
+  const worked = examples === 0 ? "no examples are given" : counted(examples, "example");
+  return `${reference}: ${worked}${tried}, ${failed} failed${untried}${broken}`;
 }

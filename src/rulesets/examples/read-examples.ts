@@ -48,11 +48,11 @@ const exampleSchema = z.strictObject({
 export const exampleFileSchema = z.strictObject({
   $schema: z.string().max(200).optional(),
   edition: referenceString,
-  examples: z.array(exampleSchema).min(1).max(10_000),
+  examples: z.array(exampleSchema).max(10_000),
 });
 
 /**
- * 读取算例文件.
+ * 读取算例文件; an empty list says that none are given.
  *
  * @param content the JSON text, or the parsed object
  * @throws the codes of reading a ruleset (`RULESET_*`), with path
