@@ -28,6 +28,8 @@ interface RulesetErrorInfo {
   RULESET_DUPLICATE_EDITION: { reference: string; first: string; second: string };
   RULESET_EXTENDS_CYCLE: { cycle: string };
   RULESET_TABLE_MISSING: { reference: string; table: string };
+  /** `own` is the name by which a table is taken first */
+  RULESET_TABLE_AMBIGUOUS: { reference: string; files: readonly string[]; own: string };
   RULESET_REGION_INVALID: { region: string };
   RULESET_AMBIGUOUS: { region: string; on: string; first: string; second: string };
   RULESET_ENDED: { region: string; on: string; ruleset: string; to: string };
@@ -97,6 +99,10 @@ export const rulesetErrors = messageTable<RulesetErrorInfo>({
   RULESET_TABLE_MISSING: ({ reference, table }) => ({
     zh: `${reference} 需要附表“${table}”，目录中没有。请把附表文件与规则集一同提供。`,
     en: `${reference} needs its table "${table}", which the catalog does not hold. Supply the table file with the edition.`,
+  }),
+  RULESET_TABLE_AMBIGUOUS: ({ reference, files, own }) => ({
+    zh: `${files.join("、")} 都是 ${excerpt(reference)} 的病组表，无法判断用哪一个，而所付金额随之不同。请只留一个，或将所用的命名为“${own}”。`,
+    en: `${files.join(", ")} are all tables of groups of ${excerpt(reference)}: it cannot be told which one holds, and what is paid hangs on it. Keep one, or call the one that holds ${own}.`,
   }),
   RULESET_REGION_INVALID: ({ region }) => ({
     zh: `“${excerpt(region)}”不是行政区划代码。请写 GB/T 2260 的六位数字。`,

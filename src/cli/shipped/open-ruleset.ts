@@ -8,6 +8,7 @@ import {
   type RulesetCatalog,
   rulesetCatalog,
 } from "../../rulesets/index.js";
+import { rulesetErrors } from "../../rulesets/rulesets-errors.js";
 import { isReadableFile, readTextFile } from "../input/read-text-file.js";
 import { packageRoot } from "../package-root.js";
 import { NO_CHANGES, type RulesetChanges, withChanges } from "./ruleset-changes.js";
@@ -104,15 +105,21 @@ export function catalogAround(file: string): RulesetCatalog {
   return rulesetCatalog([...shippedFiles, ...lineageBeside({ name: file, content: text }, beside)]);
 }
 
-/** What a file rests on of those beside it: its group table, the edition that it extends, and so on from there. */
+/**
+ * What a file rests on of those beside it: its group table, the edition that it extends, and so on from there. Of several tables of one edition, as of two
+ * drafts of it, the one that is called after the file is its own.
+ *
+ * @throws `RULESET_TABLE_AMBIGUOUS`
+ */
 function lineageBeside(file: NamedText, beside: readonly NamedText[]): readonly NamedText[] {
   const others = new Set(beside.map(identified));
   const found: Identified[] = [];
   const waiting = [identified(file)];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const asked = (name: string | undefined, by: string | undefined) => name !== undefined && name === by;
-    for (const one of others) {
-      if (!asked(one.tableOf, next.edition) && !asked(one.edition, next.parent)) continue;
+    const tables = [...others].filter(({ tableOf }) => next.groupTable && asked(tableOf, next.edition));
+    const parents = [...others].filter(({ edition }) => asked(edition, next.parent));
+    for (const one of [...tableFor(next, tables), ...parents]) {
       others.delete(one);
       found.push(one);
       waiting.push(one);
@@ -121,21 +128,31 @@ function lineageBeside(file: NamedText, beside: readonly NamedText[]): readonly 
   return found;
 }
 
+/** The table of an edition's file among those of its edition; none where it has none. */
+function tableFor({ name, edition = "" }: Identified, tables: readonly Identified[]): readonly Identified[] {
+  const own = resolve(name.replace(/\.json$/, ".groups.json"));
+  const called = tables.filter((table) => resolve(table.name) === own);
+  if (called.length > 0 || tables.length < 2) return called.length > 0 ? called : tables;
+  const info = { reference: edition, files: tables.map((table) => table.name), own };
+  throw rulesetErrors.error("RULESET_TABLE_AMBIGUOUS", info, { path: "groupTable" });
+}
+
 /** A file with the edition that it is and what this extends, or whose group table it is; of a text that is no JSON neither can be said. */
 interface Identified extends NamedText {
   readonly edition?: string;
   readonly tableOf?: string;
   readonly parent: string | undefined;
+  readonly groupTable: boolean;
 }
 
 function identified(file: NamedText): Identified {
-  const { parent } = needsOf(file.content);
+  const needs = needsOf(file.content);
   try {
     const { id, version, edition } = JSON.parse(file.content);
     const name = typeof edition === "string" ? { tableOf: edition } : { edition: `${id}@${version}` };
-    return { ...file, ...name, parent };
+    return { ...file, ...needs, ...name };
   } catch {
-    return { ...file, parent };
+    return { ...file, ...needs };
   }
 }
 
