@@ -19,7 +19,8 @@ import {
   rederivedFigures,
   type StatementLine,
 } from "../../settlement/index.js";
-import { type GroupRow, POINTS_SCALE } from "../../weights/index.js";
+import { type GroupWorth, worthOfGroup } from "../../weights/groups/group-table.js";
+import { type GroupTable, POINTS_SCALE } from "../../weights/index.js";
 import type { Check } from "../settle/verify-result.js";
 import type { OutcomeRow } from "./outcome-rows.js";
 import { baseOf, isShare, ledgerOf, sharedOf, totalOf } from "./shared-out.js";
@@ -33,7 +34,7 @@ export interface HospitalHoldings {
   /** its own records, as it sent them */
   readonly records?: ReadonlyMap<string, InpatientCase> | undefined;
   /** the published group table */
-  readonly groups?: ReadonlyMap<string, Pick<GroupRow, "basePoints" | "relativeWeight">> | undefined;
+  readonly groups?: ReadonlyMap<string, GroupWorth> | undefined;
 }
 
 /** 机构核对: every figure that follows from what the hospital holds, and what does not. */
@@ -212,27 +213,40 @@ function wronglySplit(
   return own.flatMap((row, at) => (amountOf(row)?.eq(yuanOf(parts[at] ?? 0n)) ? [] : row.caseId));
 }
 
-/** The worth of each case's group, against the published table. */
+/**
+ * The worth of each case's group, against the published table. A table may carry both columns, and no file at hand names the edition, which takes one of
+ * them for every case: it is the one by which fewer cases are wrong.
+ */
 function againstGroups(
   outcomes: readonly OutcomeRow[],
   groups: NonNullable<HospitalHoldings["groups"]>,
 ): Check {
-  const wrong = outcomes.filter(({ drg = "", basePoints }) => {
-    const row = groups.get(drg);
-    const worth = row?.basePoints ?? row?.relativeWeight;
-    return basePoints !== undefined && (worth === undefined || !worth.eq(basePoints));
-  });
-  const subject = {
-    zh: "各病例基准点数（权重）= 公布的病组表",
-    en: "base points (weight) of its cases = the published groups",
+  const wrongBy = (unit: GroupTable["unit"]) => {
+    return outcomes.filter(({ drg = "", basePoints }) => {
+      const worth = worthOfGroup(unit, groups.get(drg));
+      return basePoints !== undefined && (worth === undefined || !worth.eq(basePoints));
+    });
   };
+  const wrong = { points: wrongBy("points"), weight: wrongBy("weight") };
+  const unit = wrong.weight.length < wrong.points.length ? "weight" : "points";
   return casesChecked(
     undefined,
-    subject,
+    OF_GROUPS[unit],
     outcomes.length,
-    wrong.map(({ caseId }) => caseId),
+    wrong[unit].map(({ caseId }) => caseId),
   );
 }
+
+const OF_GROUPS: Readonly<Record<GroupTable["unit"], LocalizedText>> = {
+  points: {
+    zh: "各病例基准点数 = 公布的病组表",
+    en: "base points of its cases = the published groups",
+  },
+  weight: {
+    zh: "各病例权重 = 公布的病组表",
+    en: "weights of its cases = the published groups",
+  },
+};
 
 function compared(
   line: StatementLine | undefined,

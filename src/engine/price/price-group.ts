@@ -9,6 +9,7 @@ import {
   type RateSource,
   rateForPayer,
 } from "../../settlement/index.js";
+import { worthOfGroup } from "../../weights/groups/group-table.js";
 import { coefficientTable } from "../../weights/index.js";
 import { type GroupRemark, groupRemarks } from "./group-remarks.js";
 import type { PricedEdition } from "./priced-edition.js";
@@ -87,7 +88,7 @@ export interface PriceAsked extends Payer, Pick<Hospital, "coefficient" | "coeff
  */
 export function priceGroup(edition: PricedEdition, drg: string, asked: PriceAsked = {}): GroupPricing {
   const group = edition.groups.get(drg);
-  const weight = edition.unit === "points" ? group?.basePoints : group?.relativeWeight;
+  const weight = worthOfGroup(edition.groupUnit, group);
   const remarks = groupRemarks(edition, drg, asked.tier);
   const told = { drg, ...(weight && { weight }), remarks };
   const reason = groupReason(edition, drg, group, weight);
@@ -150,7 +151,7 @@ function pointPrices(
 }
 
 function ratePrices(
-  { rate, groups }: PricedEdition,
+  { rate, groups, groupUnit }: PricedEdition,
   group: PublishedGroup,
   weight: Decimal,
   given: PriceAsked,
@@ -175,7 +176,7 @@ function ratePrices(
       if (remark.kind !== "note") return [];
       const { when, share, pricedAs } = remark;
       const as = pricedAs === undefined ? group : groups.get(pricedAs);
-      const asWeight = pricedAs === undefined ? share && weight.times(share) : as?.relativeWeight;
+      const asWeight = pricedAs === undefined ? share && weight.times(share) : worthOfGroup(groupUnit, as);
       const asRate = as && groupRate(source.method, own, as);
       if (asWeight === undefined || asRate === undefined) return [];
       return [{ when, standard: paymentStandard(asWeight, asRate, standardRounding) }];

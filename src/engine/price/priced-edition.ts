@@ -2,7 +2,8 @@ import type { PublishedGroup } from "../../cases/index.js";
 import { CitedReader, type CivilDate, citedOn, isDrgError } from "../../primitives/index.js";
 import { dayOfLife, publishedGroups, type Ruleset } from "../../rulesets/index.js";
 import { bindSettlement, type RateParameters } from "../../settlement/index.js";
-import type { WeightParameters } from "../../weights/index.js";
+import { unitOfGroups } from "../../weights/groups/group-table.js";
+import type { GroupTable, WeightParameters } from "../../weights/index.js";
 
 /** 计价依据: what of an edition a price rests on. */
 export interface PricedEdition {
@@ -11,6 +12,8 @@ export interface PricedEdition {
   readonly on: CivilDate;
   /** whether a case is worth points or a weight; absent where the edition does not say */
   readonly unit?: "points" | "rate";
+  /** whether a group is worth base points or a relative weight, which an edition of points may pay for too (SX-015) */
+  readonly groupUnit: GroupTable["unit"];
   /** absent where the edition pays by points, or prints no rate */
   readonly rate?: RateParameters;
   /** the published group table by group; empty where the edition has none */
@@ -34,7 +37,10 @@ export function pricedEdition(
   const on = dayOfLife(ruleset, asked);
   const table = given ?? (ruleset.groupTable === undefined ? [] : publishedGroups(ruleset.groupTable));
   const groups = new Map(table.map((group): [string, PublishedGroup] => [group.drg, group]));
-  return { ruleset, on, groups, coefficient: coefficientOf(ruleset, on), ...settlementOf(ruleset, on) };
+  const settled = settlementOf(ruleset, on);
+  const weighed = ruleset.weights?.groupWeight;
+  const groupUnit = weighed ? unitOfGroups(weighed) : settled.unit === "points" ? "points" : "weight";
+  return { ruleset, on, groups, groupUnit, coefficient: coefficientOf(ruleset, on), ...settled };
 }
 
 /** With the groups that have none (不执行差异系数的病组) as the edition names them for a day (ZJ-060); what it leaves open names none. */

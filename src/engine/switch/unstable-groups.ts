@@ -1,6 +1,7 @@
 import type { GroupMoves } from "../../grouping/diff/index.js";
 import { groupedBy } from "../../primitives/grouped-by.js";
 import { compareText, type Decimal } from "../../primitives/index.js";
+import { worthOfGroup } from "../../weights/groups/group-table.js";
 import type { GroupRow, Instability } from "../../weights/index.js";
 import type { CrosswalkRow } from "./crosswalk-rows.js";
 import type { SchemeSwitch } from "./switch-scheme.js";
@@ -39,7 +40,7 @@ export function unstableGroups(
   return [...into]
     .flatMap(([drg, rows]): UnstableGroup[] => {
       const own = groups.rows.get(drg);
-      const worth = groups.unit === "points" ? own?.basePoints : own?.relativeWeight;
+      const worth = worthOfGroup(groups.unit, own);
       if (own?.stable === true && worth !== undefined) return [];
       const kept = rows.find(({ relation }) => relation !== "moved")?.before ?? drg;
       const was = moves.relation(kept, drg) === "moved" ? undefined : before.weights.groups.rows.get(kept);

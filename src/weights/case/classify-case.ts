@@ -59,7 +59,7 @@ export function caseStanding(
     hospital: facts.hospitalId === undefined ? undefined : tables.hospitals.get(facts.hospitalId),
     row,
     group: standingOfGroup(row),
-    basePoints: worthOfGroup(tables.groups, row),
+    basePoints: worthOfGroup(tables.groups.unit, row),
     // Before the settlement knows the standard, classes that need it wait for `classifyCase` with a standard.
     multipleBase: ofStandard ? standardOf(facts) : averageOf(row),
   };

@@ -39,7 +39,7 @@ export interface GroupInUnits {
 /** A group as the table has it. */
 export function groupInUnits(drg: string, tables: WeighTables): GroupInUnits {
   const row = tables.groups.rows.get(drg);
-  const worthDecimal = worthOfGroup(tables.groups, row);
+  const worthDecimal = worthOfGroup(tables.groups.unit, row);
   const average = averageOf(row);
   return {
     drg,

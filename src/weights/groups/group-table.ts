@@ -103,10 +103,11 @@ export function publishedGroupTable(
 ): GroupTable {
   requireIterables({ groups });
   requireMade({ weight }, "bindWeights().groupWeight", "method");
+  const unit = unitOfGroups(weight);
   const rows = new Map<string, GroupRow>();
   for (const { inputs, stable, ...group } of groups) {
     if (rows.has(group.drg)) throw weightsErrors.error("WEIGHTS_GROUP_TWICE", { drg: group.drg });
-    const worth = weight.method === "basePoints" ? group.basePoints : group.relativeWeight;
+    const worth = worthOfGroup(unit, group);
     checkWorth(group.drg, worth);
     const others = Object.keys(inputs).length > 0 && { inputs };
     rows.set(group.drg, { ...group, ...others, stable: stable ?? worth !== undefined });
@@ -114,7 +115,7 @@ export function publishedGroupTable(
   const area = rows.get(ALL_GROUPS)?.averageCost;
   rows.delete(ALL_GROUPS);
   return {
-    unit: unitOfGroups(weight),
+    unit,
     pointsPerAverage: pointsPerAverageOf(weight),
     ...(area && { areaAverageCost: area }),
     rows,
@@ -126,10 +127,13 @@ export function unitOfGroups({ method }: { readonly method: string }): GroupTabl
   return method === "basePoints" ? "points" : "weight";
 }
 
-/** 基准点数 (or relative weight) of a group, whichever the table's unit is. */
-export function worthOfGroup(table: GroupTable, row: GroupRow | undefined): Decimal | undefined {
-  return table.unit === "points" ? row?.basePoints : row?.relativeWeight;
+/** 基准点数 (or relative weight) of a group, whichever the unit of its table is. */
+export function worthOfGroup(unit: GroupTable["unit"], row: GroupWorth | undefined): Decimal | undefined {
+  return unit === "points" ? row?.basePoints : row?.relativeWeight;
 }
+
+/** A row of a group table, as far as it says what the group is worth. */
+export type GroupWorth = Pick<GroupRow, "basePoints" | "relativeWeight">;
 
 /** The rows of a table in print order, the area's own row (`*`) last. */
 export function groupRows(table: GroupTable): GroupRow[] {
@@ -186,7 +190,7 @@ function worthOf(
   cost: Decimal | undefined,
   area: Decimal | undefined,
   weight: GroupWeightParameters,
-): Pick<GroupRow, "basePoints" | "relativeWeight"> {
+): GroupWorth {
   if (cost === undefined || area === undefined) return {};
   const relativeWeight = fromScaled(quotient(units(cost), units(area)), WORKING_SCALE);
   if (weight.method === "relativeWeight") return { relativeWeight: rounded(relativeWeight, weight.rounding) };
