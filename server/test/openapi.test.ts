@@ -33,6 +33,25 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  it("says of every field of a request what it is", () => {
+    const { paths } = JSON.parse(text) as { paths: Record<string, { post?: { requestBody: Body } }> };
+    type Body = { content: { "application/json": { schema: Shape } } };
+    type Shape = { anyOf?: Shape[]; properties?: Record<string, { description?: string; $ref?: string }> };
+    const fieldsOf = ({ anyOf = [], properties = {} }: Shape): [string, object][] => [
+      ...Object.entries(properties),
+      ...anyOf.flatMap(fieldsOf),
+    ];
+    const bodies = Object.entries(paths).flatMap(([path, { post }]) =>
+      post === undefined
+        ? []
+        : [[path, fieldsOf(post.requestBody.content["application/json"].schema)] as const],
+    );
+    expect(bodies.flatMap(([, fields]) => fields).length).toBeGreaterThan(50);
+    for (const [path, fields] of bodies)
+      for (const [name, field] of fields)
+        expect([path, name, "description" in field || "$ref" in field]).toEqual([path, name, true]);
+  });
+
   it("is accepted by the published JSON Schema of OpenAPI 3.1", async () => {
     const { valid, errors } = await new Validator().validate(JSON.parse(text));
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });

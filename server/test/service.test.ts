@@ -235,6 +235,8 @@ describe("what is refused is refused with its code, all problems at once", () =>
     const zh = await post("/v1/settle", large, { "accept-language": "zh" });
     expect(zh.body.detail).toMatch(/超过 10485760 字节。.*命令行.*程序库.*examples\/insurer-service/);
     expect(zh.body.detail).not.toMatch(/请分批|流式/);
+    const split = await post("/v1/compare-schemes", large);
+    expect(split.body.detail).toMatch(/ Split it\.$/);
     const streamed = await post("/v1/price", large, { "accept-language": "zh" });
     expect(streamed.body.detail).toMatch(/请分批提交，或改用.*流式/);
   });

@@ -154,10 +154,10 @@ function piecesOf(payload: Readable): AsyncIterable<Uint8Array> {
   return payload.iterator({ destroyOnReturn: false });
 }
 
-/** Whether what a body holds may come in parts. */
+/** Whether what a body holds may come in parts, as the field of its cases says; at an address that takes none nothing is calculated as a whole. */
 export function partsOf({ routeOptions }: FastifyRequest): Parts {
   const operation = OPERATIONS[routeOptions.url?.replace("/v1/", "") ?? ""];
-  return operation?.each === undefined ? "none" : "streamed";
+  return operation?.shape.fields.cases?.parts ?? "split";
 }
 
 /** A whole body in memory of its own. @throws `REQUEST_BODY_TOO_LARGE`, `REQUEST_TOO_SLOW` */

@@ -82,14 +82,27 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
         securitySchemes: { token: { type: "http", scheme: "bearer", description: "as in the token file" } },
       },
     },
-    transform: createJsonSchemaTransform({ schemaRegistry }) as never,
+    transform: createJsonSchemaTransform({ schemaRegistry, zodToJsonConfig }) as never,
     transformObject: (document) =>
       usedComponents(
-        withStreams(createJsonSchemaTransformObject({ schemaRegistry })(document as never) as OpenApi),
+        withStreams(
+          createJsonSchemaTransformObject({ schemaRegistry, zodToJsonConfig })(document as never) as OpenApi,
+        ),
       ) as never,
   });
   app.get("/openapi.json", { schema: { hide: true } as FastifySchema }, async () => app.swagger());
 }
+
+/** Descriptions stand in the registry of zod; that of the names alone has none. */
+const zodToJsonConfig = {
+  override: ({
+    zodSchema,
+    jsonSchema,
+  }: Parameters<NonNullable<z.core.JSONSchemaGeneratorParams["override"]>>[0]) => {
+    const { description } = z.globalRegistry.get(zodSchema) ?? {};
+    if (description !== undefined) jsonSchema.description = description;
+  },
+};
 
 /** Names each level of what `marks` may hold: written out where they stand, the levels would double with each. */
 function nameMarks(registry: z.core.$ZodRegistry<{ id: string }>): void {

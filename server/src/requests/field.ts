@@ -18,6 +18,8 @@ import { type Parts, serverError } from "../messages/server-errors.js";
 export interface Field<Value> {
   readonly schema: z.ZodType;
   readonly optional?: true;
+  /** of a list: whether what it holds may come in parts */
+  readonly parts?: Parts;
   /** the value; undefined where it cannot be read, and `problems` then says why */
   readonly read: (value: unknown, path: string, problems: Diagnostic[]) => Value | undefined;
 }
@@ -136,6 +138,7 @@ function listOf<Value>(
 ): Field<readonly Value[]> {
   return {
     schema: z.array(one.schema).max(most).describe(description),
+    parts,
     read: (value, path, problems) => {
       if (!Array.isArray(value)) {
         const wrong = { field: path, expected: "[{…}]" };
