@@ -119,6 +119,20 @@ describe("chs-drg scheme switch", () => {
     expect(factor.after).not.toBe(factor.before);
   });
 
+  it("the page and the summary name every setting, and the assumptions of each side", async () => {
+    const setting = "weights.coefficient.clamp.upper=1.1";
+    await switched(["zj-drg@1.0", "zj-drg@1.1"], "set", [...history, "--set", setting, "--locale", "en"]);
+    const page = readFileSync(join(folder, "set", "report.html"), "utf8");
+    const subtitle = page.match(/<p class="subtitle">(.*?)<\/p>/s)?.[1] ?? "";
+    expect(subtitle).toContain(`--set ${setting} · zj-drg@1.0 → `);
+    expect(subtitle).toContain(`--set ${setting} · zj-drg@1.1`);
+    expect(page).toContain("before: Assumptions");
+    expect(page).toContain("after: Assumptions");
+    const { before, after } = JSON.parse(readFileSync(join(folder, "set", "summary.json"), "utf8"));
+    expect([before.set, after.set]).toEqual([[setting], [setting]]);
+    expect(before.assumptions.length).toBeGreaterThan(0);
+  });
+
   it("where the price is given, the factor keeps what is paid", async () => {
     const rated = join(folder, "rated");
     const sample = ["sample", "--ruleset", "jiangsu-wuxi@2022", "--cases", "300", "--seed", "3"];

@@ -7,11 +7,11 @@ import {
 } from "../../engine/index.js";
 import { readBudget, readGroups, readHospitals, refuseBothPasts } from "../area/area-inputs.js";
 import { comparedCodes } from "../area/run-codes.js";
-import { engineSummary } from "../area/run-summary.js";
 import { prepareTaking } from "../area/take-cases.js";
 import { comparedColumns, idInWords } from "../columns/compared-columns.js";
 import { type Call, defineCommand, type OptionSpec } from "../command.js";
 import { compareSides } from "../compare/compare-sides.js";
+import { sideSummary } from "../compare/side-summary.js";
 import { type SideFiles, type TakenSide, takeSide } from "../compare/take-side.js";
 import { writeComparison } from "../compare/write-comparison.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
@@ -39,7 +39,7 @@ import {
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
-import { type SettledSide, SIDE_NAMES, settledSide } from "../statement/settled-sides.js";
+import { SIDE_NAMES, settledSide } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";
 import { noticedBySide, tellNoticed } from "../tell/noticed.js";
 import { tellLacks } from "../tell/tell-lacks.js";
@@ -247,16 +247,4 @@ function takeAlike(one: Engine, other: Engine): boolean {
   const read = ({ scheme, parameters }: Engine) =>
     JSON.stringify([scheme?.reference, parameters.weights.readmission, parameters.listings]);
   return read(one) === read(other);
-}
-
-/** The edition of one side, what was changed in it, and what its figures rest on and lack. */
-function sideSummary({ engine, causes }: SettledSide, set: readonly string[]) {
-  const { ruleset, supplied, assumptions, notEvaluated } = engineSummary(engine);
-  return {
-    ...ruleset,
-    ...(supplied.length > 0 && { supplied }),
-    ...(set.length > 0 && { set }),
-    ...{ assumptions, notEvaluated },
-    unsettled: causes,
-  };
 }

@@ -28,6 +28,7 @@ import {
   UNSTABLE_COLUMNS,
 } from "../columns/switch-columns.js";
 import { type Call, defineCommand, type OptionSpec } from "../command.js";
+import { sideSummary } from "../compare/side-summary.js";
 import { takeSide } from "../compare/take-side.js";
 import { exitCode, leftOutOfAll } from "../left-out.js";
 import { csvTable } from "../output/csv-table.js";
@@ -53,7 +54,7 @@ import {
   WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
-import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
+import { type EngineSpec, engineOf, engineTitle } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { settledSide } from "../statement/settled-sides.js";
@@ -133,13 +134,21 @@ export const schemeSwitch = defineCommand({
       const crosswalk = crosswalkRows(areas, moves, ofIndex);
       const shifts = hospitalShifts(areas, moves);
       const unstable = unstableGroups(areas, crosswalk, moves);
-      const titles: [string, string] = [schemes[0].reference, schemes[1].reference];
       const sides = [
         settledSide(before.engine, areas.before, BEFORE),
         settledSide(after.engine, areas.after, AFTER),
-      ];
+      ] as const;
+      const titles = [
+        engineTitle(before.engine, options.set),
+        engineTitle(after.engine, options.set),
+      ] as const;
       const page = {
-        ...{ titles, sides, ruleset: after.engine.ruleset, period: budget.period },
+        ...{
+          titles,
+          sides,
+          ruleset: after.engine.ruleset,
+          period: budget.period,
+        },
         ...{ areas, moves, crosswalk, moved, shifts, unstable },
         synthetic: before.cases.columns.synthetic,
         ...{ inputs: files.digests(), engineVersion: packageVersion() },
@@ -152,7 +161,9 @@ export const schemeSwitch = defineCommand({
       const diagnostics = noticedBySide(sides);
       await out.publish({
         ...runSummary(NAME, after.engine, { inputs: files.digests(), outputs: out.digests }),
-        schemes: { before: titles[0], after: titles[1] },
+        schemes: { before: schemes[0].reference, after: schemes[1].reference },
+        before: sideSummary(sides[0], options.set),
+        after: sideSummary(sides[1], options.set),
         counts: {
           cases: before.counts,
           moved: moved.length,

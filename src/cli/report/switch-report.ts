@@ -27,9 +27,9 @@ import {
 import type { InputDigest } from "../results/workspace.js";
 import { type SettledSide, unsettledNotices } from "../statement/settled-sides.js";
 import { percentText, withSeparators } from "../table/text-table.js";
-import { basisSection } from "./basis-sections.js";
+import { basisFoundations, basisSection } from "./basis-sections.js";
 import { columnTable } from "./column-table.js";
-import { foundationSections, inputSection } from "./foundation-sections.js";
+import { inputSection } from "./foundation-sections.js";
 import { html } from "./html.js";
 import { matrixChart } from "./matrix-chart.js";
 import { reportPage, type Section, type Tile } from "./page.js";
@@ -64,11 +64,7 @@ export function switchReport(report: SwitchReport, locale: Locale): string {
   return reportPage(
     {
       title: { zh: "分组方案切换", en: "A switch of grouping schemes" },
-      subtitle: [
-        `${titles[0]} → ${titles[1]} · `,
-        ruleset.title,
-        html` · ${period.from} – ${period.to} · <code>${ruleset.reference}</code>`,
-      ],
+      subtitle: [`${titles[0]} → ${titles[1]} · `, ruleset.title, ` · ${period.from} – ${period.to}`],
       ...(synthetic && { notice: SYNTHETIC_NOTICE }),
       lacks: unsettledNotices(sides),
       tiles: tilesOf(report),
@@ -81,7 +77,7 @@ export function switchReport(report: SwitchReport, locale: Locale): string {
         codeSection(report),
         flowSection(report),
         unstableSection(report),
-        ...foundationSections({ ...areas.after, ruleset }),
+        ...basisFoundations(sides),
         inputSection(inputs),
       ],
       foot: [`chs-drg ${engineVersion} · ${ruleset.reference}`],
