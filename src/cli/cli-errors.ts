@@ -76,8 +76,8 @@ interface CliErrorInfo {
 /** The codes of the command line: usage first (exit 2), then files and rows (exit 1). */
 export const cliErrors = messageTable<CliErrorInfo>({
   COMMAND_UNKNOWN: ({ name, nearest }) => ({
-    zh: `没有“${excerpt(name)}”这个命令。${nearest ? `是否要用 ${nearest}？` : "chs-drg --help 列出全部命令。"}`,
-    en: `There is no command "${excerpt(name)}". ${nearest ? `Did you mean ${nearest}?` : "chs-drg --help lists them."}`,
+    zh: `没有“${excerpt(name)}”这个命令。${name.startsWith("-") ? "选项写在命令之后。" : ""}${nearest ? `是否要用 ${nearest}？` : "chs-drg --help 列出全部命令。"}`,
+    en: `There is no command "${excerpt(name)}". ${name.startsWith("-") ? "Options follow the command. " : ""}${nearest ? `Did you mean ${nearest}?` : "chs-drg --help lists them."}`,
   }),
   OPTION_UNKNOWN: ({ option, command, nearest }) => ({
     zh: `${command} 没有选项 ${excerpt(option)}。${nearest ? `是否要用 ${nearest}？` : ""}`,

@@ -7,16 +7,22 @@ import { shipped } from "../rulesets/shipped.js";
 
 /** The page of an area with one period, one of whose figures and its change are given. */
 function pageOf(indicator: string, value: string, change: string): string {
-  const row = (id: string, figure: string): IndicatorRow =>
-    ({
-      ...{ indicator: id, dimension: "city", id: "all", period: "2024-01", value: decimal(figure) },
-      ...{ numerator: null, denominator: null, previous: null, change: decimal(change), missing: 0 },
-    }) as never;
+  return pageWith([row("cases", "10", change), row(indicator, value, change)]);
+}
+
+function row(indicator: string, value: string, change = "0", own: Partial<IndicatorRow> = {}): IndicatorRow {
+  return {
+    ...{ indicator, dimension: "city", id: "all", period: "2024-01", value: decimal(value) },
+    ...{ numerator: null, denominator: null, previous: null, change: decimal(change), missing: 0, ...own },
+  } as never;
+}
+
+function pageWith(rows: readonly IndicatorRow[]): string {
   return monitoringReport(
     {
       ruleset: findRuleset(shipped, "zhejiang-shaoxing@2025"),
       result: {
-        rows: [row("cases", "10"), row(indicator, value)],
+        rows,
         groupComparison: [],
         notComputed: [],
       } as never,
@@ -50,5 +56,20 @@ describe("a figure on the page of monitoring", () => {
     const page = pageOf(indicator, value, change);
     expect(page).toMatch(new RegExp(`>${shown.replaceAll(".", "\\.")}<`));
     expect(page).toContain(`>${told}`);
+  });
+
+  it("a hospital that has figures of another period alone had no case in this one: 0, not unknown", () => {
+    const of = (id: string, period: string) => ({ dimension: "hospital", id, period }) as const;
+    const page = pageWith([
+      ...["2024-01", "2024-02"].flatMap((period) => [
+        row("cases", "10", "0", { period }),
+        row("average-cost", "100", "0", { period }),
+      ]),
+      row("cases", "10", "0", of("H1", "2024-02")),
+      row("average-cost", "100", "0", of("H1", "2024-02")),
+      row("cases", "7", "0", of("H2", "2024-01")),
+    ]);
+    const cells = page.slice(page.lastIndexOf(">H2<")).match(/<td[^>]*>([^<]*)<\/td>/g) ?? [];
+    expect(cells.slice(0, 3).map((cell) => cell.replace(/<[^>]*>/g, ""))).toEqual(["0", "", "—"]);
   });
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { printDiagnostics } from "../../src/cli/table/print-diagnostics.js";
 import { runCli, temporaryFolder } from "./run-cli.js";
 
 const EDITION = "zhejiang-shaoxing@2020";
@@ -25,8 +26,11 @@ describe("chs-drg ruleset list and show", () => {
     const latest = await runCli(["ruleset", "show", "zhejiang-shaoxing"]);
     expect(latest.stdout).toMatch(/^zhejiang-shaoxing@2025/);
     const { stdout } = await runCli(["ruleset", "show", EDITION]);
-    expect(stdout).toContain("lineage: zhejiang-shaoxing@2020 → zhejiang@2020");
+    expect(stdout).toContain("extends: zhejiang@2020");
     expect(stdout).toMatch(/settlement\.\S+ .*(official|reported|assumed|unknown)/);
+    const chinese = await runCli(["ruleset", "show", "jiangsu-wuxi@2022", "--locale", "zh"]);
+    expect(chinese.stdout, "it extends no other").not.toContain("继承");
+    expect(chinese.stdout).toMatch(/settlement\.rate\.source\.applies +true +是\/否 +公开转述/);
     const json = await runCli(["ruleset", "show", EDITION, "--format", "json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ reference: EDITION });
   });
@@ -124,6 +128,16 @@ describe("chs-drg ruleset lint and schema", () => {
     expect(code).toBe(0);
     expect(findings.map((finding) => finding.code)).toContain("LINT_NOT_EVALUATED");
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it.each([
+    ["zh", "没有发现问题。\n"],
+    ["en", "Nothing found.\n"],
+  ] as const)("%s: where nothing is found it says so, and prints no empty table", (locale, said) => {
+    const printed: string[] = [];
+    const terminal = { stdout: { write: (text: string) => printed.push(text) } } as never;
+    printDiagnostics(terminal, [], { format: "table", locale });
+    expect(printed.join("")).toBe(said);
   });
 
   it("prints a JSON Schema of either kind", async () => {

@@ -31,6 +31,8 @@ describe("a wrong command", () => {
     expect(chinese.stderr).toContain("没有“gruop”这个命令");
     const asked = await runCli(["gruop", "--locale", "zh"]);
     expect(asked.stderr).toBe(chinese.stderr);
+    const early = await runCli(["--strict", "settle"], { environment: { LANG: "C" } });
+    expect(early.stderr).toContain("Options follow the command.");
   });
 
   it("does not let control characters reach the terminal", async () => {

@@ -55,6 +55,12 @@ describe("chs-drg scheme switch", () => {
     expect(moved.length).toBeGreaterThan(50);
     expect(moved.every(({ reason, level }) => reason !== "" && level !== "")).toBe(true);
     expect(cases(crosswalk.filter(({ relation }) => relation === "moved"))).toBe(moved.length);
+    const page = readFileSync(join(folder, "other", "report.html"), "utf8");
+    const named = hospitals.filter(({ hospitalId }) => hospitalId !== "");
+    expect(named.length, "the sample has cases without a hospital").toBe(hospitals.length - 1);
+    expect(page).toContain(`共 ${named.length} 家`);
+    expect(page).toContain("切换前历史病例");
+    expect(page).toContain("after history");
     expect(sumOfFen(crosswalk, "difference")).toBe(sumOfFen(hospitals, "difference"));
     expect(sumOfFen(hospitals, "paidAfter") - sumOfFen(hospitals, "paidBefore")).toBe(
       sumOfFen(hospitals, "difference"),

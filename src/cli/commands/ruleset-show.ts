@@ -1,3 +1,5 @@
+import { isUnit, UNITS } from "../../declare/index.js";
+import { VALUE_STATUS_WORDS } from "../../primitives/cited-value.js";
 import { type Locale, memberColumn, type TableColumn } from "../../primitives/index.js";
 import { statesBelow } from "../../rulesets/cited-values.js";
 import type { PlacedState, Ruleset } from "../../rulesets/index.js";
@@ -24,7 +26,7 @@ export const rulesetShow = defineCommand({
       return 0;
     }
     terminal.stdout.write(headText(ruleset, locale));
-    printTable(terminal, COLUMNS, statesBelow(ruleset), { format: "table", locale });
+    printTable(terminal, columnsIn(locale), statesBelow(ruleset), { format: "table", locale });
     return 0;
   },
 });
@@ -34,7 +36,8 @@ function headText(ruleset: Ruleset, locale: Locale): string {
   const words =
     locale === "zh"
       ? { region: "区划", period: "有效期", lineage: "继承", documents: "文件" }
-      : { region: "region", period: "in force", lineage: "lineage", documents: "documents" };
+      : { region: "region", period: "in force", lineage: "extends", documents: "documents" };
+  const parents = lineage.filter((ancestor) => ancestor !== reference);
   const documentLines = documents.map(
     ({ key, title: name, number, published }) =>
       `  ${key}: ${name}${number ? ` (${number})` : ""}${published ? ` ${published}` : ""}`,
@@ -42,7 +45,7 @@ function headText(ruleset: Ruleset, locale: Locale): string {
   return [
     `${reference}  ${title[locale]}`,
     `${words.region}: ${region}   ${words.period}: ${effective.from} … ${effective.to ?? ""}`,
-    `${words.lineage}: ${lineage.join(" → ")}`,
+    ...(parents.length > 0 ? [`${words.lineage}: ${parents.join(" → ")}`] : []),
     `${words.documents}:`,
     ...documentLines,
     "",
@@ -50,12 +53,20 @@ function headText(ruleset: Ruleset, locale: Locale): string {
   ].join("\n");
 }
 
-const COLUMNS: readonly TableColumn<PlacedState>[] = [
+const columnsIn = (locale: Locale): readonly TableColumn<PlacedState>[] => [
   memberColumn("path", { zh: "路径", en: "path" }),
   memberColumn("from", { zh: "自", en: "from" }),
   { field: "value", title: { zh: "值", en: "value" }, value: ({ cited }) => shortValue(cited.value) },
-  { field: "unit", title: { zh: "单位", en: "unit" }, value: ({ cited }) => cited.unit },
-  { field: "status", title: { zh: "状态", en: "status" }, value: ({ cited }) => cited.status },
+  {
+    field: "unit",
+    title: { zh: "单位", en: "unit" },
+    value: ({ cited: { unit } }) => (isUnit(unit) ? UNITS[unit][locale] : unit),
+  },
+  {
+    field: "status",
+    title: { zh: "状态", en: "status" },
+    value: ({ cited }) => VALUE_STATUS_WORDS[cited.status][locale],
+  },
   {
     field: "source",
     title: { zh: "出处", en: "source" },

@@ -172,12 +172,20 @@ export function rowAxis(names: readonly string[], { left }: { readonly left: num
   };
 }
 
-/** An axis of short names side by side. */
-export function nameAxis(names: readonly string[]) {
+/** An axis of names side by side: short ones, or whole ones over as many lines as each needs in its `room`, pixels. */
+export function nameAxis(names: readonly string[], room?: number) {
   return {
     type: "category",
-    data: names.map((name) => label(name)),
+    data: names.map((name) => (room === undefined ? label(name) : plain(name))),
     axisTick: { show: false },
-    axisLabel: { interval: 0, color: INK },
+    axisLabel: { interval: 0, color: INK, ...(room !== undefined && { width: room, overflow: "break" }) },
   };
+}
+
+/** The room of one of so many names on an axis as wide as a chart leaves between its margins, pixels. */
+export function roomOfName(
+  names: number,
+  { left, right }: { readonly left: number; readonly right: number },
+) {
+  return Math.floor((WIDTH - left - right) / names) - NAME_GAP;
 }

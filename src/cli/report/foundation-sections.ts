@@ -3,6 +3,7 @@ import type { Assumption, LocalizedText, NotEvaluated } from "../../primitives/i
 import { type Ruleset, valueWords } from "../../rulesets/index.js";
 import { isRecordRole } from "../results/record-roles.js";
 import type { InputDigest } from "../results/workspace.js";
+import { SIDE_NAMES } from "../statement/settled-sides.js";
 import { withSeparators } from "../table/text-table.js";
 import { citedText } from "./cited-text.js";
 import { Html, type HtmlPart, html } from "./html.js";
@@ -111,7 +112,26 @@ const ROLE_WORDS: Readonly<Record<string, LocalizedText>> = {
   settled: { zh: "结算结果", en: "settlement" },
   changes: { zh: "变更", en: "changes" },
   budgetBefore: { zh: "此前的预算", en: "budget before" },
+  contracts: { zh: "签约名单", en: "contracts" },
+  prepaid: { zh: "预付", en: "prepaid" },
+  assessment: { zh: "考核", en: "assessment" },
+  findings: { zh: "疑点", en: "findings" },
+  steps: { zh: "审核步骤", en: "steps" },
 };
+
+/** Of a role that an input has on one side of a comparison, as in `baseline history`. */
+const SIDE_WORDS: Readonly<Record<string, LocalizedText>> = {
+  ...SIDE_NAMES,
+  before: { zh: "切换前", en: "before" },
+  after: { zh: "切换后", en: "after" },
+};
+
+/** 输入的称呼: what a file was read as, of either side where there are two. */
+function roleTitle(role: string): LocalizedText | string {
+  const [side = "", ...rest] = role.split(" ");
+  const [of, word] = [SIDE_WORDS[side], ROLE_WORDS[rest.join(" ")]];
+  return of && word ? { zh: `${of.zh}${word.zh}`, en: `${of.en} ${word.en}` } : (ROLE_WORDS[role] ?? role);
+}
 
 /** 输入章节: the files a result was made from. */
 export function inputSection(inputs: readonly InputDigest[]): Section {
@@ -122,12 +142,7 @@ export function inputSection(inputs: readonly InputDigest[]): Section {
     { title: { zh: "摘要 SHA-256", en: "SHA-256" }, align: "left" as const },
   ];
   const rows = inputs.map(({ role, file, bytes, sha256 }) => ({
-    cells: [
-      ROLE_WORDS[role] ?? role,
-      file,
-      withSeparators(String(bytes)),
-      new Html(`<code>${sha256}</code>`),
-    ],
+    cells: [roleTitle(role), file, withSeparators(String(bytes)), new Html(`<code>${sha256}</code>`)],
   }));
   return { title: { zh: "输入文件", en: "Inputs" }, body: [htmlTable(columns, rows)] };
 }

@@ -52,6 +52,8 @@ const HOSPITAL_LINES = ["average-cost", "cmi", "average-length-of-stay"];
 const MOST_LINES = 8;
 const MOST_TOLD = 30;
 const WHOLE_CITY = "all";
+const CASES = "cases";
+const NO_CASES = new Decimal(0);
 
 /** 监测报告 (`report.html`): the indicators with their change, month by month, by hospital, and where the same group costs most. */
 export function monitoringReport(report: MonitoringReport, locale: Locale): string {
@@ -266,7 +268,9 @@ function hospitalSection(
         hospital === WITHOUT_ID ? { zh: "不明", en: "not known" } : (names.get(hospital) ?? hospital),
         ...shown.flatMap((indicator) => {
           const row = figures.hospital(indicator, hospital, last);
-          return [shownFigure(row?.value, indicator), shownChange(row?.change)];
+          // Who has no figures of the period has no case in it: that much is known.
+          const value = row === undefined && indicator === CASES ? NO_CASES : row?.value;
+          return [shownFigure(value, indicator), shownChange(row?.change)];
         }),
       ],
     }),

@@ -92,8 +92,9 @@ function tilesOf({ crosswalk, shifts, unstable, areas }: SwitchReport): Tile[] {
     sum(crosswalk, (row) => (row.relation === relation ? row.cases : 0));
   const groupsOf = (side: "before" | "after") => new Set(crosswalk.map((row) => row[side])).size;
   const groups = { before: groupsOf("before"), after: groupsOf("after") };
-  const gaining = shifts.filter(({ difference }) => difference.gt(0)).length;
-  const losing = shifts.filter(({ difference }) => difference.lt(0)).length;
+  const hospitals = shifts.filter(({ hospitalId }) => hospitalId !== "");
+  const gaining = hospitals.filter(({ difference }) => difference.gt(0)).length;
+  const losing = hospitals.filter(({ difference }) => difference.lt(0)).length;
   const ofAll = (part: number): LocalizedText => ({
     zh: `占 ${percentText(part / Math.max(1, cases))}`,
     en: `${percentText(part / Math.max(1, cases))} of all`,
@@ -121,7 +122,7 @@ function tilesOf({ crosswalk, shifts, unstable, areas }: SwitchReport): Tile[] {
     {
       name: { zh: "机构：增 / 减", en: "hospitals: more / less" },
       value: `${gaining} / ${losing}`,
-      note: { zh: `共 ${shifts.length} 家`, en: `of ${shifts.length}` },
+      note: { zh: `共 ${hospitals.length} 家`, en: `of ${hospitals.length}` },
     },
     {
       name: { zh: "不稳定或没有权重的病组", en: "groups unstable or without value" },

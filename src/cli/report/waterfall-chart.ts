@@ -1,6 +1,6 @@
 import type { Decimal, LocalizedText } from "../../primitives/index.js";
 import { shownCell } from "../table/shown-cell.js";
-import { chart, GAIN, LOSS, nameAxis, valueAxis } from "./chart.js";
+import { chart, GAIN, LOSS, nameAxis, roomOfName, valueAxis } from "./chart.js";
 import type { Html } from "./html.js";
 
 /** 一级台阶: what one cause adds or takes. */
@@ -8,6 +8,9 @@ export interface WaterfallStep {
   readonly name: LocalizedText;
   readonly amount: Decimal;
 }
+
+/** Below it names stand over up to three lines. */
+const GRID = { left: 70, right: 20, top: 30, bottom: 50 };
 
 /** 瀑布图: how the steps lead from nothing to the whole change, which is the last column. */
 export function waterfallChart(
@@ -23,9 +26,16 @@ export function waterfallChart(
     reached += amount.toNumber();
   }
   ends.push([0, whole.amount.toNumber()]);
-  return chart(title, 280, (locale) => ({
-    grid: { left: 70, right: 20, top: 30, bottom: 30 },
-    xAxis: { ...nameAxis(columns.map(({ name }) => name[locale])), axisLine: { onZero: false } },
+  const room = roomOfName(columns.length, GRID);
+  return chart(title, 300, (locale) => ({
+    grid: GRID,
+    xAxis: {
+      ...nameAxis(
+        columns.map(({ name }) => name[locale]),
+        room,
+      ),
+      axisLine: { onZero: false },
+    },
     yAxis: {
       ...valueAxis(locale, ends.flat(), locale === "zh" ? "元" : "yuan"),
       boundaryGap: ["10%", "10%"],

@@ -47,7 +47,7 @@ export function unsettledNotices(sides: readonly SettledSide[]): readonly Locali
     return [
       {
         zh: `${name ? `${name.zh}（${reference}）：` : ""}${all} 例中 ${cases} 例未结算，按项目总费用 ${cost} 元：${why.map(({ zh }) => zh).join("；")}。它们在这里没有支付。${needs.length === 0 ? "" : `其中有的在等 ${needs.length} 项取值，chs-drg ruleset needs ${reference} 列出。`}`,
-        en: `${name ? `${name.en} (${reference}): ` : ""}${cases} of ${counted(all, "case")} are not settled, ${cost} yuan of item cost. ${why.map(({ en }) => en).join("; ")}. They are paid nothing here.${needs.length === 0 ? "" : ` Some wait for ${counted(needs.length, "value")} that chs-drg ruleset needs ${reference} lists.`}`,
+        en: `${name ? `${name.en} (${reference}): ` : ""}${cases} of ${counted(all, "case")} are not settled, ${cost} yuan of item cost: ${why.map(({ en }) => en).join("; ")}. They are paid nothing here.${needs.length === 0 ? "" : ` Some wait for ${counted(needs.length, "value")} that chs-drg ruleset needs ${reference} lists.`}`,
       },
     ];
   });

@@ -11,6 +11,10 @@ export function printDiagnostics(
   options: PrintOptions,
 ): void {
   const { locale } = options;
+  if (diagnostics.length === 0 && options.format === "table") {
+    terminal.stdout.write(locale === "zh" ? "没有发现问题。\n" : "Nothing found.\n");
+    return;
+  }
   const order: readonly Severity[] = ["error", "warning", "info"];
   const sorted = order.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
   const columns: TableColumn<Diagnostic>[] = [
