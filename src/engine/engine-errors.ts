@@ -249,8 +249,8 @@ export const engineErrors = messageTable<EngineErrorInfo>({
     en: `History of ${counted(cases, "case")} is not used: the ruleset ${ruleset} does not say how to compute from history, and the values of groups are those of the group table.`,
   }),
   ENGINE_HISTORY_YEARS_LACKING: ({ settled, wanted, lacking, used }) => ({
-    zh: `结算 ${settled} 年应以 ${wanted.join("、")} 年的病例为历史，其中 ${lacking.join("、")} 年一例也没有；病组均费、年度权重与“上一年”的指标用的是 ${used.join("、")} 年，金额随之不同。请补上所缺年度的历史病例；确实没有的，可照此使用。`,
-    en: `To settle ${settled} the history should hold cases of ${wanted.join(", ")}, and it has none of ${lacking.join(", ")}: averages of groups, weights of years and figures of "the year before" are those of ${used.join(", ")}, and amounts differ with them. Add the history of the years that lack; where there is none, this can stand.`,
+    zh: `结算 ${settled} 年应以 ${wanted.join("、")} 年的病例为历史，其中 ${lacking.join("、")} 年一例也没有；病组均费、年度权重与“上一年”的指标${used.length === 0 ? "因此都没有，由它们定价的病例不能结算。请补上所缺年度的历史病例。" : `用的是 ${used.join("、")} 年，金额随之不同。请补上所缺年度的历史病例；确实没有的，可照此使用。`}`,
+    en: `To settle ${settled} the history should hold cases of ${wanted.join(", ")}, and it has none of ${lacking.join(", ")}: ${used.length === 0 ? 'there are no averages of groups, weights of years or figures of "the year before", and cases that they price cannot be settled. Add the history of the years that lack.' : `averages of groups, weights of years and figures of "the year before" are those of ${used.join(", ")}, and amounts differ with them. Add the history of the years that lack; where there is none, this can stand.`}`,
   }),
   ENGINE_CAPITATION_ABSENT: () => ({
     zh: "规则集不按人头付费，或人头定额未知，签约无法结算。请换用按人头付费的规则集，或用 --values 给出人头定额“settlement.capitation.quotas”（chs-drg ruleset needs 写出待填的表）。",

@@ -115,7 +115,7 @@ export function weighArea(
       ...unknownCoefficientGroups(hospitals, known),
       ...(statistics ? historyDiagnostics(statistics) : []),
       ...(statistics ? unlistedHistory(statistics, listed, parameters.coefficient) : []),
-      // Who asks for a window of his own, as a simulation of past years does, knows what it holds.
+      // Who asks for a window of his own has another year in mind: a simulation of past years says of each what it lacks.
       ...(statistics && source.newestYear === undefined ? lackingYears(statistics, on) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
       ...unusedHospitalInputs(hospitals, parameters.coefficient),

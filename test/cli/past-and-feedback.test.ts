@@ -20,9 +20,11 @@ describe("past years are simulated by pooling area (LS-006, LS-017: items 17 and
       ...{ poolingArea: "X", drg: "GE13", diagnoses: ["K40.900"], procedures: ["53.0000"] },
       ...{ totalCost, fundPayment },
     }));
-  const hospitals = ["H1", "H2"].map((hospitalId) => ({
-    ...{ hospitalId, name: hospitalId, grade: "secondary", poolingArea: "X", coefficient: "1" },
-  }));
+  const place = { grade: "secondary", poolingArea: "X" };
+  const hospitals = [
+    ...["H1", "H2"].map((hospitalId) => ({ ...place, hospitalId, name: hospitalId, coefficient: "1" })),
+    { ...place, hospitalId: "open", name: "without a coefficient" },
+  ];
   const simulate = async (history: string, ...more: string[]) => {
     const folder = temporaryFolder();
     const out = join(folder, "out");
@@ -40,7 +42,13 @@ describe("past years are simulated by pooling area (LS-006, LS-017: items 17 and
       ...stays(2019, "H2", 3, "12000", "9000"),
     );
     const { code, out, stdout, stderr } = await simulate(past, "--growth-rate", "0.1", "--locale", "zh");
-    expect([code, stderr]).toEqual([0, ""]);
+    // Lishui looks back on four years; of two of them there is nothing, and nothing else is said.
+    expect([code, stderr.split(":")[0], stderr.trimEnd().split("\n").length]).toEqual([
+      ...[0, "ENGINE_HISTORY_YEARS_LACKING", 1],
+    ]);
+    expect(stderr).toContain(
+      "结算 2019 年应以 2015、2016、2017、2018 年的病例为历史，其中 2015、2016、2017 年一例也没有",
+    );
     expect(stdout).toContain("模拟年度 2019（2018 没有更早的历史，未模拟）；未能结算的账本 0");
     // The fund's part is shared out: 3 × 7,000 + 3 × 9,000 over 600 points; or 5 × 7,000 × 1.1.
     expect(
@@ -85,6 +93,44 @@ describe("past years are simulated by pooling area (LS-006, LS-017: items 17 and
       ),
     ]);
     expect(stderr).not.toContain("SETTLEMENT_BUDGET_MISSING");
+  });
+
+  it("each simulated year says which years before it are not there, the year before among them (ZJ-032)", async () => {
+    const past = history(...[2016, 2018, 2019].flatMap((year) => stays(year, "H1", 5, "10000", "7000")));
+    const { code, out, stderr } = await simulate(past, "--locale", "en");
+    expect(code).toBe(0);
+    const { diagnostics } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+    const lacking = diagnostics.flatMap(
+      ({ code: one, message }: { code: string; message: { en: string } }) =>
+        one === "ENGINE_HISTORY_YEARS_LACKING" ? message.en : [],
+    );
+    expect(
+      lacking.map((text: string) =>
+        text.match(/To settle (\d+) .* none of (.*?): .* those of (.*?),? and/)?.slice(1),
+      ),
+    ).toEqual([
+      ["2018", "2014, 2015, 2017", "2016"],
+      ["2019", "2015, 2017", "2016, 2018"],
+    ]);
+    for (const text of lacking) expect(stderr).toContain(text);
+  });
+
+  it("--unsettled, which a refused ledger advises: the cost of cases that cannot be settled is set aside", async () => {
+    const past = history(
+      ...stays(2018, "H1", 5, "10000", "7000"),
+      ...stays(2019, "H1", 5, "10000", "7000"),
+      ...stays(2019, "open", 2, "9000", "5000"),
+    );
+    const settled = async (...more: string[]) => {
+      const { out, stderr } = await simulate(past, "--locale", "en", ...more);
+      return [csvRows(join(out, "simulation.csv")).map(({ status, total }) => `${status} ${total}`), stderr];
+    };
+    const [refused, said] = await settled();
+    expect(refused).toEqual(["refused "]);
+    expect(said).toContain("--unsettled reserve");
+    const [reserved, then] = await settled("--unsettled", "reserve");
+    expect(reserved).toEqual(["settled 35000.00"]);
+    expect(then).not.toContain("SETTLEMENT_LEDGER_REFUSED");
   });
 
   it("what another payer pays draws nothing on the total and is not in it, as settling has it (SX-056)", async () => {

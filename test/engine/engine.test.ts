@@ -174,6 +174,20 @@ describe("an edition bound to the calculators", () => {
     },
   );
 
+  test("ZJ-032: of a history without a year whose cases count the message says what that means, and names no years that it goes by", () => {
+    const later = engineFor(edition("zhejiang/2025"), { on: "2025-12-31" });
+    const rows = past.slice(0, 20).map(({ totalCost: _cost, ...one }) => ({
+      ...{ ...one, admissionDate: "2024-03-01", dischargeDate: "2024-03-09" },
+    }));
+    const history = later.take(rows, sample.hospitals);
+    const { diagnostics } = later.weigh({ hospitals: sample.hospitals, history });
+    const told = diagnostics.find(({ code }) => code === "ENGINE_HISTORY_YEARS_LACKING");
+    expect(told?.message).toEqual({
+      zh: "结算 2025 年应以 2022、2023、2024 年的病例为历史，其中 2022、2023、2024 年一例也没有；病组均费、年度权重与“上一年”的指标因此都没有，由它们定价的病例不能结算。请补上所缺年度的历史病例。",
+      en: 'To settle 2025 the history should hold cases of 2022, 2023, 2024, and it has none of 2022, 2023, 2024: there are no averages of groups, weights of years or figures of "the year before", and cases that they price cannot be settled. Add the history of the years that lack.',
+    });
+  });
+
   test("a scheme that is not the prescribed one is told", () => {
     const told = (prescribed: string) =>
       engineFor(edition("zhejiang-shaoxing/2020", { "scheme.prescribed": prescribed })).diagnostics.map(

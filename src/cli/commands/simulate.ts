@@ -26,6 +26,7 @@ import {
   ON_OPTION,
   OUT_OPTIONS,
   RULESET_OPTIONS,
+  UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { engineOf } from "../shipped/engine-of.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
@@ -59,6 +60,7 @@ export const simulate = defineCommand({
       },
     },
     on: ON_OPTION,
+    unsettled: UNSETTLED_OPTION,
     ...OUT_OPTIONS,
     ...CSV_OPTIONS,
     ...CASE_READING_OPTIONS,
@@ -69,10 +71,10 @@ export const simulate = defineCommand({
     return intoFolder("simulate", placeOf(options), terminal, async (files, out) => {
       const historyInput = await files.input("history", options.history, options.encoding);
       const hospitalsInput = await files.input("hospitals", options.hospitals, options.encoding);
-      const { ruleset, on } = options;
+      const { ruleset, on, unsettled: treatment } = options;
       const codes = await runCodes(options.codes, [historyInput], told);
       const changes = await readChanges(options, files);
-      const spec = { ruleset, changes, codes, ...(on !== undefined && { on }) };
+      const spec = { ruleset, changes, codes, ...(on && { on }), ...(treatment && { unsettled: treatment }) };
       const engine = engineOf(spec);
       const hospitals = await readHospitals(hospitalsInput, told);
       const rejected = await RejectedRows.of(out, told);
@@ -102,7 +104,10 @@ export const simulate = defineCommand({
       const diagnostics = noticed(engine, ...settled);
       const summary = {
         ...runSummary("simulate", engine, { inputs: files.digests(), outputs: out.digests }),
-        options: { ...(growthRate && { "growth-rate": growthRate.toFixed() }) },
+        options: {
+          ...(growthRate && { "growth-rate": growthRate.toFixed() }),
+          ...(treatment && { unsettled: treatment }),
+        },
         counts: { history: takenCounts(taken), years: [...weights.keys()], withoutHistory: first },
         ledgers: ledgers.length,
         diagnostics,

@@ -6,6 +6,7 @@ import {
   hospitalYears,
   type TakenCases,
 } from "../../engine/index.js";
+import { lackingYears } from "../../engine/lacking-years.js";
 import { calendarYear, type Decimal, type Diagnostic, round, TO_THE_FEN } from "../../primitives/index.js";
 import {
   type IncurredTotal,
@@ -62,6 +63,7 @@ export function simulateYears(
       newestYear: past.years[past.years.indexOf(year) - 1] ?? year - 1,
     });
     weights.set(year, weighed);
+    const lacking = weighed.statistics ? lackingYears(weighed.statistics, calendarYear(year).from) : [];
     const years = hospitalYears(hospitals);
     const areaOf = (of: number, cases: TakenCases, funds: SettlementBudget["funds"] = []) =>
       engine.settle({ cases, weights: weighed, budget: { period: calendarYear(of), funds }, years });
@@ -73,7 +75,8 @@ export function simulateYears(
       );
       const area = areaOf(year, cases, funds);
       const { ledgers } = area.settled.result;
-      return { year, basis, ledgers, leftOut: areaLeftOut(area), diagnostics: toldOf(area, of) };
+      const diagnostics = [...lacking, ...toldOf(area, of)];
+      return { year, basis, ledgers, leftOut: areaLeftOut(area), diagnostics };
     };
     const final = settle("final", incurred(year, cases), year);
     if (growthRate === undefined || !past.years.includes(year - 1)) return [final];
