@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { table } from "./cases.js";
@@ -59,6 +59,32 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
     const units = table(join(out, "units.csv")).filter(({ unit }) => unit === "capitation");
     expect(units.map(({ hospitalId, payment }) => [hospitalId, payment])).toEqual(paid);
     expect((await runCli(["settle", "--verify", out])).code).toBe(0);
+  });
+
+  it("a resettlement pays by head as the settlement did, also the next one, and asks for contracts that have moved", async () => {
+    const resettle = (from: string, to: string, ...more: string[]) =>
+      runCli(["resettle", "--settled", file(from), ...more, "--out", file(to), "--locale", "en"]);
+    const first = await resettle("settled", "again");
+    expect(first.stdout).toContain("0 cases changed; 0 hospitals and funds moved\n");
+    await resettle("again", "once-more");
+    for (const folder of ["again", "once-more"])
+      for (const name of ["capitation.csv", "contracts-open.csv", "units.csv"])
+        expect(readFileSync(file(join(folder, name)), "utf8")).toBe(
+          readFileSync(file(join("settled", name)), "utf8"),
+        );
+    expect((await runCli(["settle", "--verify", file("once-more")])).code).toBe(0);
+    renameSync(file("contracts.csv"), file("moved.csv"));
+    try {
+      const lost = await resettle("settled", "lost");
+      expect([lost.code, lost.stderr]).toEqual([2, expect.stringMatching(/INPUT_MOVED: .*--contracts/)]);
+      expect((await resettle("settled", "found", "--contracts", file("moved.csv"))).stderr).not.toContain(
+        "INPUT_",
+      );
+      const other = await resettle("settled", "other", "--contracts", file("hospitals.csv"));
+      expect(other.code).toBe(1);
+    } finally {
+      renameSync(file("moved.csv"), file("contracts.csv"));
+    }
   });
 
   it("without amounts a head, or under an edition that does not pay so, it stops and says what to supply", async () => {

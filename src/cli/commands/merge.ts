@@ -64,11 +64,6 @@ export const merge = defineCommand({
         en: "where the cases.jsonl of the settlement that monitor was told of is now, if it has moved",
       },
     },
-    contracts: {
-      kind: "text",
-      placeholder: "FILE",
-      help: { zh: "签约名单现在何处", en: "where the contracts are now, if they have moved" },
-    },
     ...SCHEME_USE_OPTIONS,
   },
   run: async ({ options, positionals, told }) => {

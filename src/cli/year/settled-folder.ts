@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Budget, ColumnNames } from "../../cases/index.js";
+import type { Budget, ColumnNames, Contract } from "../../cases/index.js";
 import {
   type AreaWeights,
   type CaseFigures,
@@ -19,6 +19,7 @@ import { fileDigest } from "../results/file-digest.js";
 import { type RecordedResult, readResult, recordedBytes } from "../results/recorded-result.js";
 import { valuesNow } from "../results/values-now.js";
 import type { Workspace } from "../results/workspace.js";
+import { readContracts } from "../settle/capitation-files.js";
 import type { SettledYear } from "../settle/settlement-summary.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { engineOf } from "../shipped/engine-of.js";
@@ -29,7 +30,7 @@ import type { Told } from "../terminal.js";
 export const SETTLED_BY: readonly string[] = ["settle", "resettle"];
 
 /** Files that a settlement rests on beside its cases; each is read again where its summary says it lies, or where the caller says. */
-const SMALL_INPUTS = ["hospitals", "budget", "groups", "coefficients"] as const;
+const SMALL_INPUTS = ["hospitals", "budget", "groups", "coefficients", "contracts"] as const;
 type SmallInput = (typeof SMALL_INPUTS)[number];
 
 /** Where the files of a settlement are now, if they have moved. */
@@ -57,6 +58,8 @@ export interface SettledFolder {
   readonly weights: AreaWeights;
   readonly budget: Budget;
   readonly hospitals: SettledYear["hospitals"];
+  /** 签约名单; absent where nothing was settled by head */
+  readonly contracts: readonly Contract[] | undefined;
   readonly cases: TakenFile;
   /** what steps before changed about the cases that were first taken in */
   readonly changes: KeptYear["changes"];
@@ -110,6 +113,8 @@ export async function openSettled(
   );
   const groupsInput = inputs.get("groups");
   const groups = groupsInput && (await readGroups(groupsInput, told));
+  const contractsInput = inputs.get("contracts");
+  const contracts = contractsInput && (await readContracts(contractsInput, told));
   for (const { role, file, sha256 } of recorded.inputs) {
     const read = inputs.get(role as SmallInput)?.digest ?? sha256;
     if (read !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
@@ -128,7 +133,7 @@ export async function openSettled(
   const past = kept.history && !isSame ? { ...kept.history, statistics: undefined } : kept.history;
   const weights = weightsOf(engine, hospitals, { kept: past, groups });
   const figures = kept.figures?.basis === figuresBasis(engine) ? kept.figures.figures : undefined;
-  return { ...kept, folder, recorded, engine, weights, budget, hospitals, figures };
+  return { ...kept, folder, recorded, engine, weights, budget, hospitals, contracts, figures };
 }
 
 /** @throws `INPUT_MOVED` */
@@ -149,10 +154,11 @@ export function settleAgain(
   settled: SettledFolder,
   { cases = settled.cases, changed = [], budget = settled.budget }: SettledAnew = {},
 ): SettledYear {
-  const { engine, weights, hospitals, history, figures } = settled;
+  const { engine, weights, hospitals, contracts, history, figures } = settled;
   const years = hospitalYears(hospitals);
   const earlier = figures && { weighing: figures, changed };
-  const area = engine.settle({ cases: cases.taken, weights, budget, years, ...(earlier && { earlier }) });
+  const others = { ...(contracts && { contracts }), ...(earlier && { earlier }) };
+  const area = engine.settle({ cases: cases.taken, weights, budget, years, ...others });
   return { engine, area, hospitals, cases, history, budget };
 }
 

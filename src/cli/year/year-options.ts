@@ -36,6 +36,11 @@ export const MOVED_OPTIONS = {
     placeholder: "FILE",
     help: { zh: "差异系数表现在何处", en: "where the coefficients are now, if they have moved" },
   },
+  contracts: {
+    kind: "text",
+    placeholder: "FILE",
+    help: { zh: "签约名单现在何处", en: "where the contracts are now, if they have moved" },
+  },
   ruleset: {
     kind: "text",
     placeholder: "ID",
