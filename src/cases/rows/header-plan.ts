@@ -1,7 +1,7 @@
 import { type Diagnostic, DrgError, nearestName } from "../../primitives/index.js";
 import { RECORD_LIMITS } from "../record-limits.js";
+import { chooseColumns } from "./chosen-columns.js";
 import type { Column, TableColumns } from "./column.js";
-import { brokenLists, doubledField, takeAsFirst } from "./doubled-columns.js";
 import { namesOf, normalizedHeader } from "./header-names.js";
 import {
   type Candidate,
@@ -51,26 +51,19 @@ export function planHeader(
     throw rowErrors.error("HEADER_TOO_WIDE", info, PLACE);
   }
   const names = namesOf(table);
-  const shadowed: ShadowedColumn[] = [];
-  const near: NearColumn[] = [];
-  const unknown: number[] = [];
-  const slots = new Map<string, Candidate>();
-  const doubled = new Map<string, Candidate[]>();
-  const otherEditions: Candidate[] = [];
   const read = new HeaderReader(headers, table, names, renamed);
-  for (const index of headers.keys()) {
+  const unknown: number[] = [];
+  const candidates = [...headers.keys()].flatMap((index) => {
     const candidate = read.candidate(index);
-    if (candidate?.edition === "other") otherEditions.push(candidate);
-    else if (candidate !== undefined) keepBest(slots, candidate, shadowed, doubled);
-    else if (!read.isLeftOut(index)) unknown.push(index);
-  }
-  for (const { header, column } of preferInsurance(slots, otherEditions, shadowed))
-    near.push({ header, names: [column.names[0] ?? column.field], but: "edition" });
+    if (candidate === undefined && !read.isLeftOut(index)) unknown.push(index);
+    return candidate ?? [];
+  });
+  const { columns, shadowed, asFirst, twice, otherEditions } = chooseColumns(candidates, table);
+  const near: NearColumn[] = [...otherEditions];
   const unknownHeaders = unknown.map((index) => headers[index] ?? "");
   refuseGroups(unknownHeaders, table.maps);
-  for (const mark of unknownHeaders) refuseLongTable(mark, [...slots.values()]);
-  const asFirst = takeAsFirst(slots, table);
-  const given = singleFields(slots.values(), table);
+  for (const mark of unknownHeaders) refuseLongTable(mark, columns);
+  const given = singleFields(columns, table);
   const unused: UnknownColumn[] = [];
   for (const index of unknown) {
     const header = headers[index] ?? "";
@@ -80,8 +73,6 @@ export function planHeader(
     if (likely.length > 0) near.push({ header, names: likely, ...(but && { but }) });
     else unused.push({ header: header.slice(0, RECORD_LIMITS.text), place: index + 1 });
   }
-  const columns = [...slots.values()].sort((a, b) => a.number - b.number || a.index - b.index);
-  const twice = [...doubled.values(), ...brokenLists(columns)].map((each) => doubledField(each, table));
   const refusals: DrgError[] = [];
   if (twice.length > 0) refusals.push(rowErrors.error("HEADER_FIELD_TWICE", { fields: twice }, PLACE));
   if (near.length > 0 && !isManyInOne(headers))
@@ -201,25 +192,6 @@ export function readColumns(
   return cells.map((_, index) => read.candidate(index)?.column);
 }
 
-/** What one key of a JSON record is said to be; `undefined` where it is not to be read. */
-export type SaidKey = Pick<Column, "field" | "key" | "part" | "cell"> | undefined;
-
-/**
- * 键名对照: what the keys of a JSON record are said to be; a key that nothing is said of is not among them.
- *
- * @throws `HEADER_MAP_UNKNOWN`
- */
-export function saidKeys(
-  keys: readonly string[],
-  table: TableColumns,
-  said: ColumnNames,
-): ReadonlyMap<string, SaidKey> {
-  const read = new HeaderReader(keys, table, namesOf(table), said);
-  return new Map(
-    keys.flatMap((key, index) => (read.isSaid(index) ? [[key, read.candidate(index)?.column] as const] : [])),
-  );
-}
-
 /**
  * 未见的列名: refuses what is said of a header that is none of those of the tables.
  *
@@ -231,63 +203,6 @@ export function refuseUnmet(said: readonly string[], headers: readonly string[])
   if (header === undefined) return;
   const info = { header, near: nearestName(header, headers), headers: headers.join(", ") };
   throw rowErrors.error("HEADER_MAP_UNMET", info, PLACE);
-}
-
-function keepBest(
-  slots: Map<string, Candidate>,
-  candidate: Candidate,
-  shadowed: ShadowedColumn[],
-  doubled: Map<string, Candidate[]>,
-): void {
-  const rival = slots.get(candidate.slot);
-  if (rival === undefined) {
-    slots.set(candidate.slot, candidate);
-    return;
-  }
-  if (rival.rank === candidate.rank) {
-    doubled.set(rival.slot, [...(doubled.get(rival.slot) ?? [rival]), candidate]);
-    return;
-  }
-  const [kept, dropped] = rival.rank < candidate.rank ? [rival, candidate] : [candidate, rival];
-  slots.set(candidate.slot, kept);
-  shadowed.push(shadowedBy(kept, dropped));
-}
-
-function shadowedBy(kept: Candidate, { header, index, column }: Candidate): ShadowedColumn {
-  return { header, place: index + 1, field: column.field, by: kept.header };
-}
-
-/**
- * 医保版为准: where columns name the edition of the insurance, the others of the list, or of its part, hold the same in another edition and are not read. A column for
- * the whole list (医保诊断编码) may hold the main code alone: it stands for that of the main one, and for the list where no further codes have a column.
- *
- * @param others columns that name another edition
- * @returns those of `others` for which no column is read
- */
-function preferInsurance(
-  slots: Map<string, Candidate>,
-  others: readonly Candidate[],
-  shadowed: ShadowedColumn[],
-): readonly Candidate[] {
-  const all = [...slots.values(), ...others];
-  const insurance = all.filter(({ edition }) => edition === "insurance");
-  const withFurther = new Set(all.flatMap(({ column: { field, part } }) => (part === "other" ? field : [])));
-  const preferredTo = ({ column }: Candidate) =>
-    insurance.find(
-      ({ column: { field, part = "whole" } }) =>
-        field === column.field && (part === "whole" ? !withFurther.has(field) : part === column.part),
-    );
-  for (const [slot, candidate] of slots) {
-    const by = preferredTo(candidate);
-    if (by === undefined || candidate.edition === "insurance") continue;
-    slots.delete(slot);
-    shadowed.push(shadowedBy(by, candidate));
-  }
-  return others.filter((candidate) => {
-    const by = slots.get(candidate.slot) ?? preferredTo(candidate);
-    if (by !== undefined) shadowed.push(shadowedBy(by, candidate));
-    return by === undefined;
-  });
 }
 
 /** Refuses a table of one row a diagnosis, or an operation: one column of them, and one that says of which kind each is. */

@@ -65,7 +65,19 @@ interface HeaderKey {
 /** The rank of a name that says the edition of the insurance: before all others. */
 const FIRST_RANK = -1;
 
-/** 逐列解读: finds what each column of a header is. */
+/** Column names by the headers that are asked for: of a file of JSON they are the same for every record. */
+const asked = new WeakMap<ColumnNames, ReadonlyMap<string, string>>();
+
+/** What columns are said to be, by their headers in the form of `normalizedHeader`. */
+export function namesAsked(renamed: ColumnNames): ReadonlyMap<string, string> {
+  const known =
+    asked.get(renamed) ??
+    new Map(Object.entries(renamed).map(([header, to]) => [normalizedHeader(header), to] as const));
+  asked.set(renamed, known);
+  return known;
+}
+
+/** 逐列解读: finds what each column of a header is, or each key of a record. */
 export class HeaderReader {
   readonly #headers: readonly string[];
   readonly #table: TableColumns;
@@ -86,16 +98,15 @@ export class HeaderReader {
     table: TableColumns,
     names: ReadonlyMap<string, Named>,
     renamed: ColumnNames,
+    order: "ordered" | "unordered" = "ordered",
   ) {
     this.#headers = headers;
     this.#table = table;
     this.#names = names;
-    this.#renamed = new Map(
-      Object.entries(renamed).map(([header, to]) => [normalizedHeader(header), to] as const),
-    );
-    this.#keys = this.#numberedApart(
-      headers.map((_, index) => this.#keyOf(normalizedHeader(this.#said(index)))),
-    );
+    this.#renamed = namesAsked(renamed);
+    const keys = headers.map((_, index) => this.#keyOf(normalizedHeader(this.#said(index))));
+    // Of several of one name the first is the first where they stand from left to right.
+    this.#keys = order === "ordered" ? this.#numberedApart(keys) : keys;
     const columns = headers.map((_, index) => this.#named(index)?.column);
     const numbers = this.#keys.map(({ key }) => this.#numberIn(key));
     const wholes = new Set(columns.filter((column) => (column?.part ?? "whole") === "whole"));
@@ -132,11 +143,6 @@ export class HeaderReader {
       throw rowErrors.error("HEADER_MAP_UNKNOWN", { header, to: said }, { path: "header" });
     }
     return undefined;
-  }
-
-  /** Whether anything is said of a column. */
-  isSaid(index: number): boolean {
-    return this.#said(index) !== this.#headers[index];
   }
 
   /** Whether a column is said not to be read. */

@@ -27,15 +27,28 @@ export function recordOfCells(
   columns: readonly PlannedColumn[],
   found: CellFindings,
 ): Record<string, unknown> {
+  return recordOfColumns(columns, (planned) => cellSaid(cells[planned.index] ?? "", planned, found), found);
+}
+
+/** The JSON of a record from what each of its columns, or keys, says; undefined where one says nothing. */
+export function recordOfColumns(
+  columns: readonly PlannedColumn[],
+  saidBy: (planned: PlannedColumn) => unknown,
+  found: CellFindings,
+): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const planned of columns) {
-    const cell = unmarked(seen(cells[planned.index] ?? "", planned, found).trim(), planned, found);
-    if (isEmptyCell(cell)) continue;
-    const value = cellValue(cell, planned, found);
+    const value = saidBy(planned);
     if (value !== undefined && !isNoCode(value)) put(record, planned, value);
   }
   refuseEmptyFirst(record, columns, found);
   return record;
+}
+
+/** What a cell says; undefined where it is empty or cannot be read. */
+export function cellSaid(text: string, planned: PlannedColumn, found: CellFindings): unknown {
+  const cell = unmarked(seen(text, planned, found).trim(), planned, found);
+  return isEmptyCell(cell) ? undefined : cellValue(cell, planned, found);
 }
 
 /** How codes of diagnoses and of procedures begin: J96.000, 51.2300. */
@@ -122,7 +135,7 @@ function cellValue(cell: string, planned: PlannedColumn, { problems, warnings }:
 }
 
 /** What a cell says, in whatever width it is written; undefined where it cannot be read. */
-export function readCell(cell: string, { cell: reader }: Pick<Column, "cell">): unknown {
+function readCell(cell: string, { cell: reader }: Pick<Column, "cell">): unknown {
   return reader.read(cell) ?? reader.read(inHalfWidth(cell));
 }
 

@@ -1,64 +1,130 @@
+import type { Diagnostic } from "../../primitives/index.js";
 import { isPlainRecord } from "../collection-readers.js";
-import { TIME_WITH_UNITS } from "../fields/cell-reader.js";
-import { isEmptyCell } from "../fields/code-list-cell.js";
+import { chooseColumns } from "./chosen-columns.js";
 import type { TableColumns } from "./column.js";
-import { type SaidKey, saidKeys } from "./header-plan.js";
-import type { ColumnNames } from "./header-reader.js";
-import { readCell } from "./read-row.js";
+import { namesOf, normalizedHeader } from "./header-names.js";
+import { type ColumnNames, HeaderReader, namesAsked, type PlannedColumn } from "./header-reader.js";
+import { type CellFindings, cellSaid, recordOfColumns } from "./read-row.js";
+import { type DoubledField, rowErrors } from "./row-errors.js";
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
+/** 键名解读: what the keys of records of one form are read as, and what is said of them. */
+interface KeyPlan {
+  /** keys that are put into fields; of a record's own only where one becomes a part of its list */
+  readonly columns: readonly PlannedColumn[];
+  /** keys that are not read as they stand */
+  readonly taken: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+  readonly problems: readonly Diagnostic[];
+  readonly notices: readonly Diagnostic[];
+}
+
+/** Forms of records that are remembered of a file: where fields come and go there may be as many as records. */
+const MOST_FORMS = 1_000;
+
 /**
- * 改名的键: a JSON record under the keys that its own are said to be, as the columns of a table are. Parts of a list are put together in the
- * order of their keys, entries of a map under its field; a key that is said not to be read is left out. Values are read as the cells of such a column are: interfaces send
- * codes and texts for what a record names (`"gend": "1"`).
+ * 改名的键: a JSON record under the keys that its own are said to be, read as the columns of a table are: of those of one field that whose name stands first, parts of a list
+ * in the order of their numbers, entries of a map under its field. Texts are read as the cells of such a column: interfaces send codes for what a record names
+ * (`"gend": "1"`). The fields that a record has by their own names are as they stand.
  */
-export function keyRenamer(table: TableColumns): (value: unknown, said?: ColumnNames) => unknown {
-  const plans = new WeakMap<ColumnNames, Map<string, ReadonlyMap<string, SaidKey>>>();
-  return (value, said) => {
+export function keyRenamer(
+  table: TableColumns,
+): (value: unknown, said: ColumnNames | undefined, found: CellFindings) => unknown {
+  const plans = new WeakMap<ColumnNames, Map<string, KeyPlan>>();
+  const fields = new Set(table.columns.map(({ field }) => field));
+  return (value, said, found) => {
     if (said === undefined || !isPlainRecord(value)) return value;
-    const known = plans.get(said) ?? new Map<string, ReadonlyMap<string, SaidKey>>();
+    const names = namesAsked(said);
+    if (names.size === 0) return value;
+    const isOwn = (key: string): boolean => !names.has(normalizedHeader(key));
+    // What a record has by its own name and says to be null is left out.
+    const keys = Object.keys(value).filter((key) => !isOwn(key) || (fields.has(key) && value[key] !== null));
+    const known = plans.get(said) ?? new Map<string, KeyPlan>();
     plans.set(said, known);
-    const keys = Object.keys(value);
     const form = JSON.stringify(keys);
-    const plan = known.get(form) ?? saidKeys(keys, table, said);
-    known.set(form, plan);
-    return plan.size === 0 ? value : renamed(value, plan);
+    let plan = known.get(form);
+    if (plan === undefined) {
+      if (known.size >= MOST_FORMS) known.clear();
+      plan = planKeys(keys.sort(), new Set(keys.filter(isOwn)), table, said);
+      known.set(form, plan);
+    }
+    return renamed(value, plan, found);
   };
 }
 
-function renamed(value: JsonRecord, plan: ReadonlyMap<string, SaidKey>): JsonRecord {
-  const kept = Object.entries(value).filter(([key]) => !plan.has(key));
-  const record: Record<string, unknown> = Object.fromEntries(kept);
-  for (const [key, column] of plan) {
-    const said = column && valueSaid(value[key], column);
-    if (column === undefined || said === undefined) continue;
-    const { field, part = "whole", key: entry } = column;
-    if (part === "entry" && entry !== undefined) {
-      record[field] = { ...(record[field] as object | undefined), [entry]: said };
-    } else if (part === "whole") record[field] = said;
-    else {
-      for (const [at, code] of (Array.isArray(said) ? said : [said]).entries()) {
-        const list = (record[field] as readonly unknown[] | undefined) ?? [];
-        record[field] = listWith(list, code, at === 0 ? part : "other");
-      }
-    }
+/**
+ * The keys of records of one form.
+ *
+ * @throws `HEADER_MAP_UNKNOWN`
+ */
+function planKeys(
+  keys: readonly string[],
+  own: ReadonlySet<string>,
+  table: TableColumns,
+  said: ColumnNames,
+): KeyPlan {
+  const read = new HeaderReader(keys, table, namesOf(table), said, "unordered");
+  const candidates = keys.flatMap((_, index) => read.candidate(index) ?? []);
+  const { columns, shadowed, asFirst, twice, otherEditions } = chooseColumns(candidates, table);
+  const asTheyStand = columns.filter(({ header, column }) => own.has(header) && column.part !== "first");
+  const kept = new Set(asTheyStand.map(({ header }) => header));
+  const leftOut = keys.filter((_, index) => read.isLeftOut(index));
+  const taken = [...candidates.map(({ header }) => header), ...leftOut].filter((key) => !kept.has(key));
+  const problems = twice.map(fieldTwice);
+  if (otherEditions.length > 0)
+    problems.push(rowErrors.diagnostic("error", "HEADER_NEARLY_KNOWN", "", { columns: otherEditions }));
+  const notices: Diagnostic[] = [];
+  if (shadowed.length > 0)
+    notices.push(rowErrors.diagnostic("info", "HEADER_SHADOWED", "", { columns: shadowed }));
+  if (asFirst.length > 0)
+    notices.push(rowErrors.diagnostic("info", "HEADER_AS_FIRST", "", { columns: asFirst }));
+  return {
+    columns: columns.filter(({ header }) => !kept.has(header)),
+    taken: new Set(taken),
+    own,
+    problems,
+    notices,
+  };
+}
+
+function renamed(value: JsonRecord, plan: KeyPlan, found: CellFindings): JsonRecord {
+  found.problems.push(...plan.problems);
+  found.warnings.push(...plan.notices);
+  const record: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value).filter(([key]) => !plan.taken.has(key)),
+  );
+  const saidBy = (planned: PlannedColumn): unknown =>
+    plan.own.has(planned.header) ? value[planned.header] : valueSaid(value[planned.header], planned, found);
+  const said = recordOfColumns(plan.columns, saidBy, found);
+  found.problems.push(...plan.columns.flatMap((planned) => ownEntryTwice(planned, record)));
+  for (const [field, fieldSaid] of Object.entries(said)) {
+    const own = record[field];
+    record[field] = isPlainRecord(own) && isPlainRecord(fieldSaid) ? { ...own, ...fieldSaid } : fieldSaid;
   }
   return record;
 }
 
-/** What a key says, read as a cell; as it is where no cell can say it, and undefined where it says nothing. */
-function valueSaid(value: unknown, column: NonNullable<SaidKey>): unknown {
-  if (value === null && (column.part ?? "whole") !== "whole") return undefined;
-  if (typeof value !== "string" && typeof value !== "number") return value;
-  const cell = String(value).trim();
-  if (isEmptyCell(cell)) return undefined;
-  // A number is as good as its cell, but for one whose unit nobody says.
-  return readCell(cell, column) ?? (column.cell.expected === TIME_WITH_UNITS ? cell : value);
+/** An entry of a map that a record has under the map's own name too. */
+function ownEntryTwice({ header, column }: PlannedColumn, record: JsonRecord): readonly Diagnostic[] {
+  const { field, part, key = "" } = column;
+  const own = part === "entry" ? record[field] : undefined;
+  const entry = isPlainRecord(own) ? own[key] : own;
+  if (entry === undefined || entry === null) return [];
+  return [
+    fieldTwice({ field, columns: [{ header: isPlainRecord(own) ? `${field}.${key}` : field }, { header }] }),
+  ];
 }
 
-/** A list with one of its parts more: the first stands first, and where it is empty its place stays. */
-function listWith(list: readonly unknown[], code: unknown, part: string): readonly unknown[] {
-  if (part === "first") return [code, ...list.slice(1)];
-  return list.length === 0 ? ["", code] : [...list, code];
+/** Keys have no place to name. */
+function fieldTwice({ columns, ...doubled }: DoubledField): Diagnostic {
+  const fields = [{ ...doubled, columns: columns.map(({ header }) => ({ header })) }];
+  return rowErrors.diagnostic("error", "HEADER_FIELD_TWICE", doubled.field, { fields });
+}
+
+/** What a key says: a text or a number is read as a cell; anything else is as it stands. */
+function valueSaid(value: unknown, planned: PlannedColumn, found: CellFindings): unknown {
+  if (value === null) return undefined;
+  const isCell = typeof value === "string" || typeof value === "number";
+  return isCell ? cellSaid(String(value), planned, found) : value;
 }

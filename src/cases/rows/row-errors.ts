@@ -72,7 +72,8 @@ export interface ShadowedColumn {
 /** A field that several columns claim. */
 export interface DoubledField {
   readonly field: string;
-  readonly columns: readonly UnknownColumn[];
+  /** with their places, counted from 1; a key of a record has none */
+  readonly columns: readonly { readonly header: string; readonly place?: number }[];
   /** of a list: how its columns are named where all are to be read */
   readonly names?: readonly string[];
   /** of a list: the column that stands for all of it, and that of its main code */
@@ -138,8 +139,8 @@ function shadowedColumn({ header, field, by }: ShadowedColumn): LocalizedText {
 function doubledField(doubled: DoubledField): LocalizedText {
   const { field, columns } = doubled;
   const { zh, en } = listed(columns, ({ header, place }) => ({
-    zh: `第 ${place} 列“${excerpt(header)}”`,
-    en: `column ${place} "${excerpt(header)}"`,
+    zh: `${place === undefined ? "" : `第 ${place} 列`}“${excerpt(header)}”`,
+    en: `${place === undefined ? "" : `column ${place} `}"${excerpt(header)}"`,
   }));
   const advice = adviceOn(doubled);
   return {

@@ -38,7 +38,7 @@ export interface RowKind<Row> {
   /**
    * a row of JSON or JSONL; unknown fields are warnings
    *
-   * @param names what keys are said to be
+   * @param names what keys are said to be; with them keys of one field, parts of lists and texts are read as under a header
    * @throws `HEADER_MAP_UNKNOWN`, where a key is said to be what there is not
    */
   parse(value: unknown, names?: ColumnNames): ParseResult<Row>;
@@ -108,8 +108,19 @@ function rowKind<Row>(
 ): RowKind<Row> {
   const table = columnsOf(records);
   const rename = keyRenamer(table);
+  const judged = (record: unknown, { problems, warnings }: CellFindings): ParseResult<Row> => {
+    const result = parse(record, { unknownFields: "report" });
+    if (problems.length > 0) {
+      return { ok: false, problems: [...problems, ...otherProblems(result, problems)] };
+    }
+    if (!result.ok || warnings.length === 0) return result;
+    return { ...result, warnings: [...warnings, ...result.warnings] };
+  };
   return {
-    parse: (value, names) => parse(rename(value, names), { unknownFields: "report" }),
+    parse: (value, names) => {
+      const found: CellFindings = { problems: [], warnings: [] };
+      return judged(rename(value, names, found), found);
+    },
     notices: (header, names) => planHeader(header, table, names).notices,
     namedColumns: (cells, names) => namedColumns(cells, table, names),
     isNamed: (cells, names) => readColumns(cells, table, names).map((column) => column !== undefined),
@@ -122,14 +133,7 @@ function rowKind<Row>(
         const noRow = noRecord(cells) ?? codeWithoutName(cells, nameless);
         if (noRow !== undefined) return { ok: false, problems: [noRow] };
         const found: CellFindings = { problems: [], warnings: [] };
-        const record = recordOfCells(cells, columns, found);
-        const result = parse(record, { unknownFields: "report" });
-        const { problems, warnings } = found;
-        if (problems.length > 0) {
-          return { ok: false, problems: [...problems, ...otherProblems(result, problems)] };
-        }
-        if (!result.ok || warnings.length === 0) return result;
-        return { ...result, warnings: [...warnings, ...result.warnings] };
+        return judged(recordOfCells(cells, columns, found), found);
       };
     },
   };

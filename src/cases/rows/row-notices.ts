@@ -10,11 +10,13 @@ export interface RowNotice extends Pick<Diagnostic, "code" | "message"> {
 /** Places that are named of a cause. */
 const PLACES_TOLD = 3;
 
-/** Causes that are told by what they name: of fields that are not read each may be one that was meant to be. */
+/** Causes that are told by what they name: of fields, and of keys of records, that are not read each may be one that was meant to be. */
 const TOLD_EACH: ReadonlySet<string> = new Set([
   "RECORD_FIELD_UNKNOWN",
   "RECORD_FIELD_NEARLY_KNOWN",
   "MARK_NEARLY_KNOWN",
+  "HEADER_SHADOWED",
+  "HEADER_AS_FIRST",
 ]);
 
 /** Names that are told of each such cause; the rest are counted together. */
