@@ -334,4 +334,21 @@ describe("chs-drg area read: what a table may print beside weights and standards
     expect(stdout.match(/\? /g)).toHaveLength(2);
     expect(code).toBe(1);
   });
+
+  it.each([
+    [4, "只有 4 行有数，不足 5 行，看不出如何得来"],
+    [5, undefined],
+  ])(
+    "the standards of %i rows: too few show no relation, and are not said to follow from none",
+    async (rows, said) => {
+      const few = table([["病组编码", "病组名称", "权重", "三级医院支付标准"]], (weight) => [
+        weight,
+        times(weight, "10000"),
+      ]).slice(0, 2 + rows);
+      const { stdout } = await read(few);
+      expect(stdout).not.toContain("不能由权重、费率、系数算出");
+      if (said === undefined) expect(stdout).not.toContain("看不出如何得来");
+      else expect(stdout).toContain(said);
+    },
+  );
 });

@@ -189,3 +189,12 @@ it("ZJ-013, zhejiang@2020: with another --by the table shows what values.json, w
     expect(rows).toMatchObject([{ grade: "tertiary", stays: "2" }]);
   }
 });
+
+it("standards by grade ask for the hospitals file, which alone says the grades", async () => {
+  const folder = temporaryFolder();
+  const history = rowsFile(folder, "history.jsonl", [ward("a")]);
+  const words = ["bed-day", "standard", "--ruleset", RULESET, "--history", history, "--by", "grade"];
+  const { code, stderr } = await runCli([...words, "--out", join(folder, "out"), "--locale", "en"]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("OPTION_MISSING: bed-day standard needs the option --hospitals.");
+});

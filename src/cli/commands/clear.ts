@@ -58,8 +58,8 @@ export const clear = defineCommand({
     const { lines: open = 0 } = leftOut;
     terminal.stdout.write(
       locale === "zh"
-        ? `\n清算 ${lines.length} 行${open > 0 ? `，其中 ${open} 行年度应付未知，未清算` : ""}；文件：${toldFiles("clear", options.out)}\n`
-        : `\n${counted(lines.length, "line")} cleared${open > 0 ? `; of ${open} the annual amount is not known` : ""}; files: ${toldFiles("clear", options.out)}\n`,
+        ? `\n清算 ${lines.length - open} 行${open > 0 ? `；另有 ${open} 行年度应付未知，未清算` : ""}；文件：${toldFiles("clear", options.out)}\n`
+        : `\n${counted(lines.length - open, "line")} cleared${open > 0 ? `; ${open} not cleared, for the annual amount is not known` : ""}; files: ${toldFiles("clear", options.out)}\n`,
     );
     return exitCode(leftOut, told);
   },

@@ -3,10 +3,10 @@ import { groupedBy } from "../../primitives/grouped-by.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import { toldApart } from "../../rulesets/read-table/column-payer.js";
 import { knownMarks } from "../../rulesets/read-table/draft-edition.js";
-import type { Relation } from "../../rulesets/read-table/find-relation.js";
+import { FEWEST_ROWS, type Relation } from "../../rulesets/read-table/find-relation.js";
 import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
 import { idleColumns } from "../../rulesets/read-table/idle-columns.js";
-import { isInPoints, type PublishedTable } from "../../rulesets/read-table/published-table.js";
+import { figureAt, isInPoints, type PublishedTable } from "../../rulesets/read-table/published-table.js";
 import { beliedTitle, isInOtherUnit, type ReadColumn } from "../../rulesets/read-table/read-columns.js";
 import { wordsForFigures, zerosForFigures } from "../../rulesets/read-table/table-faults.js";
 import { COLUMN_KINDS } from "./table-report.js";
@@ -41,7 +41,7 @@ export function tableQuestions(
     worthQuestions(table),
     idleQuestions(table, relations),
     severalGradesQuestions(table),
-    unexplainedQuestions(standards, relations),
+    unexplainedQuestions(table, standards, relations),
     relations.flatMap(brokenQuestions),
     markQuestions(table),
     passedOver(table),
@@ -201,13 +201,25 @@ function severalGradesQuestions({ columns }: PublishedTable): Questions {
   );
 }
 
-function unexplainedQuestions(standards: readonly ReadColumn[], relations: readonly Relation[]): Questions {
-  return standards
-    .filter((column) => relations.every((relation) => relation.column !== column))
-    .map(({ title }) => ({
+function unexplainedQuestions(
+  { rows }: PublishedTable,
+  standards: readonly ReadColumn[],
+  relations: readonly Relation[],
+): Questions {
+  const unexplained = standards.filter((column) => relations.every((relation) => relation.column !== column));
+  return unexplained.map(({ title, at }) => {
+    const filled = rows.filter((row) => figureAt(row, at) !== undefined).length;
+    if (filled < FEWEST_ROWS) {
+      return {
+        zh: `“${title}”只有 ${filled} 行有数，不足 ${FEWEST_ROWS} 行，看不出如何得来；由何算出？`,
+        en: `"${title}" has figures in ${counted(filled, "row")}, fewer than the ${FEWEST_ROWS} that show how it is made; how is it?`,
+      };
+    }
+    return {
       zh: `“${title}”不能由权重、费率、系数算出，如何得来？`,
       en: `"${title}" does not follow from weight, rate and coefficient; how is it made?`,
-    }));
+    };
+  });
 }
 
 function brokenQuestions({ column: { title }, broken }: Relation): Questions {

@@ -118,6 +118,9 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const faultOf = historyFaults(history.taken.columns, engine);
     const past = { history, hospitals, engine, repetitions, faultOf };
     const by = asked ?? kind.usual(past);
+    if (hospitalsInput === undefined && (by as readonly string[]).includes("grade")) {
+      throw cliErrors.error("OPTION_MISSING", { option: "--hospitals", command: kind.command });
+    }
     const { rows, unused, valuesOf } = kind.derive(past, by);
     const isEnough = ({ stays }: Row) => stays >= options["minimum-stays"];
     const enough = rows.filter(isEnough);

@@ -30,7 +30,8 @@ export const MAY_BREAK = 0.02;
 const RELATIVE_NOISE = new Decimal("1e-9");
 /** Rows that must obey for a relation to be one. */
 const OBEY = 0.6;
-const FEWEST_ROWS = 5;
+/** 最少行数: over fewer rows nothing is taken for a relation. */
+export const FEWEST_ROWS = 5;
 const MOST_DECIMALS = 6;
 const NEARLY_ALL = 0.95;
 
