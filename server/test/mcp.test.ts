@@ -83,6 +83,17 @@ describe("the MCP server, through a client of the SDK, which checks every result
     expect(await said("en")).toMatch(/^chs-drg@2\.0: \S+ → \S+ → \S+ \(grouped, with/);
   });
 
+  it.each(Object.entries(TOOL_CALLS))(
+    "%s says nothing in Latin words to a Chinese reader",
+    async (name, given) => {
+      const { content } = await call(name, { ...given, locale: "zh" });
+      const text = (content as readonly { readonly text: string }[])[0]?.text ?? "";
+      expect(text).toMatch(/\p{Script=Han}/u);
+      const bare = text.replaceAll(/“[^”]*”|（[^（）]*）|[\w-]+@[\d.]+/g, "");
+      expect(bare.match(/(?<!\w)[a-z][a-z-]{2,}/g)).toBeNull();
+    },
+  );
+
   it("group_case gives the library's own result", async () => {
     const { structuredContent } = await call("group_case", TOOL_CALLS.group_case ?? {});
     const compiled = testShelf().schemes.get("chs-drg@2.0")?.compiled as never;
@@ -101,7 +112,7 @@ describe("the MCP server, through a client of the SDK, which checks every result
       ],
     });
     expect(structuredContent.clauses).toContain("SX-036");
-    expect(content[0]?.text).toContain("A employee（settled）：DRG 总费用 28000.00 元");
+    expect(content[0]?.text).toContain("A 职工（已结算）：按病组付费总费用 28000.00 元");
   });
 
   it("weigh_case names the clauses of the values that it read", async () => {

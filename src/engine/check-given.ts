@@ -82,11 +82,11 @@ function requireLoaded(holds: boolean, what: keyof typeof LOADED, found: unknown
 
 /** 须先备好的: what an engine takes ready, and what makes it. */
 const LOADED = {
-  ruleset: { what: { zh: "规则集", en: "ruleset" }, make: "loadShippedRuleset, loadRuleset" },
-  scheme: { what: { zh: "分组方案", en: "grouping scheme" }, make: "loadShippedScheme, loadScheme" },
-  engine: { what: { zh: "引擎", en: "engine" }, make: "createEngine" },
-  hospitals: { what: { zh: "医疗机构清单", en: "list of hospitals" }, make: "parseHospital" },
-  history: { what: { zh: "历史病例", en: "history" }, make: "engine.take" },
-  cases: { what: { zh: "收取的病例", en: "taken cases" }, make: "engine.take" },
-  weights: { what: { zh: "计点依据", en: "set of weights" }, make: "engine.weigh" },
+  ruleset: { what: { zh: "规则集", en: "a ruleset" }, make: "loadShippedRuleset, loadRuleset" },
+  scheme: { what: { zh: "分组方案", en: "a grouping scheme" }, make: "loadShippedScheme, loadScheme" },
+  engine: { what: { zh: "引擎", en: "an engine" }, make: "createEngine" },
+  hospitals: { what: { zh: "医疗机构清单", en: "a list of hospitals" }, make: "parseHospital" },
+  history: { what: { zh: "历史病例", en: "the history" }, make: "engine.take" },
+  cases: { what: { zh: "收取的病例", en: "cases that were taken in" }, make: "engine.take" },
+  weights: { what: { zh: "计点依据", en: "the weights" }, make: "engine.weigh" },
 };

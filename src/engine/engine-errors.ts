@@ -270,7 +270,7 @@ export const engineErrors = messageTable<EngineErrorInfo>({
   }),
   ENGINE_NOT_LOADED: ({ what, found, make }) => ({
     zh: `需要${what.zh}，给的是“${found}”。请给“${make}”的结果；异步的先等它完成（“await”）。`,
-    en: `A ${what.en} is needed, and "${found}" was given. Give what ${make} returns; await it where it is a promise.`,
+    en: `"${found}" was given in place of ${what.en}. Give what ${make} returns; await it where it is a promise.`,
   }),
   ENGINE_CASES_OF_ANOTHER: ({ by, given, own }) => {
     const [zh, en] = by === "scheme" ? ["分组方案", "scheme"] : ["规则集", "ruleset"];

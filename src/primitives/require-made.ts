@@ -93,5 +93,10 @@ export function isIterable(value: unknown): value is Iterable<unknown> {
 
 /** What a value is, in a word: the kind of an object, or the value itself. */
 export function wordOf(value: unknown): string {
-  return isObject(value) ? (value.constructor?.name ?? "Object") : excerpt(String(value));
+  if (!isObject(value)) return excerpt(String(value));
+  // Generators have a nameless maker, and a name of their own.
+  return (
+    value.constructor?.name ||
+    String((value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] ?? "Object")
+  );
 }

@@ -112,6 +112,26 @@ describe("what has not been read is refused by the name of what reads it", () =>
     expect(codeOf(work)).toBe(told);
   });
 
+  it("what was given is named, and what is needed in whole words", () => {
+    const said = (work: () => unknown) => {
+      try {
+        return work();
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(said(() => settle({ cases: [record] }))).toContain(
+      '"Array" was given in place of cases that were taken in.',
+    );
+    expect(said(() => priceCase(unread({}) as Engine, record))).toContain(
+      '"Object" was given in place of an engine.',
+    );
+    const later = (async function* () {
+      yield record;
+    })();
+    expect(said(() => engine.take(unread(later), hospitals))).toContain('"AsyncGenerator" stands here');
+  });
+
   it("what has been read goes through", () => {
     expect(settle({}).settled.result.statement).toHaveLength(1);
   });

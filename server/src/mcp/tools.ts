@@ -1,5 +1,7 @@
 import type { Assumption, Diagnostic, Locale } from "chs-drg";
+import { FUND_NAMES } from "chs-drg/cases";
 import type { GroupingResult, TraceStep } from "chs-drg/grouping";
+import { STATUS_WORDS } from "chs-drg/settlement";
 import { ANSWERS } from "../operations/answers.js";
 import { type Comparison, compareSchemes, describeComparison } from "../operations/compare-schemes.js";
 import { explain } from "../operations/explain.js";
@@ -13,7 +15,7 @@ import { whyNot } from "../operations/why-not.js";
 import { CASE, type Fields, optional, text, type ValuesOf } from "../requests/field.js";
 import { readRequest } from "../requests/read-request.js";
 import type { FoundCode } from "../shelf/code-search.js";
-import { COMPLICATION, GROUPED_AS } from "./said-words.js";
+import { COMPLICATION, GROUPED_AS, KNOWN_AS, LEDGER } from "./said-words.js";
 import type { Tool, ToolContext } from "./tool.js";
 
 /** The fields of an operation over one case. */
@@ -211,11 +213,11 @@ const compare: Tool = {
 
 /** As much of a settlement as is said in words. */
 interface Settled extends EditionAnswer {
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: Readonly<Record<keyof typeof STATUS_WORDS, number>>;
   readonly ledgers: readonly {
     readonly poolingArea: string;
-    readonly insuranceType: string;
-    readonly status: string;
+    readonly insuranceType: keyof typeof FUND_NAMES;
+    readonly status: keyof typeof LEDGER;
     readonly drgTotalCost: { toFixed(places: number): string } | null;
     readonly drgFundPayment: { toFixed(places: number): string } | null;
   }[];
@@ -242,15 +244,15 @@ const settleArea: Tool = {
         (amount) => amount?.toFixed(FEN_PLACES) ?? "—",
       );
       return zh
-        ? `${poolingArea} ${insuranceType}（${status}）：DRG 总费用 ${total} 元，统筹支付 ${fund} 元`
-        : `${poolingArea} ${insuranceType} (${status}): DRG total ${total} yuan, of the fund ${fund} yuan`;
+        ? `${poolingArea} ${FUND_NAMES[insuranceType].zh}（${LEDGER[status].zh}）：按病组付费总费用 ${total} 元，统筹支付 ${fund} 元`
+        : `${poolingArea} ${insuranceType} (${LEDGER[status].en}): DRG total ${total} yuan, of the fund ${fund} yuan`;
     });
     const standings = Object.entries(counts).flatMap(([name, count]) =>
-      count === 0 ? [] : [`${name} ${count}`],
+      count === 0 ? [] : [`${STATUS_WORDS[name as keyof typeof STATUS_WORDS][locale]} ${count}`],
     );
     const closing = zh
       ? `病例：${standings.join("，")}；采用假定 ${assumptions.length} 项，未执行规则 ${notEvaluated.length} 条`
-      : `Cases: ${standings.join(", ")}; ${assumptions.length} assumptions, ${notEvaluated.length} rules not evaluated`;
+      : `Cases: ${standings.join(", ")}; assumptions: ${assumptions.length}, rules not evaluated: ${notEvaluated.length}`;
     return [...lines, closing].join("\n");
   },
 };
@@ -285,9 +287,10 @@ const rulesetClause: Tool = {
   say: ({ result }, locale) => {
     const { id, citations } = result as ReturnType<ToolContext["knowledge"]["clause"]>;
     const none = locale === "zh" ? "该规则集没有引用此条款。" : "That edition does not cite it.";
-    const lines = citations.map(
-      ({ ruleset, path, value, unit, status, clause }) =>
-        `${ruleset} ${path} = ${JSON.stringify(value)} ${unit} (${status}): ${clause}`,
+    const lines = citations.map(({ ruleset, path, value, unit, status, clause }) =>
+      locale === "zh"
+        ? `${ruleset}“${path}”= ${JSON.stringify(value)}，单位“${unit}”（${KNOWN_AS[status].zh}）：${clause}`
+        : `${ruleset} ${path} = ${JSON.stringify(value)} ${unit} (${status}): ${clause}`,
     );
     return [id, ...(lines.length === 0 ? [none] : lines.slice(0, MOST_LINES))].join("\n");
   },

@@ -1,4 +1,4 @@
-import type { Locale } from "chs-drg";
+import type { Locale, LocalizedText } from "chs-drg";
 import { diffSchemes, type SchemeDiff } from "chs-drg/grouping-tools";
 import * as z from "zod";
 import { CASES_TO_COMPARE, optional, text } from "../requests/field.js";
@@ -54,13 +54,27 @@ export const compareSchemes = defineOperation({
   },
 });
 
+/** 病组差异 in words. */
+const CHANGED: Readonly<Record<SchemeDiff["groups"][number]["change"], LocalizedText>> = {
+  added: { zh: "新增", en: "added" },
+  removed: { zh: "删除", en: "removed" },
+  renamed: { zh: "改名", en: "renamed" },
+  condition: { zh: "条件改变", en: "condition changed" },
+  kind: { zh: "性质改变", en: "kind changed" },
+  order: { zh: "顺序改变", en: "order changed" },
+  parent: { zh: "移到另一组", en: "moved to another parent" },
+};
+
 /** The comparison in words. */
 export function describeComparison(
   { before, after, sizes, groupsByChange, cases }: Comparison,
   locale: Locale,
 ): string {
-  const changes = Object.entries(groupsByChange).map(([change, count]) => `${change} ${count}`);
-  const size = ({ adrgs, drgs }: SchemeDiff["sizes"]["before"]) => `${adrgs} ADRG, ${drgs} DRG`;
+  const changes = Object.entries(groupsByChange).map(
+    ([change, count]) => `${CHANGED[change as keyof typeof CHANGED][locale]} ${count}`,
+  );
+  const size = ({ adrgs, drgs }: SchemeDiff["sizes"]["before"]) =>
+    locale === "zh" ? `核心组 ${adrgs}，细分组 ${drgs}` : `${adrgs} ADRG, ${drgs} DRG`;
   const lines =
     locale === "zh"
       ? [

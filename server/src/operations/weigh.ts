@@ -42,7 +42,8 @@ export const weigh = defineCaseOperation({
         const grouping = engine.group(record);
         const { weights: parameters } = engine.parameters;
         const explained = explainCaseWeight(record, stated ?? grouping, weightsUnder(engine), parameters);
-        const text = describeCaseWeight(explained, locale).join("\n");
+        const clauses = titledClauses(explained.clauses, engine.ruleset.documents);
+        const text = describeCaseWeight({ ...explained, clauses }, locale).join("\n");
         return { on, grouping, ...explained, text };
       },
       basis: () => {
@@ -53,3 +54,15 @@ export const weigh = defineCaseOperation({
     };
   },
 });
+
+/** Clauses with the title of the document in place of its key, which stands for programs. */
+function titledClauses(
+  clauses: Readonly<Record<string, string>>,
+  documents: Engine["ruleset"]["documents"],
+): Readonly<Record<string, string>> {
+  const titled = (cited: string) => {
+    const { key, title } = documents.find((one) => cited.startsWith(`${one.key} `)) ?? {};
+    return key === undefined ? cited : `${title}：${cited.slice(key.length + 1)}`;
+  };
+  return Object.fromEntries(Object.entries(clauses).map(([path, cited]) => [path, titled(cited)]));
+}

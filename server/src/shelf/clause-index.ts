@@ -1,4 +1,4 @@
-import type { Cited, CitedValue } from "chs-drg";
+import type { Cited, CitedValue, ValueStatus } from "chs-drg";
 import type { RulesetCatalog } from "chs-drg/rulesets";
 
 /** 引用: a value of an edition that rests on a clause. */
@@ -10,7 +10,7 @@ export interface Citation {
   readonly from?: string;
   readonly value: unknown;
   readonly unit: string;
-  readonly status: string;
+  readonly status: ValueStatus;
   readonly clause: string;
   readonly quote?: string;
   readonly note?: string;

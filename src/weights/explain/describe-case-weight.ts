@@ -183,7 +183,9 @@ function stepLine(
 
 function clauseLines(clauses: CaseWeightExplanation["clauses"], prefix: string, locale: Locale): string[] {
   const paths = Object.keys(clauses).filter((path) => path.startsWith(`${prefix}.`));
-  return paths.map((path) => `${locale === "zh" ? "依据" : "Clause"} ${path}: ${clauses[path]}`);
+  return paths.map((path) =>
+    locale === "zh" ? `依据（${path}）：${clauses[path]}` : `Clause ${path}: ${clauses[path]}`,
+  );
 }
 
 function groundLine(ground: ReviewGround, clauses: CaseWeightExplanation["clauses"], locale: Locale): string {
