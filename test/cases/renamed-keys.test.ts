@@ -134,6 +134,39 @@ describe("a list and its parts are one list by the rules of columns", () => {
   });
 });
 
+describe("a JSON number is read where none is lost by it", () => {
+  it.each([
+    [{ setl_id: 33060220240001 }, "RECORD_WRONG_TYPE caseId"],
+    [{ setl_id: "1", psn_no: 3306021990 }, "RECORD_WRONG_TYPE patientId"],
+    [{ setl_id: "1", fixmedins_code: 1 }, "RECORD_WRONG_TYPE hospitalId"],
+    [{ setl_id: "1", dscg_caty: 28 }, "RECORD_WRONG_TYPE department"],
+    [{ setl_id: "1", oprn_oprt_code1: 51.23 }, "RECORD_WRONG_TYPE procedures.0"],
+    [{ setl_id: "1", oprn_oprt_code: 51.23 }, "RECORD_WRONG_TYPE procedures"],
+    [{ setl_id: "1", medfee_sumamt: 1234.5 }, "RECORD_DECIMAL_IS_NUMBER totalCost"],
+    [{ setl_id: "1", hifp_pay: 0.1 + 0.2 }, "RECORD_DECIMAL_IS_NUMBER fundPayment"],
+  ])("%j is refused as without names", (record, problem) => {
+    expect(parsed(record, LIST)).toEqual({ problems: [problem] });
+  });
+
+  it("ages, days, hours, days of the calendar and codes of a fixed list are", () => {
+    const record = {
+      setl_id: "1",
+      age: 0,
+      nwb_age: 7,
+      gend: 1,
+      act_ipt_days: 7,
+      adm_time: 20_240_101,
+      hi_type: 310,
+    };
+    expect(parsed(record, LIST)).toMatchObject({
+      value: { ageYears: 0, ageDays: 7, sex: "male", admissionDate: "2024-01-01", insuranceType: "employee" },
+    });
+    const hours = parsed({ caseId: "1", h: 5 }, { h: "呼吸机使用时间" });
+    expect(hours).toMatchObject({ value: { ventilatorHours: 5 } });
+    expect(parsed({ caseId: "1", m: 5 }, { m: "marks.own" })).toMatchObject({ value: { marks: { own: 5 } } });
+  });
+});
+
 it("forms of records without end are read one by one", () => {
   const names: ColumnNames = {
     id: "caseId",

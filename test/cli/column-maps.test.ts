@@ -316,7 +316,7 @@ describe("--map says what the keys of JSONL are, as it does of columns", () => {
         diag_code2: "J96.000",
         diag_code3: "",
       },
-      ...{ medfee_sumamt: "1,000.5", hifp_pay: 800, adm_time: "2024-01-01 08:00:00", dscg_way: "1" },
+      ...{ medfee_sumamt: "1,000.5", hifp_pay: "800", adm_time: "2024-01-01 08:00:00", dscg_way: "1" },
     };
     const run = await groupedKeys(record, ["settlement-list"]);
     expect(run).toMatchObject({ code: 0, rows: [{ caseId: "S1", status: "grouped" }] });

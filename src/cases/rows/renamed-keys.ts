@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../primitives/index.js";
 import { isPlainRecord } from "../collection-readers.js";
+import type { ExpectedWord } from "../expected-words.js";
 import { chooseColumns } from "./chosen-columns.js";
 import type { TableColumns } from "./column.js";
 import { namesOf, normalizedHeader } from "./header-names.js";
@@ -19,6 +20,9 @@ interface KeyPlan {
   readonly problems: readonly Diagnostic[];
   readonly notices: readonly Diagnostic[];
 }
+
+/** Kinds of cells that no JSON number can stand for: of an id or a code it has lost digits or zeros, and amounts are exact as texts alone. */
+const NO_NUMBERS: ReadonlySet<ExpectedWord> = new Set(["text", "codes", "list", "mark", "yuan", "decimal"]);
 
 /** Forms of records that are remembered of a file: where fields come and go there may be as many as records. */
 const MOST_FORMS = 1_000;
@@ -122,9 +126,10 @@ function fieldTwice({ columns, ...doubled }: DoubledField): Diagnostic {
   return rowErrors.diagnostic("error", "HEADER_FIELD_TWICE", doubled.field, { fields });
 }
 
-/** What a key says: a text or a number is read as a cell; anything else is as it stands. */
+/** What a key says: a text, and a number where none is lost by it, is read as a cell; anything else is as it stands. */
 function valueSaid(value: unknown, planned: PlannedColumn, found: CellFindings): unknown {
   if (value === null) return undefined;
-  const isCell = typeof value === "string" || typeof value === "number";
+  const isCell =
+    typeof value === "string" || (typeof value === "number" && !NO_NUMBERS.has(planned.column.cell.expected));
   return isCell ? cellSaid(String(value), planned, found) : value;
 }
