@@ -66,7 +66,9 @@ function diffCited(before: CitedJson, after: CitedJson, path: string): readonly 
   if ("history" in before || "history" in after) return [{ path, kind: "period", before, after }];
   const kinds = ["value", "unit", "source", "status", "note"] as const;
   return kinds
-    .filter((kind) => !same(before[kind], after[kind]))
+    .filter((kind) =>
+      kind === "value" ? !sameWorth(before.value, after.value) : !same(before[kind], after[kind]),
+    )
     .map((kind) => ({ path, kind, before: before[kind], after: after[kind] }));
 }
 
@@ -101,9 +103,11 @@ function diffTables(
   const rows = (table: Ruleset["groupTable"]) =>
     new Map((table?.rows ?? []).map((row) => [String(row[0]), row]));
   const [old, now] = [rows(before), rows(after)];
-  const changed = [...new Set([...old.keys(), ...now.keys()])].flatMap((drg) =>
-    diffNodes(old.get(drg), now.get(drg), `groupTable.${drg}`),
-  );
+  const changed = [...new Set([...old.keys(), ...now.keys()])].flatMap((drg) => {
+    const [one, other] = [old.get(drg), now.get(drg)];
+    const isSame = one?.length === other?.length && one?.every((cell, at) => sameWorth(cell, other?.[at]));
+    return isSame ? [] : diffNodes(one, other, `groupTable.${drg}`);
+  });
   return [...header, ...changed];
 }
 
@@ -111,6 +115,19 @@ function isNamedList(value: unknown): value is readonly unknown[] {
   return (
     Array.isArray(value) && value.length > 0 && value.every((item) => itemName(item as never) !== undefined)
   );
+}
+
+/** Whether two values are worth the same: a number however many zeros it ends in. */
+function sameWorth(a: unknown, b: unknown): boolean {
+  return same(worth(a), worth(b));
+}
+
+/** A value with its numbers in their shortest form. A bare text within a list is left as it is, for it may be a code. */
+function worth(value: unknown): unknown {
+  if (typeof value === "string") return /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, "") : value;
+  if (Array.isArray(value)) return value.map((item) => (typeof item === "string" ? item : worth(item)));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, worth(member)]));
 }
 
 function same(a: unknown, b: unknown): boolean {

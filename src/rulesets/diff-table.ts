@@ -1,4 +1,5 @@
 import type { Locale } from "../primitives/index.js";
+import { isJsonObject } from "./cited-values.js";
 import { markdownTable } from "./coverage.js";
 import type { ChangeKind, RulesetChange } from "./diff-rulesets.js";
 
@@ -27,15 +28,47 @@ export function diffTable(changes: readonly RulesetChange[], locale: Locale): st
   const rows = changes.map(({ path, kind, before, after }) => [
     path,
     locale === "zh" ? KIND_ZH[kind] : kind,
-    cellText(before, locale),
-    cellText(after, locale),
+    ...cellTexts(before, after, locale),
   ]);
   return markdownTable(HEAD[locale], rows);
 }
 
-function cellText(side: unknown, locale: Locale): string {
-  const text = side === undefined ? "" : inWords(side, locale);
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+/** Both sides in words: where what is shown of them would be the same, what they differ in. */
+function cellTexts(before: unknown, after: unknown, locale: Locale): readonly [string, string] {
+  const sides = [before, after].map((side) => (side === undefined ? "" : inWords(side, locale)));
+  const [old = "", now = ""] = sides;
+  if (old !== now) {
+    const from = shortened(old) === shortened(now) ? firstDifference(old, now) : 0;
+    return [shortened(old, from), shortened(now, from)];
+  }
+  if (!isJsonObject(before) || !isJsonObject(after)) return [shortened(old), shortened(now)];
+  const differing = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const told = (side: Parts) =>
+    shortened(
+      members(
+        differing.map((name) => [name, side[name] ?? null]),
+        locale,
+      ),
+    );
+  return [told(before), told(after)];
+}
+
+/** A text from a place in it, no longer than a cell. */
+function shortened(text: string, from = 0): string {
+  const rest = from === 0 ? text : `…${text.slice(from)}`;
+  return rest.length <= LONGEST ? rest : `${rest.slice(0, LONGEST - 1)}…`;
+}
+
+/** Characters before a difference that are shown with it. */
+const BEFORE = 20;
+
+/** A little before the first character in which two texts differ. */
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return Math.max(0, at - BEFORE);
 }
 
 type Parts = Readonly<Record<string, unknown>>;

@@ -155,6 +155,30 @@ describe("diffRulesets", () => {
     expect(dated.find(({ path }) => path === "weights.coefficient.clamp.upper")?.kind).toBe("period");
   });
 
+  it("a number that ends in more zeros is the same number, in a value, in a row of one and in a table; a code is not", () => {
+    const first = edition("zhejiang-shaoxing@2018");
+    const at = (path: string, value: never) =>
+      patchRuleset(path.includes("ratio") ? shaoxing : first, { [path]: value });
+    const changed = (path: string, before: unknown, after: unknown) =>
+      diffRulesets(at(path, before as never), at(path, after as never)).filter(({ kind }) => kind !== "note");
+    const ratio = "settlement.prepayment.ratio";
+    expect(changed(ratio, "0.9", "0.90")).toEqual([]);
+    expect(changed(ratio, "1", "1.00")).toEqual([]);
+    expect(changed(ratio, "0.9", "0.09").map(({ kind }) => kind)).toEqual(["value"]);
+    expect(changed(ratio, "100", "1").map(({ kind }) => kind)).toEqual(["value"]);
+    const daily = "settlement.bedDay.standards";
+    const row = (yuan: string) => [{ careType: "psychiatric", daily: yuan }];
+    expect(changed(daily, row("300"), row("300.00"))).toEqual([]);
+    const table = wuxi.groupTable as NonNullable<typeof wuxi.groupTable>;
+    const rows = table.rows.map(([drg, ...cells]) => [
+      drg,
+      ...cells.map((cell) => (/\./.test(`${cell}`) ? `${cell}0` : cell)),
+    ]);
+    expect(diffRulesets(wuxi, { ...wuxi, groupTable: { ...table, rows } as typeof table })).toEqual([]);
+    const codes = (code: string) => [{ id: "d", diagnoses: ["K40.900"], procedures: [code], standard: "1" }];
+    expect(changed("settlement.byDisease.diseases", codes("53.00"), codes("53.0000"))).toHaveLength(1);
+  });
+
   it("compares group tables row by row", () => {
     const changes = diffRulesets(wuxi, edition("jiangsu-suzhou@2023"));
     expect(changes.filter(({ path }) => path.startsWith("groupTable.")).length).toBeGreaterThan(500);
@@ -188,6 +212,33 @@ describe("the table of what two editions say differently", () => {
       expect(table).toContain(row);
     }
     expect(table).toMatch(/\| weights\.history\.trimming \| 办法 \| method：middleSegment；lowerShare：—/);
+  });
+});
+
+describe("a change whose sides read the same", () => {
+  const source = { document: "d", clause: "1" };
+  const change = (before: unknown, after: unknown) =>
+    diffTable([{ path: "p", kind: "source", before, after }], "zh")
+      .split("\n")
+      .at(-1);
+
+  it("is told by what they differ in", () => {
+    expect(change({ ...source, quote: "甲" }, { ...source, facts: ["ZJ-001", "ZJ-002"] })).toBe(
+      "| p | 出处 | quote：甲；facts：— | quote：—；facts：ZJ-001、ZJ-002 |",
+    );
+    expect(change(source, { ...source, clause: "2" })).toBe("| p | 出处 | d 1 | d 2 |");
+    const long = (end: string) => `${"长".repeat(200)}${end}`;
+    const far = (end: string) => `…${"长".repeat(20)}${end}`;
+    expect(change(long("甲"), long("乙"))).toBe(`| p | 出处 | ${far("甲")} | ${far("乙")} |`);
+  });
+
+  it("no row of two shipped editions reads the same on both sides", () => {
+    const changes = diffRulesets(edition("zhejiang@2020"), edition("zhejiang@2025"));
+    const rows = diffTable(changes, "zh")
+      .split("\n")
+      .slice(2)
+      .map((row) => row.split(" | "));
+    expect(rows.filter(([, , before, after]) => before === after?.replace(/ \|$/, ""))).toEqual([]);
   });
 });
 
