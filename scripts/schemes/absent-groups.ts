@@ -1,6 +1,7 @@
 import type { Scheme } from "../../src/grouping/index.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import { NATIONAL } from "./catalogue.js";
+import { codesText } from "./gap-texts.js";
 import { type KnownGap, knownGaps } from "./standing.js";
 
 /**
@@ -14,15 +15,22 @@ export function absentGroups(reference: string): readonly KnownGap[] {
   const nearest = NATIONAL.map((edition) => ({ edition, ...besides(here, edition) })).reduce((best, next) =>
     next.absent.length + next.added < best.absent.length + best.added ? next : best,
   );
-  const named = knownGaps(reference).flatMap(({ group }) => group.split(/\W+/));
+  const named = knownGaps(reference).flatMap(({ group }) => group.en.split(/\W+/));
   const absent = nearest.absent.filter((adrg) => !named.includes(adrg));
   if (absent.length === 0) return [];
   const it = absent.length === 1 ? "it" : "them";
+  const { edition } = nearest;
   return [
     {
-      group: absent.join(" "),
-      gap: `absent, though ${nearest.edition} has ${it}: a local catalogue without ${it} is possible, and so is a loss`,
-      effect: "its cases go on to the next group whose condition holds, or have none",
+      group: codesText(absent.join(" ")),
+      gap: {
+        zh: `没有，而 ${edition} 有：可能是当地目录本来如此，也可能是缺失`,
+        en: `absent, though ${edition} has ${it}: a local catalogue without ${it} is possible, and so is a loss`,
+      },
+      effect: {
+        zh: "其病例进入条件相符的下一个组，或没有组",
+        en: "its cases go on to the next group whose condition holds, or have none",
+      },
     },
   ];
 }

@@ -33,7 +33,9 @@ export function standingSection(references: readonly string[]): string[] {
     "| scheme | groups | gap | effect |",
     "| --- | --- | --- | --- |",
     ...references.flatMap((reference) =>
-      gapsOf(reference).map(({ group, gap, effect }) => `| ${reference} | ${group} | ${gap} | ${effect} |`),
+      gapsOf(reference).map(
+        ({ group, gap, effect }) => `| ${reference} | ${group.en} | ${gap.en} | ${effect.en} |`,
+      ),
     ),
     "",
   ];
@@ -143,11 +145,11 @@ function reasonFor(stay: EverydayStay, reference: string): string | undefined {
   }
   // The first that has the stay right.
   const edition = NATIONAL.find((one) => wrongStays([stay], shippedScheme(one)).length === 0);
-  const gapOf = (adrg: string) => knownGaps(reference).find(({ group }) => isOf(group, adrg));
+  const gapOf = (adrg: string) => knownGaps(reference).find(({ group }) => isOf(group.en, adrg));
   if (edition === undefined) return unlisted(stay, scheme);
   const { adrg } = groupCase(stay.case, shippedScheme(edition));
   const gap = gapOf(adrg) ?? gapOf(here.adrg);
-  const said = gap === undefined ? undefined : `a named gap of ${adrg}: ${gap.gap}`;
+  const said = gap === undefined ? undefined : `a named gap of ${adrg}: ${gap.gap.en}`;
   const entries = scheme.mdcs.flatMap((mdc) => mdc.adrgs).filter(({ code }) => code === adrg);
   if (entries.length === 0) return `${adrg}, its group in ${edition}, is absent here`;
   if (entries.every(({ drgs }) => drgs.length === 0)) return `${adrg} has no DRG here`;

@@ -1,7 +1,9 @@
 import { shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import { asksForAnyOperation } from "../../src/grouping/condition-lists.js";
 import type { AdrgEntry, CompiledScheme } from "../../src/grouping/index.js";
+import type { LocalizedText } from "../../src/primitives/index.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
+import { codesText, inBoth } from "./gap-texts.js";
 import CATEGORIES from "./procedure-categories.json" with { type: "json" };
 import type { KnownGap } from "./standing.js";
 
@@ -91,14 +93,25 @@ export function lackingOfPrinted(reference: string, groups: readonly string[]): 
   });
 }
 
+/** What follows where a list lacks codes. */
+export const FALLS: LocalizedText = {
+  zh: "病例落入其大类的其他组，或没有组",
+  en: "the case falls to another group of its chapter, or to none",
+};
+
 /** What a scheme lists under other names, or not where its text does, as gaps of it. */
 export function listedOtherwise(reference: string): readonly KnownGap[] {
   const { alone, elsewhere, groups } = olderNames(shippedScheme(reference));
   const renamed: KnownGap = {
-    group: groups.join(" "),
-    gap: `of the current operations, ${alone.length} in its lists by an older name alone, ${elsewhere.length} more so in those of some groups`,
-    effect:
-      "with the current code the case is in another group or none; `GROUPING_CODE_RENAMED` says so, `--codes convert` writes the name that is listed",
+    group: codesText(groups.join(" ")),
+    gap: {
+      zh: `现行手术操作中，${alone.length} 个在清单里只有旧名，另有 ${elsewhere.length} 个在部分组的清单里如此`,
+      en: `of the current operations, ${alone.length} in its lists by an older name alone, ${elsewhere.length} more so in those of some groups`,
+    },
+    effect: {
+      zh: "写现行编码的病例会进入别的组或没有组；`GROUPING_CODE_RENAMED` 会说明，`--codes convert` 改写为清单所列的名称",
+      en: "with the current code the case is in another group or none; `GROUPING_CODE_RENAMED` says so, `--codes convert` writes the name that is listed",
+    },
   };
   return [
     ...(groups.length > 0 ? [renamed] : []),
@@ -113,10 +126,15 @@ export function listedOtherwise(reference: string): readonly KnownGap[] {
 
 function shutGap(): KnownGap {
   return {
-    group: "all",
-    gap: `${shutOperations().length} operations count as such and stand in no list, though ${NATIONAL}, of the same 376 ADRGs, lists them`,
-    effect:
-      "as main operation they shut the medical groups and lead to none; `GROUPING_MEDICAL_GROUPS_SHUT` says so",
+    group: inBoth("all"),
+    gap: {
+      zh: `${shutOperations().length} 个手术操作算作手术却不在任何清单中，而同为 376 个核心组的 ${NATIONAL} 列有它们`,
+      en: `${shutOperations().length} operations count as such and stand in no list, though ${NATIONAL}, of the same 376 ADRGs, lists them`,
+    },
+    effect: {
+      zh: "作主要操作时内科组不收，也没有外科组可入；`GROUPING_MEDICAL_GROUPS_SHUT` 会说明",
+      en: "as main operation they shut the medical groups and lead to none; `GROUPING_MEDICAL_GROUPS_SHUT` says so",
+    },
   };
 }
 
@@ -131,13 +149,20 @@ function countedGap(reference: string): KnownGap {
     return codes.filter((code) => known.has(code)).length;
   });
   return {
-    group: `QY ${entriesOf(shippedScheme(reference))
-      .filter(takesAnyOperation)
-      .map(({ code }) => code)
-      .join(" ")}`,
-    gap: `every procedure that is neither grey nor invalid counts as an operation, ${scheme.validProcedures.length} in all, as the tables are read; ${codes.length} of them are tests, oxygen, physiotherapy and the like (${therapeutic} therapeutic, ${diagnostic} diagnostic by 国临版 3.0) and stand in no group`,
-    effect:
-      "as main operation they lead to these groups alone, or to none: F20.000 with 94.0201 is TB19 精神病患者的手术",
+    group: codesText(
+      `QY ${entriesOf(shippedScheme(reference))
+        .filter(takesAnyOperation)
+        .map(({ code }) => code)
+        .join(" ")}`,
+    ),
+    gap: {
+      zh: `按表的读法，既非灰码也非无效的手术操作都算作手术，共 ${scheme.validProcedures.length} 个；其中 ${codes.length} 个是检查、吸氧、理疗之类（按国临版 3.0，治疗性 ${therapeutic} 个，诊断性 ${diagnostic} 个），不在任何组中`,
+      en: `every procedure that is neither grey nor invalid counts as an operation, ${scheme.validProcedures.length} in all, as the tables are read; ${codes.length} of them are tests, oxygen, physiotherapy and the like (${therapeutic} therapeutic, ${diagnostic} diagnostic by 国临版 3.0) and stand in no group`,
+    },
+    effect: {
+      zh: "作主要操作时只能进入这些组，或没有组：F20.000 加 94.0201 入 TB19 精神病患者的手术",
+      en: "as main operation they lead to these groups alone, or to none: F20.000 with 94.0201 is TB19 精神病患者的手术",
+    },
   };
 }
 
@@ -149,18 +174,27 @@ function takesAnyOperation({ kind, condition }: AdrgEntry): boolean {
 function lackingGap(reference: string): KnownGap {
   const { codes, groups } = lackingOperations(reference);
   return {
-    group: groups.join(" "),
-    gap: `${codes.length} current operations that ${NATIONAL}, of the same 376 ADRGs, lists in these groups stand in no list here, nor among those that count as operations`,
-    effect: "as main operation they lead to a medical group; `GROUPING_MAIN_PROCEDURE_NOT_LISTED` says so",
+    group: codesText(groups.join(" ")),
+    gap: {
+      zh: `同为 376 个核心组的 ${NATIONAL} 在这些组列出的 ${codes.length} 个现行手术操作，这里没有任何清单列出，也不算作手术`,
+      en: `${codes.length} current operations that ${NATIONAL}, of the same 376 ADRGs, lists in these groups stand in no list here, nor among those that count as operations`,
+    },
+    effect: {
+      zh: "作主要操作时病例入内科组；`GROUPING_MAIN_PROCEDURE_NOT_LISTED` 会说明",
+      en: "as main operation they lead to a medical group; `GROUPING_MAIN_PROCEDURE_NOT_LISTED` says so",
+    },
   };
 }
 
 function printedGap(reference: string, groups: readonly string[]): KnownGap {
   const { length } = lackingOfPrinted(reference, groups);
   return {
-    group: groups.join(" "),
-    gap: `${length} codes that the printed text of the revised edition lists there, as ${AS_PRINTED} does, are not in their lists`,
-    effect: "the case falls to another group of its chapter, or to none",
+    group: codesText(groups.join(" ")),
+    gap: {
+      zh: `修订版的印刷文本（如 ${AS_PRINTED}）在那里列出的 ${length} 个编码不在其清单中`,
+      en: `${length} codes that the printed text of the revised edition lists there, as ${AS_PRINTED} does, are not in their lists`,
+    },
+    effect: FALLS,
   };
 }
 

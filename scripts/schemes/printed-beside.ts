@@ -3,7 +3,8 @@ import { type AdrgEntry, groupCase, type Scheme } from "../../src/grouping/index
 import { principalsWithoutTable } from "../../src/grouping/lint/lint-complications.js";
 import { shippedScheme } from "../../test/grouping/shipped-schemes.js";
 import { absentGroups } from "./absent-groups.js";
-import { listedOtherwise } from "./listed-otherwise.js";
+import { codesText, inBoth } from "./gap-texts.js";
+import { FALLS, listedOtherwise } from "./listed-otherwise.js";
 import { type KnownGap, knownGaps } from "./standing.js";
 
 /** A scheme whose own document nobody has seen, and the edition before it, whose text was read by the importer. */
@@ -111,32 +112,46 @@ function withoutTable(reference: string): readonly KnownGap[] {
   if (length === 0) return [];
   return [
     {
-      group: "all",
-      gap: `${length} diagnoses of its chapters that are MCC or CC themselves stand in no exclusion table (\`scheme lint\`: LINT_PRINCIPAL_WITHOUT_TABLE)`,
-      effect:
-        "as principal diagnosis they exclude no complication, also not one of their own kind; `explain` says so",
+      group: inBoth("all"),
+      gap: {
+        zh: `各大类中 ${length} 个本身属于 MCC 或 CC 的诊断不在任何排除表中（\`scheme lint\`：“LINT_PRINCIPAL_WITHOUT_TABLE”）`,
+        en: `${length} diagnoses of its chapters that are MCC or CC themselves stand in no exclusion table (\`scheme lint\`: LINT_PRINCIPAL_WITHOUT_TABLE)`,
+      },
+      effect: {
+        zh: "作主要诊断时不排除任何合并症，同类的也不排除；`explain` 会说明",
+        en: "as principal diagnosis they exclude no complication, also not one of their own kind; `explain` says so",
+      },
     },
   ];
 }
 
 function besideGaps(): readonly KnownGap[] {
   const { operations, diagnoses } = printedBeside();
-  const each = (lacking: readonly LackingCodes[]) => lacking.map(({ group }) => group).join(" ");
+  const each = (lacking: readonly LackingCodes[]) => codesText(lacking.map(({ group }) => group).join(" "));
   return [
     {
       group: each(operations),
-      gap: `${count(operations)} operations that the text of ${BESIDE.printed} prints in these groups are not in their lists`,
-      effect: "the case falls to another group of its chapter, or to none",
+      gap: {
+        zh: `${BESIDE.printed} 的原文在这些组印出的 ${count(operations)} 个手术操作不在其清单中`,
+        en: `${count(operations)} operations that the text of ${BESIDE.printed} prints in these groups are not in their lists`,
+      },
+      effect: FALLS,
     },
     {
       group: each(diagnoses),
-      gap: `${count(diagnoses)} diagnoses that the text of ${BESIDE.printed} prints in these groups stand in no MDC`,
-      effect: "as principal diagnosis 0000",
+      gap: {
+        zh: `${BESIDE.printed} 的原文在这些组印出的 ${count(diagnoses)} 个诊断不在任何大类中`,
+        en: `${count(diagnoses)} diagnoses that the text of ${BESIDE.printed} prints in these groups stand in no MDC`,
+      },
+      effect: { zh: "作主要诊断时入 0000", en: "as principal diagnosis 0000" },
     },
     {
-      group: REDEFINED,
-      gap: "ventilation of 96 hours alone, as the main operation, is enough; the text of 1.0 asks for a tracheostomy or intubation with it",
-      effect: "AH19 instead of the group of its chapter",
+      group: codesText(REDEFINED),
+      gap: {
+        zh: "96 小时的呼吸机支持作主要操作就够了；1.0 的原文还要求气管切开或插管",
+        en: "ventilation of 96 hours alone, as the main operation, is enough; the text of 1.0 asks for a tracheostomy or intubation with it",
+      },
+      effect: { zh: "入 AH19，而不入其大类的组", en: "AH19 instead of the group of its chapter" },
     },
   ];
 }

@@ -1,10 +1,11 @@
 /**
- * Makes `rulesets/schemes/index.json` from the scheme files beside it and the everyday stays: `npx tsx scripts/schemes/scheme-index.ts`.
+ * Makes `rulesets/schemes/index.json` and `gaps.json` from the scheme files beside it and the everyday stays: `npx tsx scripts/schemes/scheme-index.ts`.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openScheme, schemeEntry } from "../../src/cli/shipped/open-scheme.js";
+import { GAPS_FILE, gapCodes } from "../../src/cli/shipped/known-gaps.js";
+import { openScheme, schemeEntry, schemeReferences } from "../../src/cli/shipped/open-scheme.js";
 import { isPatchedScheme, loadScheme, type SchemeFile, schemeReference } from "../../src/grouping/index.js";
 import { IN_FORCE_FROM } from "./catalogue.js";
 import { gapsOf } from "./printed-beside.js";
@@ -36,9 +37,15 @@ function schemeFile(reference: string): SchemeFile {
   return file;
 }
 
-/** The groups that gaps name by their codes; a range by its ends. */
+/** The groups that gaps name by their codes. */
 function groupsOf(gaps: readonly KnownGap[]): readonly string[] {
-  return [...new Set(gaps.flatMap(({ group }) => group.match(/\b[A-Z]{2}\d[0-9A-Z]?\b/g) ?? []))].sort();
+  return [...new Set(gaps.flatMap(gapCodes))].sort();
+}
+
+/** The text of `gaps.json`: what each scheme that has known gaps lacks, in both languages. */
+export function schemeGapsText(): string {
+  const told = schemeReferences().map((reference) => [reference, gapsOf(reference)] as const);
+  return schemeText(Object.fromEntries(told.filter(([, gaps]) => gaps.length > 0)));
 }
 
 function indexEntry(reference: string) {
@@ -70,4 +77,7 @@ function indexEntry(reference: string) {
   };
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(INDEX, schemeIndexText());
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(INDEX, schemeIndexText());
+  writeFileSync(join(SCHEMES, GAPS_FILE), schemeGapsText());
+}

@@ -1,19 +1,22 @@
 import { type ConditionReading, foldCondition } from "../../src/grouping/fold-condition.js";
 import type { CompiledScheme, ListReference, Scheme } from "../../src/grouping/index.js";
 import { listCodes, sharedLists } from "../../src/grouping/scheme-lists.js";
+import type { LocalizedText } from "../../src/primitives/index.js";
 import { everydayStays, wrongStays } from "../../test/everyday/everyday-stays.js";
+import { inBoth } from "./gap-texts.js";
 import JUDGED from "./judged.json" with { type: "json" };
 
-/** What a scheme is known to lack, as `gaps.csv` of the grouping facts says it. */
+/** What a scheme is known to lack: in which groups, what, and what follows. */
 export interface KnownGap {
-  readonly group: string;
-  readonly gap: string;
-  readonly effect: string;
+  readonly group: LocalizedText;
+  readonly gap: LocalizedText;
+  readonly effect: LocalizedText;
 }
 
 interface Judged {
   readonly standing: "whole" | "gaps" | "unfit";
-  readonly gaps: readonly KnownGap[];
+  /** as `gaps.csv` of the grouping facts says them */
+  readonly gaps: readonly Readonly<Record<keyof KnownGap, string>>[];
 }
 
 const STAYS = everydayStays();
@@ -21,7 +24,11 @@ const known: Readonly<Record<string, Judged>> = JUDGED as Readonly<Record<string
 
 /** The known gaps of a scheme. */
 export function knownGaps(reference: string): readonly KnownGap[] {
-  return known[reference]?.gaps ?? [];
+  return (known[reference]?.gaps ?? []).map(({ group, gap, effect }) => ({
+    group: inBoth(group),
+    gap: inBoth(gap),
+    effect: inBoth(effect),
+  }));
 }
 
 /** 方案状况: the judgement of the facts where there is one, else whole; the figures are counted here. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { schemeGaps } from "../../src/cli/shipped/known-gaps.js";
+import { schemeReferences } from "../../src/cli/shipped/open-scheme.js";
 import { jsonLines, STAYS } from "./cases.js";
 import { runCli } from "./run-cli.js";
 
@@ -33,19 +35,33 @@ describe("chs-drg scheme", () => {
     expect(stderr).toContain("GROUP_NOT_FOUND");
   });
 
-  it("says which groups have a known gap: all of a scheme, or the one that is shown", async () => {
-    const shown = async (...words: readonly string[]) =>
-      (await runCli(["scheme", "show", ...words, "--locale", "en"])).stderr;
-    expect(await shown("zj-drg@1.1")).toMatch(
-      /^Known gaps of zj-drg@1\.1 lie in AH1, .*CB39, .*NA2, .*XT3, .*; docs/,
+  it("tells the known gaps whole, in the language that is asked for: all of a scheme, or those of the group that is shown", async () => {
+    const shown = async (locale: string, ...words: readonly string[]) =>
+      (await runCli(["scheme", "show", ...words, "--locale", locale])).stderr;
+    const [zh, en] = [await shown("zh", "zj-drg@1.1"), await shown("en", "zj-drg@1.1")];
+    expect(zh.split("\n").length).toBe(en.split("\n").length);
+    expect(zh).toContain("zj-drg@1.1 的已知缺口：\n- CB39：从编码中看不出单眼还是双眼；入 CB31。\n");
+    expect(en).toContain(
+      "Known gaps of zj-drg@1.1:\n- CB39: one eye or both cannot be read from the codes; in CB31.\n",
     );
-    expect(await shown("zj-drg@1.1", "--group", "NA2")).toBe(
-      "Known gaps of zj-drg@1.1 lie in NA2; docs/conformance.md tells what is lacking and what follows.\n",
+    expect(await shown("en", "zj-drg@1.1", "--group", "NA2")).toMatch(
+      /^Known gaps of zj-drg@1\.1:\n(?:- .*\n)*- NA2 .*: \d+ operations that the text of zj-drg@1\.0 prints in these groups are not in their lists; /,
     );
-    expect(await shown("zj-drg@1.1", "--group", "CB39")).toContain("lie in CB39;");
-    expect([await shown("zj-drg@1.1", "--group", "GD1"), await shown("changsha@2023")]).toEqual(["", ""]);
-    const zh = await runCli(["scheme", "show", "zj-drg@1.1", "--group", "NA2", "--locale", "zh"]);
-    expect(zh.stderr).toBe("zj-drg@1.1 有已知缺口的组：NA2；缺什么、有何影响见 docs/conformance.md。\n");
+    expect(await shown("zh", "zj-drg@1.1", "--group", "CB39")).toBe(
+      "zj-drg@1.1 的已知缺口：\n- CB39：从编码中看不出单眼还是双眼；入 CB31。\n",
+    );
+    expect(await shown("en", "zj-drg@1.1", "--group", "GD1")).toBe("");
+    expect(await shown("zh", "yinchuan@2023")).toContain("398 例常见病例中 114 例分错：不宜使用。");
+  });
+
+  it("every known gap has words in both languages", () => {
+    const texts = schemeReferences().flatMap((reference) =>
+      schemeGaps(reference).flatMap(({ group, gap, effect }) => [group, gap, effect]),
+    );
+    expect(texts.filter(({ zh, en }) => (zh === "") !== (en === ""))).toEqual([]);
+    const unlike = texts.filter(({ zh, en }) => zh === en && !/^[A-Z0-9 ]*$/.test(en));
+    expect(unlike).toEqual([]);
+    expect(texts.length).toBeGreaterThan(100);
   });
 
   it("compares two schemes, and cases under both", async () => {

@@ -12,7 +12,7 @@ import {
 import { measuredGaps, printedBeside } from "../../scripts/schemes/printed-beside.js";
 import { QUIRKS } from "../../scripts/schemes/quirks.js";
 import { revisionPage } from "../../scripts/schemes/revision-page.js";
-import { schemeIndexText } from "../../scripts/schemes/scheme-index.js";
+import { schemeGapsText, schemeIndexText } from "../../scripts/schemes/scheme-index.js";
 import { shippedDictionary } from "../../src/cli/shipped/code-knowledge.js";
 import { groupCase } from "../../src/grouping/index.js";
 import { shippedScheme } from "../grouping/shipped-schemes.js";
@@ -20,6 +20,7 @@ import { shippedScheme } from "../grouping/shipped-schemes.js";
 /** What follows from the scheme files and the everyday stays: `npx tsx scripts/schemes/generate.ts` makes all of it. */
 it.each([
   ["rulesets/schemes/index.json", schemeIndexText],
+  ["rulesets/schemes/gaps.json", schemeGapsText],
   ["docs/conformance.md", conformancePage],
   ["docs/scheme-revisions.md", revisionPage],
 ])("%s is what the schemes generate", (path, generate) => {
@@ -46,17 +47,17 @@ it("what the text of ZJ-DRG 1.0 prints and zj-drg@1.1 lacks is measured and name
     }),
   );
   expect(grouped).toEqual([]);
-  const groups = measuredGaps("zj-drg@1.1").map(({ group }) => group.split(" ").length);
+  const groups = measuredGaps("zj-drg@1.1").map(({ group }) => group.en.split(" ").length);
   expect(groups.slice(-3)).toEqual([operations.length, diagnoses.length, 1]);
   expect(
     measuredGaps("chs-drg@2.0")
-      .map(({ gap }) => gap)
+      .map(({ gap }) => gap.en)
       .join(),
   ).not.toContain("the text of zj-drg@1.0");
 });
 
 it("ADRGs of the nearest national edition that a local scheme lacks are among its gaps, those that a gap names already but once", () => {
-  const absentIn = (reference: string) => absentGroups(reference).map(({ group }) => group);
+  const absentIn = (reference: string) => absentGroups(reference).map(({ group }) => group.en);
   expect(absentIn("changchun@2022")).toEqual(["AA1 AC1 AD1 AF1 NG1 PJ1 RA3 RA4 YC1"]);
   expect(absentIn("anyang@2021")).toEqual(["AA1 AC1 AD1 AF1 FE1 NG1 RA3 RA4"]);
   expect(absentIn("changzhou@2022")).toEqual(["AA1 AB1 AC1 AD1 AF1 NG1"]);
@@ -67,7 +68,7 @@ it("diagnoses that are complications themselves and that no exclusion table hold
   const counted = (reference: string) =>
     Number(
       measuredGaps(reference).flatMap(
-        ({ gap }) => /^(\d+) diagnoses of its chapters/.exec(gap)?.[1] ?? [],
+        ({ gap }) => /^(\d+) diagnoses of its chapters/.exec(gap.en)?.[1] ?? [],
       )[0],
     );
   expect(
@@ -90,7 +91,7 @@ it("what a scheme lists by older names, or not where its text does, is counted a
   expect(lackingOfPrinted("chs-drg@1.0-revised", ["PV1"])).toHaveLength(16);
   const told = (reference: string) =>
     measuredGaps(reference)
-      .map(({ gap }) => gap)
+      .map(({ gap }) => gap.en)
       .join("; ");
   expect(told("zj-drg@1.1")).toContain("74 in its lists by an older name alone, 47 more");
   expect(told("zj-drg@1.1")).toContain("567 operations count as such and stand in no list");
@@ -107,7 +108,7 @@ it("operations that ZJ-DRG lists nowhere and the national text of the same group
     const { codes, groups } = lackingOperations(reference);
     expect([codes.length, groups.length]).toEqual([309, 83]);
     expect(groups).toContain("FK3");
-    expect(measuredGaps(reference).map(({ gap }) => gap)).toContainEqual(
+    expect(measuredGaps(reference).map(({ gap }) => gap.en)).toContainEqual(
       expect.stringContaining("309 current operations that chs-drg@1.0-revised"),
     );
     const silent = codes.filter((procedure) => {
@@ -132,10 +133,12 @@ it("what counts as an operation under 2.0 and stands in no group is tests and tr
     expect(countedAlone(reference)).toHaveLength(234);
     expect(measuredGaps(reference)).toEqual([
       expect.objectContaining({
-        group: "QY YC1 SB1 TB1 XJ1",
-        gap: expect.stringContaining(
-          "234 of them are tests, oxygen, physiotherapy and the like (183 therapeutic, 51 diagnostic",
-        ),
+        group: { zh: "QY YC1 SB1 TB1 XJ1", en: "QY YC1 SB1 TB1 XJ1" },
+        gap: expect.objectContaining({
+          en: expect.stringContaining(
+            "234 of them are tests, oxygen, physiotherapy and the like (183 therapeutic, 51 diagnostic",
+          ),
+        }),
       }),
     ]);
   }

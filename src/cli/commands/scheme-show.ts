@@ -1,10 +1,11 @@
 import { type AdrgEntry, type Mdc, type Scheme, schemeReference } from "../../grouping/index.js";
-import type { LocalizedText, TableColumn } from "../../primitives/index.js";
+import type { Locale, TableColumn } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
 import { defineCommand } from "../command.js";
 import { printedJson } from "../output/json-text.js";
 import { FORMAT_OPTION, SCHEME_ARGUMENT } from "../shared-options.js";
-import { completeScheme, schemeEntry } from "../shipped/open-scheme.js";
+import { gapCodes, type SchemeGap, schemeGaps } from "../shipped/known-gaps.js";
+import { completeScheme } from "../shipped/open-scheme.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 
@@ -46,11 +47,13 @@ export const schemeShow = defineCommand({
     tellGaps(scheme, undefined);
     return 0;
 
-    /** Says which groups have a known gap, all of the scheme's or those among what is shown. */
+    /** Says what is known to lack, of the whole scheme or of the groups among what is shown. */
     function tellGaps(shown: Scheme, among: ReadonlySet<string> | undefined): void {
-      const known = schemeEntry(schemeReference(shown))?.gaps ?? [];
-      const groups = known.filter((group) => among === undefined || among.has(group));
-      if (groups.length > 0) terminal.stderr.write(`${gapsText(schemeReference(shown), groups)[locale]}\n`);
+      const reference = schemeReference(shown);
+      const gaps = schemeGaps(reference).filter(
+        (gap) => among === undefined || gapCodes(gap).some((group) => among.has(group)),
+      );
+      if (gaps.length > 0) terminal.stderr.write(`${gapsText(reference, gaps, locale)}\n`);
     }
   },
 });
@@ -61,12 +64,15 @@ function codesOf(entries: readonly object[]): ReadonlySet<string> {
   return new Set(shown.flatMap(({ code = "", drgs = [] }) => [code, ...drgs.map((drg) => drg.code)]));
 }
 
-/** Groups with a known gap in a line. */
-function gapsText(reference: string, groups: readonly string[]): LocalizedText {
-  return {
-    zh: `${reference} 有已知缺口的组：${groups.join("、")}；缺什么、有何影响见 docs/conformance.md。`,
-    en: `Known gaps of ${reference} lie in ${groups.join(", ")}; docs/conformance.md tells what is lacking and what follows.`,
-  };
+/** What is known to lack, a line a gap: its groups, what, and what follows. */
+function gapsText(reference: string, gaps: readonly SchemeGap[], locale: Locale): string {
+  const head = { zh: `${reference} 的已知缺口：`, en: `Known gaps of ${reference}:` };
+  const [colon, semicolon, stop] = locale === "zh" ? ["：", "；", "。"] : [": ", "; ", "."];
+  const lines = gaps.map(({ group, gap, effect }) => {
+    const told = [gap[locale], effect[locale]].filter((text) => text !== "").join(semicolon);
+    return `- ${group[locale]}${colon}${told}${stop}`;
+  });
+  return [head[locale], ...lines].join("\n");
 }
 
 function rowsOf(scheme: Scheme): GroupRow[] {

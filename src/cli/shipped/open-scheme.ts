@@ -29,7 +29,7 @@ export interface SchemeEntry {
   /** how often its tables were corrected after their first release, from 1 */
   readonly revision: number;
   readonly standing: SchemeStanding;
-  /** 已知缺口: groups of which docs/conformance.md tells what the tables lack; absent where none is known */
+  /** 已知缺口: groups of which `gaps.json` tells what the tables lack; absent where none is known */
   readonly gaps?: readonly string[];
 }
 
@@ -117,7 +117,7 @@ export function openScheme(reference: string): CompiledScheme {
   return scheme;
 }
 
-function schemeFolder(): string {
+export function schemeFolder(): string {
   return join(packageRoot(), "rulesets", "schemes");
 }
 
