@@ -87,6 +87,35 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
     }
   });
 
+  it("clear recovers nothing from a unit that is paid by head alone and says what heads are paid, explain tells it of the unit", async () => {
+    const [units = "", ...rows] = readFileSync(file("hospitals.csv"), "utf8").split("\n");
+    const unit = units.split(",").map((name) => ({ hospitalId: "K9", grade: "primary" })[name] ?? "");
+    writeFileSync(file("more-hospitals.csv"), [units, unit.join(","), ...rows].join("\n"));
+    const [head = "", ...signed] = readFileSync(file("contracts.csv"), "utf8").split("\n");
+    const contract = "Q9,K9,SYN-A1,employee,40,,2019-01-01,2019-12-31,";
+    writeFileSync(file("more-contracts.csv"), [head, contract, ...signed].join("\n"));
+    const tables = ["--hospitals", file("more-hospitals.csv"), "--contracts", file("more-contracts.csv")];
+    const cases = ["--cases", file("cases.jsonl"), "--history", file("history.jsonl"), ...tables];
+    const year = [...RULESET, ...values(), ...cases, "--budget", file("budget.json")];
+    await runCli(["settle", ...year, "--out", file("with-k9")]);
+    const paid = table(file("with-k9/capitation.csv")).find((line) => line.hospitalId === "K9");
+    const { hospitalId = "", insuranceType = "", poolingArea = "", payment = "" } = paid ?? {};
+    expect(Number(payment)).toBeGreaterThan(0);
+    writeFileSync(
+      file("prepaid.csv"),
+      `hospitalId,poolingArea,insuranceType,payment\n${hospitalId},${poolingArea},${insuranceType},50\n`,
+    );
+    const clear = ["clear", "--settled", file("with-k9"), "--prepaid", file("prepaid.csv")];
+    const cleared = await runCli([...clear, "--out", file("cleared"), "--locale", "en"]);
+    expect(cleared.stderr).toContain(`SETTLEMENT_PAID_BESIDE: ${hospitalId}`);
+    expect(cleared.stdout).toMatch(/Not in this clearing .*by head \d+ hospitals?, [\d,.]+ yuan/);
+    const line = table(file("cleared/clearing.csv")).find((one) => one.hospitalId === hospitalId);
+    expect(line).toMatchObject({ annual: "", prepaid: "50.00", clearing: "" });
+    const explain = ["explain", "--hospital", hospitalId, "--settled", file("with-k9"), "--locale", "en"];
+    const { stdout } = await runCli(explain);
+    expect(stdout.replaceAll(",", "")).toContain(`by head: ${payment} yuan of which the fund pays ${payment}`);
+  });
+
   it("without amounts a head, or under an edition that does not pay so, it stops and says what to supply", async () => {
     const out = ["--out", file("none")];
     const unknown = await runCli(["capitation", ...RULESET, ...inputs(), ...contracts(), ...out]);

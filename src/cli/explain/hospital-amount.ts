@@ -272,8 +272,8 @@ function otherUnits({ area, hospitalId }: AmountSource, locale: Locale): string[
     .filter((unit) => unit.hospitalId === hospitalId && !unit.inStatement)
     .map(({ unit, insuranceType, cases, payment, fundPayment }) =>
       locale === "zh"
-        ? `另：${FUND_NAMES[insuranceType].zh} ${UNIT_NAMES[unit].zh} ${cases} 例，${yuan(payment)} 元，其中统筹支付 ${yuan(fundPayment)} 元`
-        : `Besides: ${FUND_NAMES[insuranceType].en}, ${UNIT_NAMES[unit].en}, ${counted(cases, "case")}: ${yuan(payment)} yuan, of which the fund pays ${yuan(fundPayment)}`,
+        ? `另：${FUND_NAMES[insuranceType].zh} ${UNIT_NAMES[unit].zh}${cases > 0 ? ` ${cases} 例` : ""}，${yuan(payment)} 元，其中统筹支付 ${yuan(fundPayment)} 元`
+        : `Besides: ${FUND_NAMES[insuranceType].en}, ${UNIT_NAMES[unit].en}${cases > 0 ? `, ${counted(cases, "case")}` : ""}: ${yuan(payment)} yuan, of which the fund pays ${yuan(fundPayment)}`,
     );
 }
 

@@ -68,8 +68,8 @@ export function besideWords(units: readonly UnitLine[]): LocalizedText | undefin
     const { zh, en } = UNIT_NAMES[unit];
     return [
       {
-        zh: `${zh} ${hospitals} 家机构 ${cases} 例 ${payment} 元（统筹支付 ${fund} 元）`,
-        en: `${en} ${counted(cases, "case")} of ${counted(hospitals, "hospital")}, ${payment} yuan (fund ${fund})`,
+        zh: `${zh} ${hospitals} 家机构${cases > 0 ? ` ${cases} 例` : ""} ${payment} 元（统筹支付 ${fund} 元）`,
+        en: `${en} ${cases > 0 ? `${counted(cases, "case")} of ` : ""}${counted(hospitals, "hospital")}, ${payment} yuan (fund ${fund})`,
       },
     ];
   });
