@@ -113,7 +113,9 @@ describe("chs-drg capitation, and contracts in settle (SX-028)", () => {
     expect(line).toMatchObject({ annual: "", prepaid: "50.00", clearing: "" });
     const explain = ["explain", "--hospital", hospitalId, "--settled", file("with-k9"), "--locale", "en"];
     const { stdout } = await runCli(explain);
-    expect(stdout.replaceAll(",", "")).toContain(`by head: ${payment} yuan of which the fund pays ${payment}`);
+    expect(stdout.replaceAll(",", "")).toContain(
+      `by head: ${payment} yuan of which the fund pays ${payment}`,
+    );
   });
 
   it("without amounts a head, or under an edition that does not pay so, it stops and says what to supply", async () => {

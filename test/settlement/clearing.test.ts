@@ -326,6 +326,36 @@ describe("annual clearing", () => {
     ]);
   });
 
+  test("a line of zeros counts as none: what units beside the statement pay is not recovered, and who has nothing is named", () => {
+    const [line] = settled.statement;
+    if (line === undefined) throw new Error("the area has no line");
+    const statement = ["H6", "H7", "H8", "H9"].map((hospitalId) => ({
+      ...{ ...line, ...AREA, hospitalId, cases: 0, drgFundPayment: yuan(0) },
+    }));
+    const prepaid = ["H6", "H7", "H8"].map((hospitalId) => ({
+      ...{ ...AREA, hospitalId, amount: hospitalId === "H8" ? yuan(0) : yuan(5) },
+    }));
+    const { lines, diagnostics } = clear(statement, prepaid, {
+      withoutLine: ({ hospitalId }) => (hospitalId === "H6" ? "beside" : undefined),
+    });
+    expect(
+      lines.map(({ hospitalId, annual, clearing }) => [hospitalId, annual?.toFixed(), clearing?.toFixed()]),
+    ).toEqual([
+      ["H6", undefined, undefined],
+      ["H7", "0", "-5"],
+      ["H8", "0", "0"],
+      ["H9", "0", "0"],
+    ]);
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      "SETTLEMENT_PAID_BESIDE",
+      "SETTLEMENT_PREPAID_TO_STRANGER",
+    ]);
+    const one = statement.slice(0, 1).map((zeros) => ({ ...zeros, cases: 1 }));
+    expect(
+      clear(one, prepaid.slice(0, 1), { withoutLine: () => "beside" }).lines[0]?.clearing?.toFixed(),
+    ).toBe("-5");
+  });
+
   test("every level of the roll-up adds up to the same city", () => {
     const [city] = rollUp(settled.statement, "city");
     for (const level of ["poolingArea", "insuranceType", "budgetUnit", "hospital"] as const) {

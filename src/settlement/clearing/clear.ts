@@ -46,7 +46,7 @@ export interface ClearingLine extends LedgerKey {
 }
 
 /**
- * 清单之外: what the settlement has of a hospital that has no line in its statement: `unsettled` cases, for which nobody knows what it is owed, or cases paid
+ * 清单之外: what the settlement has of a hospital that has no line in its statement, or one of zeros: `unsettled` cases, for which nobody knows what it is owed, or cases paid
  * by units `beside` the statement, whose payments are not of this clearing.
  */
 export type WithoutLine = "unsettled" | "beside";
@@ -54,7 +54,7 @@ type WithoutLineCode = "SETTLEMENT_NOT_CLEARED" | "SETTLEMENT_PAID_BESIDE" | "SE
 
 /** What clearing looks at beside the statement and the prepayments. */
 export interface ClearingOptions {
-  /** what there is of a hospital and fund without a line; default: nothing */
+  /** what there is of a hospital and fund without a line, or with one of zeros; default: nothing */
   readonly withoutLine?: (place: HospitalLedger) => WithoutLine | undefined;
   readonly deposit?: DepositParameters;
   readonly years?: readonly HospitalYear[];
@@ -112,11 +112,12 @@ export function clear(
       deposit: withheld ?? undefined,
     });
   };
-  const known = new Set(statement.map(hospitalKey));
+  const listed = new Set(statement.map(hospitalKey));
+  const known = new Set(statement.filter((line) => !isOfNothing(line)).map(hospitalKey));
   const without = new Map(
     [...prepaid, ...deductions, ...(missedTargets ?? [])]
-      .filter((one) => !known.has(hospitalKey(one)))
-      .map((one) => [hospitalKey(one), one]),
+      .map((one) => [hospitalKey(one), one] as const)
+      .filter(([key, { amount }]) => !known.has(key) && !(listed.has(key) && amount.isZero())),
   );
   const codeOf = (key: string, place: HospitalLedger): WithoutLineCode | undefined => {
     const has = withoutLine(place);
@@ -124,14 +125,23 @@ export function clear(
     if (has === undefined) return "SETTLEMENT_PREPAID_TO_STRANGER";
     return paid.get(key)?.isZero() === false ? "SETTLEMENT_PAID_BESIDE" : undefined;
   };
-  const others = Array.from(without, ([key, place]) => ({ place, code: codeOf(key, place) }));
-  const isOpen = (code: WithoutLineCode | undefined) =>
-    code === "SETTLEMENT_NOT_CLEARED" || code === "SETTLEMENT_PAID_BESIDE";
-  const cleared = statement.map((line) =>
-    lineOf(line, line.drgFundPayment, line.unit === "rate" ? line.retention : undefined),
+  const others = Array.from(without, ([key, place]) => ({ key, place, code: codeOf(key, place) }));
+  const open = new Set(
+    others.flatMap(({ key, code }) =>
+      code === "SETTLEMENT_NOT_CLEARED" || code === "SETTLEMENT_PAID_BESIDE" ? key : [],
+    ),
   );
+  const annualOf = (key: string, annual: Decimal | null) => (open.has(key) ? null : annual);
+  const cleared = statement.map((line) =>
+    lineOf(
+      line,
+      annualOf(hospitalKey(line), line.drgFundPayment),
+      line.unit === "rate" ? line.retention : undefined,
+    ),
+  );
+  const strangers = others.filter(({ key }) => !listed.has(key));
   return {
-    lines: [...cleared, ...others.map(({ place, code }) => lineOf(place, isOpen(code) ? null : NOTHING))],
+    lines: [...cleared, ...strangers.map(({ key, place }) => lineOf(place, annualOf(key, NOTHING)))],
     diagnostics: [
       ...others.flatMap(({ place: { hospitalId: hospital, ...ledger }, code }) =>
         code === undefined
@@ -146,6 +156,11 @@ export function clear(
       ...cleared.flatMap(aboveAnnual),
     ],
   };
+}
+
+/** Whether a line says of its hospital only that it is in the ledger, where other units or none pay its cases. */
+function isOfNothing({ cases, drgFundPayment }: StatementLine): boolean {
+  return cases === 0 && drgFundPayment?.isZero() === true;
 }
 
 /** 扣款高于年度应付: what is deducted is more than the hospital earned in the year: all of it is recovered, as it stands, and told. */
