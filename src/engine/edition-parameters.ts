@@ -8,6 +8,7 @@ import {
 } from "../primitives/index.js";
 import { bindRules, type RulesParameters } from "../rules/index.js";
 import { dayOfLife, type Ruleset } from "../rulesets/index.js";
+import { inertNotEvaluated } from "../rulesets/inert-rules.js";
 import {
   bindSettlement,
   type SettlementParameters,
@@ -69,7 +70,8 @@ export class EditionParameters {
 
   /** 未执行的规则 so far. */
   get notEvaluated(): readonly NotEvaluated[] {
-    return this.#reader.notEvaluated;
+    const inert = inertNotEvaluated({ weights: this.#weights, settlement: this.#settlement });
+    return [...this.#reader.notEvaluated, ...inert];
   }
 
   /**

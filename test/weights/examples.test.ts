@@ -445,7 +445,10 @@ describe("extreme cases of the rate method", () => {
       { paymentStandards: standards },
     );
     expect(weighed.classes[weighed.caseClass[0] ?? -1]).toBe(one.caseClass);
-    return one.caseClass;
+    const without = weighCases(caseColumns([[record, GROUPED]]), tables, { caseClasses });
+    expect(without.reasons[without.reason[0] ?? -1]).toBe("no-payment-standard");
+    expect(weighed.reasons[weighed.reason[0] ?? -1]).toBe(one.reason);
+    return one.caseClass ?? one.reason;
   };
   it("EX-003 (NAT-061): standard 10,000, m = 3: above 30,000 is extreme high, 30,000 is not; m = 2 at secondary hospitals", () => {
     expect(classOf("29999.99", "10000")).toBe("normal");
@@ -460,8 +463,9 @@ describe("extreme cases of the rate method", () => {
     expect(classOf("2999.99", "10000")).toBe("extreme-low");
     expect(classOf("3000", "10000")).toBe("normal");
   });
-  it("before the standard is known no case is extreme", () => {
-    expect(classOf("90000", undefined)).toBe("normal");
+  it("before the standard is known nobody can say whether a case is extreme", () => {
+    expect(classOf("90000", undefined)).toBe("no-payment-standard");
+    expect(classOf("90000", undefined, "primary")).toBe("no-payment-standard");
   });
 });
 

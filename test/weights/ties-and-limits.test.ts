@@ -326,7 +326,7 @@ describe("a trial of a class says what was compared, or what was not at hand", (
       "before the standard is known",
       { multipleBase: "deferred" },
       "1",
-      ["failed", "failed", "", "paymentStandard", undefined],
+      ["unknown", "unknown", "", "low", "no-payment-standard"],
     ],
     ["of a group without an average", {}, "1", ["unknown", "unknown", "", "low", "no-average-cost"]],
     [

@@ -1,7 +1,8 @@
 import { areaNeeds, type DemandedValue, EditionParameters } from "../../engine/index.js";
 import { type CivilDate, isDrgError, type Locale } from "../../primitives/index.js";
 import { type RuleNeeds, type Ruleset, rulesetNeeds, valuesForm } from "../../rulesets/index.js";
-import { type BudgetField, neededBudget } from "../../settlement/index.js";
+import { inertRules } from "../../rulesets/inert-rules.js";
+import { neededBudget } from "../../settlement/index.js";
 import { readBudget, readHospitals } from "../area/area-inputs.js";
 import { readWeights } from "../area/area-weights.js";
 import { runCodes } from "../area/run-codes.js";
@@ -25,7 +26,7 @@ import {
 import { engineOf } from "../shipped/engine-of.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/ruleset-changes.js";
-import { demandPage, needsPage } from "../tell/needs-page.js";
+import { demandPage, type EditionDemand, needsPage } from "../tell/needs-page.js";
 import { tellCodes } from "../tell/tell-codes.js";
 import type { Told } from "../terminal.js";
 
@@ -90,7 +91,7 @@ export const rulesetNeedsCommand = defineCommand({
       const count = all.reduce((sum, { values }) => sum + values.length, 0);
       const page =
         area === undefined
-          ? needsPage(ruleset.reference, all, budgetOf(ruleset, on), locale)
+          ? needsPage(ruleset.reference, all, demandOf(ruleset, on), locale)
           : demandPage(ruleset.reference, area.demanded, count - area.demanded.length, locale);
       terminal.stdout.write(`${page}\n`);
       if (options.out !== undefined) terminal.stdout.write(formLine(options.out, locale));
@@ -101,13 +102,16 @@ export const rulesetNeedsCommand = defineCommand({
   },
 });
 
-/** What the edition asks of the budget file; undefined where that hangs on a value which it still lacks. */
-function budgetOf(ruleset: Ruleset, on: CivilDate): readonly BudgetField[] | undefined {
-  if (ruleset.settlement === undefined) return undefined;
+/** What the edition asks beside its values; no budget fields where these hang on a value which it still lacks. */
+function demandOf(ruleset: Ruleset, on: CivilDate): EditionDemand {
+  const parameters = new EditionParameters(ruleset, { on, strict: false });
+  const weights = ruleset.weights && parameters.weights;
+  if (ruleset.settlement === undefined) return { inert: inertRules({ weights }) };
   try {
-    return neededBudget(new EditionParameters(ruleset, { on, strict: false }).settlement);
+    const { settlement } = parameters;
+    return { budget: neededBudget(settlement), inert: inertRules({ weights, settlement }) };
   } catch (error) {
-    if (isDrgError(error, "SETTLEMENT_SECTION_INCOMPLETE")) return undefined;
+    if (isDrgError(error, "SETTLEMENT_SECTION_INCOMPLETE")) return { inert: inertRules({ weights }) };
     throw error;
   }
 }

@@ -2,13 +2,21 @@ import { isUnit, UNITS } from "../../declare/index.js";
 import type { DemandedValue } from "../../engine/index.js";
 import { counted, type Locale, type LocalizedText } from "../../primitives/index.js";
 import type { NeededValue, RuleNeeds } from "../../rulesets/index.js";
+import type { InertRule } from "../../rulesets/inert-rules.js";
 import type { BudgetField } from "../../settlement/index.js";
 
-/** 所需取值一页: what an edition lacks, rule by rule, as an office asks for it, and what it asks of the budget file, where that can be told. */
+/** What an edition asks beside its values. */
+export interface EditionDemand {
+  /** fields of the budget file, where they can be told */
+  readonly budget?: readonly BudgetField[];
+  readonly inert: readonly InertRule[];
+}
+
+/** 所需取值一页: what an edition lacks, rule by rule, as an office asks for it; what it asks of the budget file; and its rules that cannot be carried out as it stands. */
 export function needsPage(
   reference: string,
   needs: readonly RuleNeeds[],
-  budget: readonly BudgetField[] | undefined,
+  { budget, inert }: EditionDemand,
   locale: Locale,
 ): string {
   const count = needs.reduce((sum, { values }) => sum + values.length, 0);
@@ -22,7 +30,12 @@ export function needsPage(
       ...values.flatMap((value) => valueLines(value, locale)),
     ].join("\n"),
   );
-  return [head, ...rules, ...(budget ? [budgetPart(budget, locale)] : [])].join("\n\n");
+  const idle = inert.map(({ path, remedy }) =>
+    locale === "zh"
+      ? `不起作用的规则：${remedy.zh}\n    路径：${path}`
+      : `A rule without effect: ${remedy.en}\n    path: ${path}`,
+  );
+  return [head, ...rules, ...(budget ? [budgetPart(budget, locale)] : []), ...idle].join("\n\n");
 }
 
 const ROWS: Readonly<Record<BudgetField["of"], LocalizedText>> = {

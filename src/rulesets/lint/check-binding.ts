@@ -8,6 +8,7 @@ import {
 } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
+import { type InertRule, inertRules } from "../inert-rules.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 import { periodsOf, type ValuePeriod, valueDays } from "./value-days.js";
@@ -20,10 +21,11 @@ export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const missed = new Map<string, { readonly value: NotEvaluated; readonly days: CivilDate[] }>();
   for (const on of valueDays(ruleset)) {
-    const { problems, broken, notEvaluated } = bindOn(ruleset, on);
+    const { problems, broken, inert, notEvaluated } = bindOn(ruleset, on);
     for (const problem of problems) found.set(`${problem.code} ${problem.path}`, problem);
     // Each period that breaks a constraint is told by its own figures.
     for (const one of broken) found.set(`${one.code} ${one.path} ${one.message.en}`, one);
+    for (const one of inert) found.set(`LINT_RULE_INERT ${one.path}`, inertRule(one));
     for (const value of notEvaluated) {
       const key = `${value.path} ${value.status}`;
       const { days } = missed.get(key) ?? { days: [] };
@@ -40,12 +42,20 @@ export function checkBinding(ruleset: Ruleset): readonly Diagnostic[] {
 function bindOn(ruleset: Ruleset, on: CivilDate) {
   const reader = new CitedReader({ on, rulesetId: ruleset.reference });
   const bound = boundSections(ruleset, reader);
+  const value = (name: string) => bound.find(([section]) => section === name)?.[1].value;
   const asked = reader.notEvaluated.map(({ path }) => path);
   return {
     problems: bound.flatMap(([section, one]) => findings(section, withoutAsked(section, one, asked))),
     notEvaluated: reader.notEvaluated,
+    inert: inertRules({ weights: value("weights"), settlement: value("settlement") } as Sections),
     broken: bound.flatMap(([, one]) => one.broken.map(brokenConstraint)),
   };
+}
+
+type Sections = Parameters<typeof inertRules>[0];
+
+function inertRule({ path, remedy }: InertRule): Diagnostic {
+  return lintMessages.diagnostic("warning", "LINT_RULE_INERT", path, { why: remedy });
 }
 
 function brokenConstraint({ severity, code, path, info }: Bound<unknown>["broken"][number]): Diagnostic {

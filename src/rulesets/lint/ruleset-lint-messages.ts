@@ -31,6 +31,7 @@ interface LintInfo extends ConstraintInfos, ClassTableInfos, UnitTableInfos {
   LINT_ROW_REPEATED: { row: string };
   LINT_LIST_UNKNOWN: { list: string };
   LINT_NOT_EVALUATED: { rule: string; status: string; periods: readonly ValuePeriod[] | "always" };
+  LINT_RULE_INERT: { why: LocalizedText };
   LINT_NOT_BOUND: { reason: LocalizedText };
   LINT_TABLE_DUPLICATE: { drg: string };
   LINT_TABLE_COLUMN_UNUSED: { column: string; nearest: string | undefined };
@@ -185,6 +186,7 @@ export const lintMessages = messageTable<LintInfo>({
     zh: `条件引用了名单“${excerpt(list)}”，清单（rules.lists）中没有。`,
     en: `A condition refers to the list "${excerpt(list)}", which rules.lists does not have.`,
   }),
+  LINT_RULE_INERT: ({ why }) => why,
   LINT_NOT_EVALUATED: ({ rule, status, periods }) => {
     if (periods === "always")
       return {

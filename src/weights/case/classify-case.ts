@@ -60,7 +60,6 @@ export function caseStanding(
     row,
     group: standingOfGroup(row),
     basePoints: worthOfGroup(tables.groups.unit, row),
-    // Before the settlement knows the standard, classes that need it wait for `classifyCase` with a standard.
     multipleBase: ofStandard ? standardOf(facts) : averageOf(row),
   };
 }
@@ -138,8 +137,7 @@ function limitTrial(
   const base = multipleBase === undefined ? "none" : multipleBase === "deferred" ? "deferred" : "known";
   const figure = figureOf(limit, { thresholds, group, basePoints, grade: hospital?.grade, base });
   if (figure === "never") {
-    const required = base === "deferred" ? "paymentStandard" : asked;
-    return { condition, outcome: "failed", actual: "", required, ...threshold };
+    return { condition, outcome: "failed", actual: "", required: asked, ...threshold };
   }
   const { of, missing } = MEASURES[measure];
   const actual = of(facts);

@@ -50,7 +50,7 @@ export interface LimitView {
   readonly group: GroupStanding;
   readonly basePoints: Decimal | undefined;
   readonly grade: HospitalGrade | undefined;
-  /** whether there is something that multiples are measured against; `deferred`: the settlement has yet to supply it */
+  /** whether there is something that multiples are measured against; `deferred`: multiples are of the payment standard, and it is not known */
   readonly base: "known" | "none" | "deferred";
 }
 
@@ -62,7 +62,8 @@ export function figureOf(
   if (figure !== undefined) return figure;
   const threshold = thresholds[asked];
   const value = threshold && thresholdValue(threshold, basePoints, grade);
-  if (base === "deferred" || value === undefined || "none" in value) return "never";
+  if (value === undefined || "none" in value) return "never";
+  if (base === "deferred") return "no-payment-standard";
   if (base === "none" && group === "unlisted") return "group-unlisted";
   if ("missing" in value) return value.missing;
   return base === "none" ? "no-average-cost" : value.multiple;

@@ -39,6 +39,10 @@ const REMEDIES: Readonly<Record<Exclude<WeighReason, "outside-groups">, Localize
     zh: "请在病组表中给出例均费用。",
     en: "Give averageCost in the group table.",
   },
+  "no-payment-standard": {
+    zh: "请将倍率的分母（weights.caseClasses.multipleOf）改为病组例均费用（groupAverage），或改用费率法的极高、极低病例规则（settlement.rate.abnormal）。",
+    en: "Set weights.caseClasses.multipleOf to groupAverage, or use the rules of extreme cases in settlement.rate.abnormal.",
+  },
   "no-base-points": {
     zh: "请在病组表中给出，或按特病单议处理。",
     en: "Give them in the group table, or have the case reviewed.",

@@ -22,6 +22,7 @@ export const WEIGH_REASONS = /* @__PURE__ */ Object.freeze([
   "outside-groups",
   "points-out-of-range",
   "not-grouped",
+  "no-payment-standard",
 ] as const);
 /** 未计点原因, as a code. */
 export type WeighReason = (typeof WEIGH_REASONS)[number];
@@ -30,6 +31,7 @@ export type WeighReason = (typeof WEIGH_REASONS)[number];
 export const REASONS_OF_MISSING_VALUES: ReadonlySet<WeighReason> = new Set([
   "no-coefficient",
   "no-area-average",
+  "no-payment-standard",
   "no-bed-day-standard",
   "rule-not-evaluated",
 ]);
@@ -71,6 +73,10 @@ export const WEIGH_REASON_CAUSES: Readonly<Record<WeighReason, LocalizedText>> =
   "no-average-cost": {
     zh: "该病组没有例均费用，倍率无法计算",
     en: "The group has no average cost, so the multiple cannot be computed",
+  },
+  "no-payment-standard": {
+    zh: "倍率以支付标准为底，而分类时支付标准未知，该类无法判断",
+    en: "Multiples are of the payment standard, which is not known when cases are classed, so the class cannot be judged",
   },
   "no-base-points": {
     zh: "该病组没有基准点数（权重）",

@@ -59,7 +59,7 @@ function judgeLimit(
   standard = -1n,
 ): boolean | WeighReason {
   const { measure, unknown, perCase } = limit;
-  if (perCase !== undefined && standard < 0n) return false;
+  if (perCase !== undefined && standard < 0n) return "no-payment-standard";
   if (perCase !== undefined && standard === 0n) return perCase.withoutBase;
   if (unknown !== undefined) return unknown;
   const { column, missing } = MEASURES[measure];
