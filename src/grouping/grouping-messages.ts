@@ -34,8 +34,8 @@ interface GroupingMessageInfo {
     code: string;
     dictionary: LocalizedText;
     meant: readonly string[];
-    /** another way of writing the code, the code with something beside it, or what is left of it */
-    as: "form" | "whole" | "left";
+    /** another way of writing the code, several codes, the code with something beside it, or what is left of it */
+    as: "form" | "several" | "whole" | "left";
   };
   GROUPING_CODE_RENAMED: { code: string; to: readonly string[]; scheme: string; drg: string | undefined };
   GROUPING_CODE_OTHER_SYSTEM: { code: string; dictionary: LocalizedText; to: string };
@@ -169,6 +169,11 @@ export const groupingMessages = messageTable<GroupingMessageInfo>({
         return {
           zh: `“${excerpt(code)}”的写法与${dictionary.zh}不同，应写作 ${names.zh}。编码逐字比较，大小写、全角半角与相似的字符都算不同；未作更正，请照此改写。`,
           en: `"${excerpt(code)}" is not how ${dictionary.en} writes it, which is ${names.en}. Codes are compared exactly, by case, width and script; nothing was corrected: write it so.`,
+        };
+      case "several":
+        return {
+          zh: `“${excerpt(code)}”一处写了几个编码（${names.zh}），不是${dictionary.zh}的编码，未作拆分。请分开书写：表格一列一个，或以 | 相隔，一个也不要删。`,
+          en: `"${excerpt(code)}" holds several codes (${names.en}) in one place; it is no code of ${dictionary.en} and was not divided. Write them apart, in columns of their own or with | between, and leave none out.`,
         };
       case "whole":
         return {

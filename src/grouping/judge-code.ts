@@ -72,6 +72,14 @@ export function judgeCode(code: string, judging: CodeJudging): CodeFinding | und
     const info = () => ({ code, dictionary, meant: [named(form, known)], as: "form" as const });
     return finding("GROUPING_CODE_DAMAGED", true, info);
   }
+  const several = codesIn(code, known);
+  if (several.length > 1) {
+    const info = () => ({
+      ...{ code, dictionary, as: "several" as const },
+      meant: several.map((each) => named(each, known)),
+    });
+    return finding("GROUPING_CODE_DAMAGED", true, info);
+  }
   const meant = undamaged(code).filter((each) => known.has(each));
   if (meant.length > 0) {
     const isWhole = meant.some((each) => standsIn(each, code));
@@ -106,6 +114,22 @@ function finding<Code extends CodeFindingCode>(
 
 function named(code: string, known: LoadedCodes): string {
   return [code, known.nameOf(code) ?? ""].join(" ").trimEnd();
+}
+
+/** What is no part of a code. */
+const BETWEEN_CODES = /[^\dA-Z.+*]+/i;
+/** What is a code by its looks, known or not. */
+const LOOKS_LIKE_CODE = /^(?:[A-Z]\d{2}\.[\dx]|\d{2}\.\d{2})/i;
+
+/** 一处几个编码: the codes that stand in one text, whatever a clerk or a program put between them; none where no one of them is known. */
+function codesIn(text: string, known: LoadedCodes): readonly string[] {
+  const parts = text.normalize("NFKC").split(BETWEEN_CODES);
+  if (parts.length === 1) return [];
+  const meant = parts.flatMap((part) => {
+    const form = conventionalForms(part).find((each) => known.has(each));
+    return form ?? (LOOKS_LIKE_CODE.test(part) ? part : []);
+  });
+  return meant.some((each) => known.has(each)) ? [...new Set(meant)] : [];
 }
 
 /** A code with its name, or something else, behind it. */

@@ -35,7 +35,7 @@ describe("a column that looks like one that is read, and is not known, stops the
     ..."费用,总计费用,住院费,住院费(元),合计费用,金额,医保支付,报销金额,西药费（万元）,西药费（仟元）,新生儿出生体重(kg),年龄（月）".split(
       ",",
     ),
-    ..."入院时刻,离院时间,ICD编码,主诊,主要诊断编码和名称".split(","),
+    ..."入院时刻,离院时间,ICD编码,主诊,主要诊断编码和名称,并发症,合并症".split(","),
     ..."患者性别,患者年龄,就诊年龄（岁）,呼吸机使用小时数,ICU时长（小时）".split(","),
     ..."年龄不足1周岁的年龄,不足一周岁年龄,年龄不足1周岁的年龄（月）,月龄,年龄（天）,年龄天数,新生儿体重".split(
       ",",
@@ -50,6 +50,19 @@ describe("a column that looks like one that is read, and is not known, stops the
     ),
   )("a name of a form, or of an older sheet: %s", (header) => {
     expect(codeOf(["病案号", header])).toBe("HEADER_NEARLY_KNOWN");
+  });
+
+  it("a code of the organisation is a hospital's, not one slip from that of a group; the map of the front sheet reads it", async () => {
+    const rows = "ORGCODE,BAH,XB,NL,JBDM\nH1,1,1,60,K80.100x001\n";
+    expect((await grouped(rows)).stderr).toMatch(/"ORGCODE" \(perhaps [^)]*医疗机构/);
+    const { code, stderr } = await grouped(rows, "--map", "n041");
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining("ORGCODE") });
+  });
+
+  it("a blank before an extension leaves one code, told as it is written: K80.000 x002", async () => {
+    const { code, stderr } = await grouped("病案号,性别,年龄,主要诊断\n1,男,60,K80.000 x002\n");
+    expect(code).toBe(1);
+    expect(stderr).toContain("which is K80.000x002");
   });
 
   it("says by which map the names of a form are read", async () => {

@@ -545,7 +545,10 @@ describe("editions of codes", () => {
     ["i61.900", "form"],
     ["А01.000", "form"],
     ["I61.900 脑出血", "whole"],
-    ["I61.900;A01.000", "whole"],
+    ["I61.900;A01.000", "several"],
+    ["I61.900#A01.000", "several"],
+    ["i61.900&A01.0", "several"],
+    ["I61.900、I61.900", "whole"],
     ["I61.9", "left"],
     ["I61900", "left"],
   ])(
@@ -554,6 +557,8 @@ describe("editions of codes", () => {
       const [told] = checkCodes({ ...RECORD, diagnoses: [code] }, dictionary);
       expect(told?.message.zh.includes("应写作")).toBe(as === "form");
       expect(told?.message.en.includes("write it so")).toBe(as === "form");
+      expect(told?.message.zh.includes("一个也不要删")).toBe(as === "several");
+      expect(told?.message.en.includes("leave none out")).toBe(as === "several");
       expect(told?.message.zh.includes("只写编码")).toBe(as === "whole");
       expect(told?.message.en.includes("write the code alone")).toBe(as === "whole");
       expect(told?.message.zh.includes("去掉了零")).toBe(as === "left");

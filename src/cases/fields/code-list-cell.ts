@@ -11,6 +11,9 @@ const BETWEEN_CODES = /[\s;；,，、/]/;
 /** 编码的样子: of a diagnosis or a procedure, also one that has lost zeros. It says nothing of whether there is such a code. */
 const CODE_LIKE = /^(?:[A-Z]\d{2}[\dX]*(?:\.[\dX]+)?[+*†]?|\d{1,2}\.\d[\dX]*)$/i;
 
+/** 扩展码 without its code, as a blank leaves it: `K80.000 x002`. */
+const EXTENSION = /^x\d{3}$/i;
+
 /** 形态学编码: its slash is part of the code. */
 const MORPHOLOGY = /^M\d{4,5}\/\d[\dX]*$/i;
 
@@ -43,7 +46,7 @@ function codesIn(part: string): readonly string[] | undefined {
   if (isEmptyCell(part) || part === NO_CODE) return [""];
   if (!BETWEEN_CODES.test(part) || MORPHOLOGY.test(part)) return [part];
   const codes = part.split(BETWEEN_CODES);
-  if (codes.every((code) => code === "" || CODE_LIKE.test(code))) return codes;
+  if (codes.every((code) => code === "" || (CODE_LIKE.test(code) && !EXTENSION.test(code)))) return codes;
   // A code with its name behind a blank is one text, which the check of codes names.
   return /[;；,，、/\n\r]/.test(part) ? undefined : [part];
 }

@@ -20,7 +20,7 @@ const LIKENESSES: readonly Likeness[] = [
   },
   {
     looks:
-      /(?:诊断|疾病)(?:.*(?:[编代保]码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d)|^icd(?:编码|代码)?(?!9)\d*$|^dx\d*$|^jbdm\d*$|icd-?10|diag/,
+      /(?:诊断|疾病)(?:.*(?:[编代保]码|icd))?\d*$|^[主次副]诊(?:编码|代码)?\d*$|^(?:合并症|并发症)(?:编码|代码|\d|$)|^icd(?:编码|代码)?(?!9)\d*$|^dx\d*$|^jbdm\d*$|icd-?10|diag/,
     isOther:
       /名称|描述|日期|时间|医师|医生|科|依据|情况|病情|符合|门诊|急诊|入院诊断|病理|损伤|中毒|过敏|类型|类别|标志|标识|计数|数量|费|中医|传染|name|date|flag|type|srt|cnt|count|admission|outpatient|patholog/,
     fields: ["diagnoses"],
@@ -65,7 +65,7 @@ const LIKENESSES: readonly Likeness[] = [
     fields: ["patientId"],
   },
   {
-    looks: /(?:医院|医疗机构|医药机构|机构)(?:代码|编码|编号|id)|hospitalid|^fixmedinscode$/,
+    looks: /(?:医院|医疗机构|医药机构|机构)(?:代码|编码|编号|id)|hospitalid|^(?:fixmedins|org)code$/,
     isOther: /转|接收|拟/,
     fields: ["hospitalId"],
   },

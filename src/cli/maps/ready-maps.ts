@@ -27,6 +27,7 @@ const SETTLEMENT_LIST: ColumnMap = {
   psn_ownpay: "个人自费",
   wm_dise_code: "-",
   tcm_dise_code: "-",
+  opsp_diag_caty: "-",
   diag_code: "诊断编码",
   "diag_code#": "诊断编码#",
   oprn_oprt_code: "手术操作编码",
@@ -58,6 +59,7 @@ const HQMS: ColumnMap = {
  * said where it is in days.
  */
 const N041: ColumnMap = {
+  ORGCODE: "定点医药机构代码",
   BAH: "病案号",
   XB: "性别",
   NL: "年龄",
