@@ -168,7 +168,7 @@ describe("columns are what --map says", () => {
     expect(run.stderr).toMatch(/HEADER_MAP_UNMET: .*"患者岁术" of the column map; near to it is "患者岁数"/);
     expect(await grouped(table, "--map", "患者岁数=年龄")).toMatchObject({ code: 0 });
     expect(await grouped(table, "--map", "患者岁数（岁）=年龄")).toMatchObject({ code: 1 });
-    // A ready map, a form with numbers and keys of JSON name what a file need not have.
+    // A ready map and a form with numbers name what a file need not have.
     expect(await grouped(table, "--map", "hqms", "--map", "患者岁数=年龄")).toMatchObject({ code: 0 });
     expect(await grouped(table, "--map", "诊断#码=其他诊断#", "--map", "患者岁数=-")).toMatchObject({
       code: 0,
@@ -230,6 +230,27 @@ describe("columns are what --map says", () => {
     const mistyped = await runCli([...words, ...maps, "--map", "年令=年龄", "--out", join(folder, "b")]);
     expect(mistyped.stderr).toContain("HEADER_MAP_UNMET");
     expect(existsSync(join(folder, "b", "summary.json"))).toBe(false);
+  });
+
+  it("one that no table has is refused beside records that have keys, which may have it", async () => {
+    const folder = temporaryFolder();
+    const fileOf = (name: string) => join(folder, name);
+    writeFileSync(fileOf("cases.csv"), "病案号,定点医药机构代码,年龄,主要诊断\n1,H1,60,K80.100x001\n");
+    writeFileSync(fileOf("hospitals.jsonl"), '{"hospitalId":"H1","name":"甲医院","级别":"三级"}\n');
+    const words = ["screen", "--ruleset", "zhejiang-shaoxing@2020", "--cases", fileOf("cases.csv")];
+    const screened = async (maps: readonly string[], out: string) =>
+      await runCli([
+        ...words,
+        "--hospitals",
+        fileOf("hospitals.jsonl"),
+        ...maps.flatMap((map) => ["--map", map]),
+        "--out",
+        fileOf(out),
+      ]);
+    expect((await screened(["级别=grade"], "a")).stderr).not.toContain("HEADER_MAP_UNMET");
+    const mistyped = await screened(["级别=grade", "主要诊断ＩＣＤ=其他诊断1"], "b");
+    expect([mistyped.code, mistyped.stderr.includes("HEADER_MAP_UNMET")]).toEqual([1, true]);
+    expect(existsSync(fileOf("b/summary.json"))).toBe(false);
   });
 
   /** Each ready map with a table of its form. */
@@ -342,6 +363,21 @@ describe("--map says what the keys of JSONL are, as it does of columns", () => {
     expect(read).toEqual(cells(Object.values(record).map(String)));
     const broken = caseRows.parse({ ...record, gend: "男生" }, columnNames(["settlement-list"]));
     expect(!broken.ok && broken.problems.map(({ path }) => path)).toEqual(["sex"]);
+  });
+
+  it("a name that no record has was mistyped; one that any record has, however it is written, is met", async () => {
+    const run = await groupedKeys(stay, [...said, "zfy=总费用", "zdd=其他诊断1"]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(
+      "HEADER_MAP_UNMET: 列名对照所说的“zdd”，所读的表没有这一列，所读的记录也没有这个键",
+    );
+    const words = ["group", "--scheme", "zj-drg@1.1", "--in", "-", "--out", "-", "--map", "病案号=caseId"];
+    const rare = [{ 病案号: "1" }, { 病案号: "2", "附加 A": "J96.000" }].map((one) => JSON.stringify(one));
+    const escaped = rare.join("\n").replace("附加", "\\u9644\\u52a0");
+    for (const stdin of [rare.join("\n"), escaped])
+      expect(await runCli([...words, "--map", "附加Ａ=其他诊断1"], { stdin })).not.toMatchObject({
+        stderr: expect.stringContaining("HEADER_MAP_UNMET"),
+      });
   });
 
   it("a key that is said to be what there is not stops the run", async () => {

@@ -228,8 +228,8 @@ export const rowErrors = messageTable<RowErrorInfo>({
     en: `The column map says "${excerpt(header)}" is "${excerpt(to)}", but there is no such column. docs/cases.md lists the names.`,
   }),
   HEADER_MAP_UNMET: ({ header, near, headers }) => ({
-    zh: `列名对照所说的列“${excerpt(header)}”，所读的表中都没有${near === undefined ? "" : `，相近的是“${excerpt(near)}”`}。表头为“${excerpt(headers)}”。请改正列名，或去掉这一项。`,
-    en: `No table that was read has the column "${excerpt(header)}" of the column map${near === undefined ? "" : `; near to it is "${excerpt(near)}"`}. The header: "${excerpt(headers)}". Correct the name, or leave it out.`,
+    zh: `列名对照所说的“${excerpt(header)}”，所读的表没有这一列，所读的记录也没有这个键${near === undefined ? "" : `，相近的是“${excerpt(near)}”`}。所见的列名与键名为“${excerpt(headers)}”。请改正列名，或去掉这一项。`,
+    en: `No table and no record that was read has the column, or key, "${excerpt(header)}" of the column map${near === undefined ? "" : `; near to it is "${excerpt(near)}"`}. The names that were found: "${excerpt(headers)}". Correct the name, or leave it out.`,
   }),
   HEADER_TOO_WIDE: ({ columns, limit }) => ({
     zh: `表头有 ${columns} 列，上限 ${limit}。请核对分隔符。`,

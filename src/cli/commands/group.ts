@@ -113,6 +113,7 @@ export const group = defineCommand({
         progress.report(total(counts), input.share);
       }
       progress.finish();
+      files.refuseUnmetNames();
       await writer.close();
       await rejected.close();
       notices.tell(terminal, locale);

@@ -17,6 +17,14 @@ import { PlacedDecoder } from "./placed-decoder.js";
 import { systemCode } from "./system-error.js";
 import { encodingOf, type FoundEncoding, type TextEncoding } from "./text-encoding.js";
 
+/** Takes the names by which what is read says what it holds. */
+export interface MeetNames {
+  /** the header of a table */
+  meet(header: readonly string[]): void;
+  /** hands on what is read of records that have keys */
+  through<Batch>(batches: AsyncGenerator<Batch>, textOf: (batch: Batch) => string): AsyncGenerator<Batch>;
+}
+
 /** How a text is opened. */
 export interface TextInputOptions extends FileFormat {
   /** `auto` (the default): found from the bytes; a UTF-16 byte-order mark counts before what is said */
@@ -24,8 +32,8 @@ export interface TextInputOptions extends FileFormat {
   readonly terminal: Terminal;
   /** what the columns of a table are said to be */
   readonly columns?: ColumnNames;
-  /** takes the header that a table has; undefined of records that have keys */
-  readonly meet?: (header: readonly string[] | undefined) => void;
+  /** takes the header that a table has, or the keys of records */
+  readonly met?: MeetNames;
   /** bytes of the file, for the progress line */
   readonly size?: number;
 }
@@ -86,9 +94,9 @@ export class TextInput {
     return this.#options.columns ?? {};
   }
 
-  /** Tells the header that was found; undefined of records that have keys. */
-  meet(header: readonly string[] | undefined): void {
-    this.#options.meet?.(header);
+  /** takes the header that was found, or the keys of records */
+  get met(): MeetNames | undefined {
+    return this.#options.met;
   }
 
   /** the encoding of what was read so far */

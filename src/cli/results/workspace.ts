@@ -72,7 +72,7 @@ export class Workspace {
       ...inputFormat(file),
       terminal: this.#terminal,
       columns,
-      meet: (header) => this.#met.meet(header),
+      met: this.#met,
       ...(stats && { size: stats.size }),
       ...(encoding && { encoding }),
     });
@@ -155,7 +155,7 @@ export class Workspace {
   }
 
   /**
-   * Call it when every table has been opened: a column that is said to be something and that none of them has was mistyped.
+   * Call it when every table has been opened and every record with keys read: a column or key that is said to be something and that none of them has was mistyped.
    *
    * @throws `HEADER_MAP_UNMET`
    */

@@ -1,4 +1,5 @@
 import { caseRows, type RowKind } from "../../cases/index.js";
+import { textOfBytes } from "../../cases/row/text-pool.js";
 import { otherUnit } from "../../cases/rows/other-unit.js";
 import type { Diagnostic } from "../../primitives/index.js";
 import { cliErrors } from "../cli-errors.js";
@@ -38,7 +39,7 @@ function namedIn(kind: RowKind<unknown>, { columns }: TextInput): KnownNames {
   };
 }
 
-function opened<Batch>(
+function opened<Batch extends CaseBatch>(
   { batches, notices, above = "", merged = 0, ...form }: RecordStream<Batch>,
   input: TextInput,
   kind: RowKind<unknown>,
@@ -50,7 +51,7 @@ function opened<Batch>(
   if (unit !== undefined && header !== undefined && kind.hasAmounts(header, columns)) {
     throw cliErrors.error("INPUT_UNIT_ABOVE", { file: input.file, unit });
   }
-  input.meet(header);
+  if (header !== undefined) input.met?.meet(header);
   const tell = (said: readonly Diagnostic[]): void => {
     for (const { code, message } of said) {
       terminal.stderr.write(`${source.file}: ${code}: ${message[locale]}\n`);
@@ -59,5 +60,10 @@ function opened<Batch>(
   // What was found comes first: it explains a header that is refused.
   tell(notices);
   if (header !== undefined) tell(kind.notices(header, columns));
-  return { source, batches, merged };
+  const keyed = header === undefined ? input.met?.through(batches, textOf) : undefined;
+  return { source, batches: keyed ?? batches, merged };
+}
+
+function textOf(batch: CaseBatch): string {
+  return "bytes" in batch ? textOfBytes(batch.bytes) : batch.texts.join("\n");
 }
