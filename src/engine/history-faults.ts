@@ -14,18 +14,23 @@ import { latestYearBefore } from "./weigh-area.js";
  */
 export function historyFaults(
   columns: CaseColumns,
-  { parameters, on }: Pick<Engine, "parameters" | "on">,
+  engine: Pick<Engine, "parameters" | "on">,
 ): (index: number) => HistoryUse | undefined {
-  const lookedBackOn = parameters.weights.history?.years;
-  const isOutside = lookedBackOn ? outsideYears(columns, yearCount(lookedBackOn), on) : () => false;
+  const years = yearsLookedBackOn(columns, engine);
+  const yearOf = years && historyYearOf(columns, years);
+  const isOutside = (index: number) => yearOf !== undefined && yearOf(index) < 0;
   return (index) => {
     const use = useOfRecord(columns, index, isOutside(index));
     return use === HISTORY_USE.used ? undefined : HISTORY_USES[use];
   };
 }
 
-function outsideYears(columns: CaseColumns, count: number, on: Engine["on"]): (index: number) => boolean {
-  const years = historyYears(columns, count, latestYearBefore(columns.dischargeDay, on));
-  const yearOf = historyYearOf(columns, years);
-  return (index) => yearOf(index) < 0;
+/** 历史年度 that averages of the past rest on, the oldest first; undefined where the edition does not say how many it looks back on. */
+export function yearsLookedBackOn(
+  columns: CaseColumns,
+  { parameters, on }: Pick<Engine, "parameters" | "on">,
+): readonly number[] | undefined {
+  const lookedBackOn = parameters.weights.history?.years;
+  if (lookedBackOn === undefined) return undefined;
+  return historyYears(columns, yearCount(lookedBackOn), latestYearBefore(columns.dischargeDay, on));
 }

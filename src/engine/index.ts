@@ -48,7 +48,7 @@ export type { CodesMode, EngineOptions } from "./engine-options.js";
 export { type FigureForecast, forecastYear } from "./forecast/forecast-year.js";
 export type { FigureKind } from "./forecast/year-figures.js";
 export { yearSoFar } from "./forecast/year-so-far.js";
-export { historyFaults } from "./history-faults.js";
+export { historyFaults, yearsLookedBackOn } from "./history-faults.js";
 export { hospitalYears } from "./hospital-inputs.js";
 export { parseJsonRow } from "./parse-json-row.js";
 export { firstDischarges, prepayArea } from "./prepay-area.js";

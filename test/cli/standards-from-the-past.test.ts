@@ -108,8 +108,22 @@ it.each([
         values: { "settlement.byDisease.diseases": diseases },
       }),
     );
-    const { code, rows, stderr } = await derivedFrom(past, RULESET, command, "--values", list);
+    const listed = ["--values", list];
+    const { code, rows, stderr } = await derivedFrom(past, RULESET, command, ...listed, "--on", "2018-12-31");
     expect(rows).toMatchObject([{ stays: "1", coverage: "1" }]);
+    // Without a day the years are the newest of the history, as weigh has them.
+    const newest = await derivedFrom(past, RULESET, command, ...listed);
+    expect(newest.rows).toMatchObject([{ stays: "2" }]);
+    expect(newest.stdout).toContain("from the years 2017, 2018; files:");
+    const inputs = ["history", "hospitals"].flatMap((name) => [
+      `--${name}`,
+      join(newest.out, "..", `${name}.jsonl`),
+    ]);
+    const weighed = join(newest.out, "..", "weighed");
+    await runCli(["weigh", "--ruleset", RULESET, ...inputs, "--out", weighed]);
+    const yearsOf = (folder: string) => JSON.parse(readFileSync(join(folder, "summary.json"), "utf8")).years;
+    expect(yearsOf(newest.out)).toEqual([2017, 2018]);
+    expect(yearsOf(weighed)).toEqual([2017, 2018]);
     const told = stderr
       .split("\n")
       .map((line) => /(\d+) history cases? (?:was|were) not used.*\((.*)\)/.exec(line));

@@ -12,7 +12,7 @@ import { dayOfLife } from "../../rulesets/index.js";
 import { asksAboutPeople, faultyHistory, MISSING_DAY } from "../../weights/index.js";
 import type { TextInput } from "../input/text-input.js";
 import type { KnownOfCases } from "../jobs/supervision.js";
-import { engineOf } from "../shipped/engine-of.js";
+import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
 import { readGroups } from "./area-inputs.js";
 import { type TakenBefore, type TakenFile, type Taking, takeHistory } from "./take-cases.js";
 
@@ -31,8 +31,7 @@ export interface ReadWeights {
 }
 
 /**
- * 读取计点依据: group values from history cases or a published table, coefficients from history. Where nobody says for which day, it is the
- * last of the year after the latest discharge in the history, as when that year is settled, within the life of the edition.
+ * 读取计点依据: group values from history cases or a published table, coefficients from history, under the engine of {@link engineOfYear}.
  *
  * @throws `ENGINE_NO_GROUP_VALUES`, `INPUT_ROWS_BROKEN` and what weighing throws
  */
@@ -45,8 +44,7 @@ export async function readWeights(
   const groups = inputs.groups && (await readGroups(inputs.groups, taking));
   const people = asksAboutPeople(engine.ruleset.weights);
   const history = inputs.history && (await takeHistory(inputs.history, taking, people));
-  const isDated = taking.engine.on !== undefined || history === undefined;
-  const dated = isDated ? engine : engineOf({ ...taking.engine, on: dayWeighedFor(engine, history.taken) });
+  const dated = history === undefined ? engine : engineOfYear(engine, taking.engine, history.taken);
   return { weights: weightsOf(dated, hospitals, { history, groups }), history, engine: dated };
 }
 
@@ -67,6 +65,14 @@ export function weightsOf(
     ...(kept && { kept }),
     ...(groups && { groups }),
   });
+}
+
+/**
+ * 测算年度的引擎: the one of the day that was asked for; where none was, of the last day of the year after the latest discharge in the history, as when that year is
+ * settled, within the life of the edition. The years before its day are those that averages look back on.
+ */
+export function engineOfYear(engine: Engine, spec: EngineSpec, history: TakenHistory): Engine {
+  return spec.on !== undefined ? engine : engineOf({ ...spec, on: dayWeighedFor(engine, history) });
 }
 
 function dayWeighedFor({ ruleset }: Engine, { columns }: TakenHistory): CivilDate {

@@ -1,5 +1,5 @@
 import type { Hospital } from "../../cases/index.js";
-import { type Engine, historyFaults } from "../../engine/index.js";
+import { type Engine, historyFaults, yearsLookedBackOn } from "../../engine/index.js";
 import { groupedBy } from "../../primitives/grouped-by.js";
 import {
   type Decimal,
@@ -14,6 +14,7 @@ import { ledgerAt } from "../../weights/case-at.js";
 import { type Repetition, repeatedHistory } from "../../weights/history/repeated-history.js";
 import { isFault, unusedDiagnostics } from "../../weights/history/unused-history.js";
 import { readHospitals } from "../area/area-inputs.js";
+import { engineOfYear } from "../area/area-weights.js";
 import { runCodes } from "../area/run-codes.js";
 import { runSummary, takenCounts } from "../area/run-summary.js";
 import { type TakenFile, takeCases } from "../area/take-cases.js";
@@ -115,7 +116,10 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
     const history = await takeCases(historyInput, { engine: spec, hospitals, jobs, rejected, ...told });
     await rejected.close();
     const repetitions = repeatedHistory(history.taken.columns);
-    const faultOf = historyFaults(history.taken.columns, engine);
+    // The years of the past are those that weigh takes; the values are those of the day the history was read by.
+    const dated = engineOfYear(engine, spec, history.taken);
+    const faultOf = historyFaults(history.taken.columns, dated);
+    const years = yearsLookedBackOn(history.taken.columns, dated);
     const past = { history, hospitals, engine, repetitions, faultOf };
     const by = asked ?? kind.usual(past);
     if (hospitalsInput === undefined && (by as readonly string[]).includes("grade")) {
@@ -136,18 +140,32 @@ export async function deriveStandards<Row extends StandardRow, Key extends strin
       ...runSummary(kind.command, engine, { inputs: files.digests(), outputs: out.digests }),
       counts,
       coverage: covered.toFixed(4),
+      ...(years && { years }),
       diagnostics,
     };
     await out.publish(summary);
     tellEach(diagnostics, told);
     printTable(terminal, kind.columns, rows, { format: "table", locale });
     const { zh, en } = kind.told(enough.length, covered.times(100).toFixed(2));
+    const rests = years ? yearsTold(years) : ALL_YEARS;
     const wrote = toldFiles(kind.command, options.out);
-    terminal.stdout.write(locale === "zh" ? `\n${zh}；文件：${wrote}\n` : `\n${en}; files: ${wrote}\n`);
+    terminal.stdout.write(
+      locale === "zh" ? `\n${zh}；${rests.zh}；文件：${wrote}\n` : `\n${en}; ${rests.en}; files: ${wrote}\n`,
+    );
     const doubted = tellCodes([history.taken.codes], told);
     return exitCode({ ...rejected.leftOut, codes: doubted, history: leftOut }, told);
   });
 }
+
+function yearsTold(years: readonly number[]): LocalizedText {
+  return { zh: `历史年度 ${years.join("、")}`, en: `from the years ${years.join(", ")}` };
+}
+
+/** Where the edition does not say how many years count. */
+const ALL_YEARS: LocalizedText = {
+  zh: "历史年度不限（规则集未写明）",
+  en: "from all years (the edition names none)",
+};
 
 /** The reasons of one kind of standards, and beside them the rows of the whole history that tell a stay once more. */
 function withRepetitions(unused: Unused, repetitions: Past["repetitions"]): Unused {

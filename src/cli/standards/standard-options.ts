@@ -25,7 +25,13 @@ export const STANDARD_OPTIONS = {
   },
   ...OUT_OPTIONS,
   strict: STRICT_OPTION,
-  on: ON_OPTION,
+  on: {
+    ...ON_OPTION,
+    help: {
+      zh: "按该日有效的取值，历史年度为该日所在年度之前的各年；默认取规则集首日的取值，历史年度为历史病例中最近的各年，与 weigh 相同",
+      en: "the day whose values count, and before whose year the years of the past lie; by default values of the edition's first day, and the newest years of the history, as weigh takes them",
+    },
+  },
   ...CSV_OPTIONS,
   ...CASE_READING_OPTIONS,
 } as const;
