@@ -96,7 +96,8 @@ export function weighArea(
     : (kept?.statistics ??
       (columns && historyStatistics(columns(), on, source.newestYear, knownOfHistory, ruleset, parameters)));
   const groups = given ?? groupsOf(statistics, ruleset, parameters);
-  const coefficients = coefficientsOf(source, statistics, groups, parameters);
+  const supplied = source.given ?? givenValues(hospitals);
+  const coefficients = coefficientsOf({ ...source, given: supplied }, statistics, groups, parameters);
   const known = given ? knownOfHistory : knownBeside(groups.rows);
   const listed = hospitalsById(hospitals);
   return {
@@ -119,7 +120,7 @@ export function weighArea(
       ...(statistics && source.newestYear === undefined ? lackingYears(statistics, on) : []),
       ...givenBeyondLimits(hospitals, parameters.coefficient),
       ...unusedHospitalInputs(hospitals, parameters.coefficient),
-      ...(statistics ? lackingHospitalInputs(hospitals, givenOf(source), parameters.coefficient) : []),
+      ...(statistics ? lackingHospitalInputs(hospitals, supplied, parameters.coefficient) : []),
     ],
   };
 }
@@ -219,12 +220,12 @@ function groupsOf(
 }
 
 function coefficientsOf(
-  source: WeighingSource,
+  source: WeighingSource & Required<Pick<WeighingSource, "given">>,
   statistics: HistoryStatistics | undefined,
   groups: GroupTable,
   parameters: WeightParameters,
 ): CoefficientTable {
-  const { hospitals } = source;
+  const { hospitals, given } = source;
   const years = parameters.history?.years;
   const columns = columnsOf(source);
   const inputs = {
@@ -233,14 +234,9 @@ function coefficientsOf(
     ...(statistics && { statistics }),
     ...(years && { years }),
     ...(columns && { history: columns }),
-    given: givenOf(source),
+    given,
   };
   return coefficientTable(inputs, parameters.coefficient);
-}
-
-/** What the area supplies for components and incentives. */
-function givenOf({ hospitals, given = givenValues(hospitals) }: WeighingSource) {
-  return given;
 }
 
 function groupWeightOf({ groupWeight }: WeightParameters, ruleset: Ruleset) {

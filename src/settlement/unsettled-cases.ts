@@ -28,29 +28,17 @@ export interface UnsettledCases {
 export function unsettledCases(area: SettledArea, payments: CasePayments): UnsettledCases[] {
   requireMade({ area }, "settleArea()", "input");
   requireMade({ payments }, "payCases()", "status");
-  const { input } = area;
-  const { status } = payments;
-  const { cases } = input;
-  const sums = new Map<string, Sums>();
-  for (let index = 0; index < cases.count; index++) {
-    const number = status[index] ?? 0;
-    const name = PAYMENT_STATUSES[number];
-    if (name === undefined || !isUnsettled(name)) continue;
-    const [ledger, hospital] = [cases.ledger[index] ?? -1, cases.hospital[index] ?? -1];
-    const key = `${number} ${ledger} ${hospital}`;
-    const own = sums.get(key) ?? { number, ledger, hospital, cases: 0, fen: 0, fundFen: 0, withoutCost: 0 };
-    sums.set(key, own);
-    const fen = cases.totalCostFen[index] ?? Number.NaN;
-    own.cases += 1;
-    if (Number.isNaN(fen)) own.withoutCost += 1;
-    else own.fen += fen;
-    own.fundFen += cases.fundPaymentFen[index] ?? Number.NaN;
-  }
-  return [...sums.values()]
-    .map(({ number, ledger, hospital, fen, fundFen, ...counts }): UnsettledCases => {
+  const { cases } = area.input;
+  const placeOf = (status: PaymentStatus, index: number) => ({
+    status,
+    ledger: cases.ledger[index] ?? -1,
+    hospital: cases.hospital[index] ?? -1,
+  });
+  return unsettledBy(placeOf, area, payments)
+    .map(({ status, ledger, hospital, fen, fundFen, ...counts }): UnsettledCases => {
       const hospitalId = cases.hospitalIds[hospital];
       return {
-        reason: PAYMENT_STATUSES[number] as UnsettledCases["reason"],
+        reason: status as UnsettledCases["reason"],
         ...cases.ledgers[ledger],
         ...(hospitalId !== undefined && { hospitalId }),
         ...counts,
@@ -62,19 +50,39 @@ export function unsettledCases(area: SettledArea, payments: CasePayments): Unset
 }
 
 /** Whether a case of a status is one that is not settled. */
-export function isUnsettled(status: PaymentStatus): boolean {
+function isUnsettled(status: PaymentStatus): boolean {
   return status === "not-settled" || !isClosed(status);
 }
 
 /** Sums over cases; fen, `fundFen` NaN where one of them has no fund payment. */
 interface Sums {
-  readonly number: number;
-  readonly ledger: number;
-  readonly hospital: number;
   cases: number;
   fen: number;
   fundFen: number;
   withoutCost: number;
+}
+
+/** 未结算病例的合计: of the cases that are not settled, by what is asked of each, in the order in which they come. */
+export function unsettledBy<Of extends object>(
+  of: (status: PaymentStatus, index: number) => Of,
+  { input: { cases } }: SettledArea,
+  payments: CasePayments,
+): readonly (Of & Sums)[] {
+  const sums = new Map<string, Of & Sums>();
+  for (let index = 0; index < cases.count; index += 1) {
+    const status = PAYMENT_STATUSES[payments.status[index] ?? 0];
+    if (status === undefined || !isUnsettled(status)) continue;
+    const asked = of(status, index);
+    const key = Object.values(asked).join(" ");
+    const own = sums.get(key) ?? { ...asked, cases: 0, fen: 0, fundFen: 0, withoutCost: 0 };
+    sums.set(key, own);
+    const fen = cases.totalCostFen[index] ?? Number.NaN;
+    own.cases += 1;
+    if (Number.isNaN(fen)) own.withoutCost += 1;
+    else own.fen += fen;
+    own.fundFen += cases.fundPaymentFen[index] ?? Number.NaN;
+  }
+  return [...sums.values()];
 }
 
 function dearestFirst(one: UnsettledCases, other: UnsettledCases): number {

@@ -1,7 +1,7 @@
 import { type Decimal, yuanOf } from "../primitives/index.js";
-import { type CasePayments, PAYMENT_STATUSES, type PaymentStatus } from "./pay-cases.js";
+import type { CasePayments, PaymentStatus } from "./pay-cases.js";
 import type { SettledArea } from "./settle.js";
-import { isUnsettled } from "./unsettled-cases.js";
+import { unsettledBy } from "./unsettled-cases.js";
 
 /** 未结算的原因: the cases that one status, and of those that were not weighed one reason, keeps out, and what they cost. */
 export interface UnsettledCause {
@@ -15,27 +15,15 @@ export interface UnsettledCause {
 }
 
 /** 未结算病例 by cause, the dearest first; of all hospitals and funds. */
-export function unsettledCauses(
-  { input: { cases } }: SettledArea,
-  payments: CasePayments,
-): readonly UnsettledCause[] {
-  const sums = new Map<
-    string,
-    { status: PaymentStatus; reason?: string; cases: number; fen: number; without: number }
-  >();
-  for (let index = 0; index < cases.count; index += 1) {
-    const status = PAYMENT_STATUSES[payments.status[index] ?? 0];
-    if (status === undefined || !isUnsettled(status)) continue;
-    const reason = status === "not-weighed" ? cases.reasons[cases.reason[index] ?? -1] : undefined;
-    const key = `${status} ${reason}`;
-    const own = sums.get(key) ?? { status, ...(reason && { reason }), cases: 0, fen: 0, without: 0 };
-    sums.set(key, own);
-    const fen = cases.totalCostFen[index] ?? Number.NaN;
-    own.cases += 1;
-    if (Number.isNaN(fen)) own.without += 1;
-    else own.fen += fen;
-  }
-  return [...sums.values()]
+export function unsettledCauses(area: SettledArea, payments: CasePayments): readonly UnsettledCause[] {
+  const { reasons, reason: numbers } = area.input.cases;
+  const causeOf = (status: PaymentStatus, index: number) => {
+    const reason = status === "not-weighed" ? reasons[numbers[index] ?? -1] : undefined;
+    return { status, ...(reason && { reason }) };
+  };
+  return [...unsettledBy(causeOf, area, payments)]
     .sort((a, b) => b.fen - a.fen || b.cases - a.cases)
-    .map(({ fen, without, ...cause }) => ({ ...cause, itemTotalCost: yuanOf(fen), withoutCost: without }));
+    .map(({ fen, fundFen: _fund, withoutCost, ...cause }) => ({
+      ...{ ...cause, itemTotalCost: yuanOf(fen), withoutCost },
+    }));
 }

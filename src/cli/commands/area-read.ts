@@ -3,6 +3,7 @@ import { otherUnit } from "../../cases/rows/other-unit.js";
 import { schemeGroups } from "../../grouping/index.js";
 import { checkIdentity } from "../../rulesets/catalog.js";
 import { draftEdition } from "../../rulesets/read-table/draft-edition.js";
+import { draftRate } from "../../rulesets/read-table/draft-rate.js";
 import { findRelation } from "../../rulesets/read-table/find-relation.js";
 import { fitSchemes, type SchemeGroups } from "../../rulesets/read-table/fit-schemes.js";
 import { type PublishedTable, readPublishedTable } from "../../rulesets/read-table/published-table.js";
@@ -75,14 +76,15 @@ export const areaRead = defineCommand({
       const fits = fitSchemes(table.rows, shippedGroups());
       const figures = table.columns.filter(({ kind }) => DERIVED.has(kind));
       const relations = figures.flatMap((column) => findRelation(table, column) ?? []);
-      const questions = tableQuestions(table, fits, relations, locale);
+      const rate = draftRate(table, relations);
+      const questions = tableQuestions(table, fits, relations, rate, locale);
       const open = locale === "zh" ? "待答：" : "open:";
       const lines = [
         ...tableReport(table, fits, relations, locale),
         ...(questions.length > 0 ? [open, ...questions.map((question) => `  ? ${question}`)] : []),
       ];
       const { id, region, title, year } = options;
-      const draft = draftEdition(table, relations, {
+      const draft = draftEdition(table, relations, rate, {
         id,
         region,
         year,

@@ -6,6 +6,7 @@ import { knownMarks } from "../../rulesets/read-table/draft-edition.js";
 import { FEWEST_ROWS, type Relation } from "../../rulesets/read-table/find-relation.js";
 import { type SchemeFit, strangerCodes } from "../../rulesets/read-table/fit-schemes.js";
 import { idleColumns } from "../../rulesets/read-table/idle-columns.js";
+import type { DraftRate } from "../../rulesets/read-table/printed-rates.js";
 import { figureAt, isInPoints, type PublishedTable } from "../../rulesets/read-table/published-table.js";
 import { beliedTitle, isInOtherUnit, type ReadColumn } from "../../rulesets/read-table/read-columns.js";
 import { wordsForFigures, zerosForFigures } from "../../rulesets/read-table/table-faults.js";
@@ -29,6 +30,7 @@ export function tableQuestions(
   table: PublishedTable,
   fits: readonly SchemeFit[],
   relations: readonly Relation[],
+  rate: DraftRate,
   locale: Locale,
 ): readonly string[] {
   const standards = table.columns.filter(({ kind }) => kind === "standard");
@@ -39,7 +41,7 @@ export function tableQuestions(
     wordQuestions(table),
     table.columns.flatMap(titleQuestions),
     worthQuestions(table),
-    idleQuestions(table, relations),
+    idleQuestions(table, rate),
     severalGradesQuestions(table),
     unexplainedQuestions(table, standards, relations),
     relations.flatMap(brokenQuestions),
@@ -158,8 +160,8 @@ function worthQuestions(table: PublishedTable): Questions {
 }
 
 /** Columns that may move what is paid and that the draft leaves out: those of a kind together. */
-function idleQuestions(table: PublishedTable, relations: readonly Relation[]): Questions {
-  const idle = idleColumns(table, relations);
+function idleQuestions(table: PublishedTable, rate: DraftRate): Questions {
+  const idle = idleColumns(table, rate);
   const figures = [...groupedBy(idle.figures, ({ kind }) => kind)].map(([kind, columns]): LocalizedText => {
     const { zh, en } = COLUMN_KINDS[kind];
     const named = titles(columns);

@@ -5,7 +5,7 @@ import { type CaseLimit, type WeightParameters, weighCases } from "../../weights
 import { rowsAt } from "../rows-at.js";
 import type { SettledCases } from "../settle-cases.js";
 import { type Bunching, bunching, type CliffCounts } from "./bunching.js";
-import { type CliffReach, type NearLimit, nearLimits, windowsOf } from "./near-limits.js";
+import { type CliffReach, type NearLimit, nearLimits } from "./near-limits.js";
 
 /** 断点: a limit at which the payment of cases changes its rule, and the cases that stand near it. Amounts in yuan. */
 export interface Cliff extends CliffCounts, Bunching, Omit<CaseLimit, "last"> {
@@ -57,7 +57,7 @@ export function findCliffs(area: SettledCases, weights: WeightParameters, reach:
     const step = (beyond.totalFen[row] ?? Number.NaN) - (before.totalFen[row] ?? Number.NaN);
     const key = `${one.limit.path} ${one.limit.figure}`;
     const { limit } = one;
-    const { width, room } = windowsOf(limit, reach);
+    const { width, room } = one.windows;
     const isCost = limit.measure === "cost";
     const of = { limit, room, window: isCost ? reach.share : width };
     const bins = () => zeros(isCost ? COST_BINS : width * SPAN);

@@ -16,7 +16,14 @@ export interface CliffReach {
 export interface NearLimit {
   readonly index: number;
   readonly limit: CaseLimit;
+  readonly windows: Windows;
   readonly distance: number;
+}
+
+/** 窗宽 of each window about a limit, and how many there are before it. */
+interface Windows {
+  readonly width: number;
+  readonly room: number;
 }
 
 /** Windows on each side of a limit: the near one, and the outer one that tells the slope. */
@@ -26,10 +33,10 @@ const WINDOWS = 2;
  * 窗宽: of one of the windows about a limit, in fen or days, all of one width. Stays and returns are of whole days from the first on: where the windows before the limit would
  * begin earlier, all are narrower, at least a day; `room` is how many windows there are before the limit then. 0 where nothing lies before it.
  */
-export function windowsOf(
+function windowsOf(
   { measure, last }: Pick<CaseLimit, "measure" | "last">,
   { share, days }: CliffReach,
-): { readonly width: number; readonly room: number } {
+): Windows {
   if (measure === "cost") return { width: last * share, room: WINDOWS };
   const width = Math.max(1, Math.min(days, Math.floor(last / WINDOWS)));
   return { width, room: Math.max(0, Math.min(WINDOWS, last)) };
@@ -50,10 +57,10 @@ export function* nearLimits(
     for (const limit of limitsOf(index)) {
       const isCost = limit.measure === "cost";
       const value = (isCost ? columns.totalCostFen : columns.lengthOfStayDays)[index] as number;
-      const { width, room } = windowsOf(limit, reach);
-      if (!(value > 0) || room === 0) continue;
-      const distance = distanceOf(value, limit.last, width);
-      if (Math.abs(distance) <= WINDOWS) yield { index, limit, distance };
+      const windows = windowsOf(limit, reach);
+      if (!(value > 0) || windows.room === 0) continue;
+      const distance = distanceOf(value, limit.last, windows.width);
+      if (Math.abs(distance) <= WINDOWS) yield { index, limit, windows, distance };
     }
   }
   yield* nearReturns(area, weights, reach);
@@ -97,7 +104,8 @@ function* nearReturns(
     ...{ path: "weights.readmission.windowDays", figure: String(windowDays) },
     ...({ measure: "return", last: windowDays } as const),
   };
-  const { width, room } = windowsOf(limit, near);
+  const windows = windowsOf(limit, near);
+  const { width, room } = windows;
   if (room === 0) return;
   // Who may have come back does not depend on the window, nor does who of them is one person.
   let doubted: Uint8Array | undefined;
@@ -113,7 +121,7 @@ function* nearReturns(
     const within = returned(window);
     for (let index = 0; index < columns.count; index += 1) {
       if (within[index] === 0 || shorter[index] === 1) continue;
-      yield { index, limit, distance: distanceOf(window, windowDays, width) };
+      yield { index, limit, windows, distance: distanceOf(window, windowDays, width) };
     }
     shorter = within;
   }

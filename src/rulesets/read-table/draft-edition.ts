@@ -1,9 +1,8 @@
-import { draftLimits } from "./draft-limits.js";
-import { draftRate } from "./draft-rate.js";
 import { editionOf } from "./edition-of.js";
 import { examplesOf } from "./examples-of.js";
 import type { Relation } from "./find-relation.js";
 import { groupTableOf } from "./group-table-of.js";
+import type { DraftRate } from "./printed-rates.js";
 import { figureAt, isInPoints, type PublishedRow, type PublishedTable } from "./published-table.js";
 import { keyOf, type ReadColumn } from "./read-columns.js";
 import type { TableFacts, TableRow } from "./table-facts.js";
@@ -28,10 +27,9 @@ interface DraftEdition {
 export function draftEdition(
   table: PublishedTable,
   relations: readonly Relation[],
+  { rate, limits, figures, printed }: DraftRate,
   identity: DraftIdentity,
 ): DraftEdition {
-  const { rate, figures, printed } = draftRate(table, relations);
-  const limits = rate && draftLimits(table);
   const facts: TableFacts = {
     ...identity,
     ...(isInPoints(table) && { points: true }),

@@ -1,4 +1,5 @@
 import { toldApart } from "./column-payer.js";
+import { draftLimits } from "./draft-limits.js";
 import { isExact, type Relation, relationsNote } from "./find-relation.js";
 import { type DraftRate, fromPrintedRates } from "./printed-rates.js";
 import { isInPoints, onlyFigure, type PublishedRow, type PublishedTable } from "./published-table.js";
@@ -12,6 +13,12 @@ const NO_RATE: DraftRate = { figures: [], printed: [], used: [] };
  * table); standards as they are printed.
  */
 export function draftRate(table: PublishedTable, relations: readonly Relation[]): DraftRate {
+  const made = rateOf(table, relations);
+  const limits = made.rate && draftLimits(table);
+  return { ...made, ...(limits && { limits }) };
+}
+
+function rateOf(table: PublishedTable, relations: readonly Relation[]): DraftRate {
   if (isInPoints(table)) return NO_RATE;
   const printed = table.columns.filter(({ kind }) => kind === "standard");
   const standards = toldApart(printed);

@@ -1,6 +1,4 @@
-import { draftLimits } from "./draft-limits.js";
-import { draftRate } from "./draft-rate.js";
-import type { Relation } from "./find-relation.js";
+import type { DraftRate } from "./printed-rates.js";
 import { isInPoints, type PublishedTable } from "./published-table.js";
 import { isInOtherUnit, keyOf, kindByTitle, type ReadColumn } from "./read-columns.js";
 import { PAYING } from "./table-faults.js";
@@ -12,10 +10,8 @@ export interface IdleColumns {
   readonly words: readonly ReadColumn[];
 }
 
-/** 未用各栏 of the draft that the same table and relations make. */
-export function idleColumns(table: PublishedTable, relations: readonly Relation[]): IdleColumns {
-  const { rate, printed, used } = draftRate(table, relations);
-  const hasLimits = rate !== undefined && draftLimits(table) !== undefined;
+/** 未用各栏 of the draft whose rate the same table makes. */
+export function idleColumns(table: PublishedTable, { limits, printed, used }: DraftRate): IdleColumns {
   const isTaken = (column: ReadColumn): boolean => {
     switch (column.kind) {
       // Which of several is the weight is asked by itself.
@@ -27,7 +23,7 @@ export function idleColumns(table: PublishedTable, relations: readonly Relation[
         return printed.some((price) => price.column === keyOf(column));
       case "lowLimit":
       case "highLimit":
-        return hasLimits;
+        return limits !== undefined;
       default:
         return used.includes(column);
     }

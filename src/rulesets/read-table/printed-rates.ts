@@ -14,6 +14,8 @@ export interface DraftRate {
   readonly printed: readonly PrintedPrice[];
   /** columns of rates and coefficients that the rate is made of */
   readonly used: readonly ReadColumn[];
+  /** 上下限, where there is a rate whose standards they are multiples of */
+  readonly limits?: { readonly low: string; readonly high: string };
 }
 
 /**
