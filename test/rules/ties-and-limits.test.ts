@@ -139,6 +139,13 @@ describe("WX-033: what is told of the events around a stay", () => {
     expect([of(events), of(events.toReversed())]).toEqual([expected, expected]);
   });
 
+  test("a window of one day is told as one", () => {
+    const parameters = { ...PARAMETERS, rules: [{ ...rule, daysBefore: 1, daysAfter: 1 }] };
+    const told = events.map((event): CareEvent => ({ patientId: "P", ...event }));
+    const { findings } = screen([{ ...STAY, ...DATES }], parameters, { events: told });
+    expect(findings[0]?.message.en).toContain("within 1 day before or 1 day after the stay");
+  });
+
   const [whole = {}] = events;
   const lacking = (field: "kind" | "date" | "amount") =>
     Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field));

@@ -54,7 +54,7 @@ const shown = (text: string): string => (text.length > EXCERPT ? `${text.slice(0
 
 const IN_PARTS: Readonly<Record<Parts, LocalizedText>> = {
   streamed: {
-    zh: "请分批提交，或改用 application/x-ndjson 流式提交。",
+    zh: "请分批提交，或改用“application/x-ndjson”流式提交。",
     en: "Split it, or send a stream of application/x-ndjson.",
   },
   split: { zh: "请分批提交。", en: "Split it." },
@@ -108,7 +108,7 @@ const TEXTS: Texts = {
     en: `${field} has ${count} entries; one request takes ${limit}. ${IN_PARTS[parts].en}`,
   }),
   REQUEST_TOO_MANY_CODES: ({ codes, limit }) => ({
-    zh: `病例有 ${codes} 个编码，逐个编码的说明最多 ${limit} 个。请去掉 decisive 与 changes。`,
+    zh: `病例有 ${codes} 个编码，逐个编码的说明最多 ${limit} 个。请去掉“decisive”与“changes”。`,
     en: `The case has ${codes} codes; what each code does is told for at most ${limit}. Leave out decisive and changes.`,
   }),
   REQUEST_BODY_TOO_LARGE: ({ limit, parts }) => ({
@@ -136,11 +136,11 @@ const TEXTS: Texts = {
     en: "This is no valid HTTP request; the connection is closed.",
   }),
   REQUEST_EXPECTATION: () => ({
-    zh: "请求头 Expect 只可为 100-continue。请去掉后重试。",
+    zh: "请求头“Expect”只可为“100-continue”。请去掉后重试。",
     en: "The header Expect may only be 100-continue. Leave it out.",
   }),
   REQUEST_UNAUTHORIZED: () => ({
-    zh: "缺少令牌或令牌不对。请在 Authorization 请求头中给出 Bearer 令牌。",
+    zh: "缺少令牌或令牌不对。请在“Authorization”请求头中给出令牌（Bearer）。",
     en: "The token is missing or wrong. Send it as a Bearer token in the Authorization header.",
   }),
   REQUEST_RATE: ({ limit }) => ({
@@ -184,7 +184,7 @@ const TEXTS: Texts = {
     en: `There is no option ${shown(option)}; nothing was started. See --help for those there are.`,
   }),
   OPTION_OF_SERVE: ({ option }) => ({
-    zh: `选项 ${option} 只用于 serve；mcp 使用标准输入输出，不会用到它。请去掉。`,
+    zh: `选项 ${option} 只用于“serve”；“mcp”使用标准输入输出，不会用到它。请去掉。`,
     en: `The option ${option} is one of serve; mcp speaks over standard input and output and would not use it. Leave it out.`,
   }),
   OPTION_HOST_OPEN: ({ host }) => ({

@@ -66,7 +66,7 @@ const ListedComplication = z
     position: z.int(),
     principalDiagnosis: z.string(),
   })
-  .describe("列表中的其他诊断 an other diagnosis that stands in a list of complications");
+  .describe("列表中的其他诊断 another diagnosis that stands in a list of complications");
 
 const ExcludedComplication = ListedComplication.extend({
   table: z

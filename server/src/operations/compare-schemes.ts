@@ -86,7 +86,9 @@ export function describeComparison(
           `${before} (${size(sizes.before)}) → ${after} (${size(sizes.after)})`,
           `Groups that differ: ${changes.join(", ") || "none"}`,
           ...(cases
-            ? [`${cases.compared} cases: ${cases.same} grouped alike, ${cases.moves.length} otherwise`]
+            ? [
+                `Cases compared: ${cases.compared}, grouped alike ${cases.same}, otherwise ${cases.moves.length}`,
+              ]
             : []),
         ];
   const flows =

@@ -12,7 +12,7 @@ export const price = defineCaseOperation({
   name: "price",
   summary: { zh: "计价：病组的支付标准", en: "Price cases" },
   description: {
-    zh: "病例所入病组在规则集的支付标准（元），按医疗机构等级与险种分列；没有价格时说明原因。不是结算：高低倍率、特病单议、总额与清算由 settle 计算。",
+    zh: "病例所入病组在规则集的支付标准（元），按医疗机构等级与险种分列；没有价格时说明原因。不是结算：高低倍率、特病单议、总额与清算由“settle”计算。",
     en: "What the group of each case is paid under an edition, in yuan, by grade of hospital and fund; where there is no price it says why. No settlement: outliers, special review, budget and clearing are settle's.",
   },
   fields: {

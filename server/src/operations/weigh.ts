@@ -10,7 +10,7 @@ export const weigh = defineCaseOperation({
   name: "weigh",
   summary: { zh: "计点（权重）", en: "Weigh cases" },
   description: {
-    zh: "按规则集判定病例类别并计算点数（费率法下为权重），附每一步的公式与条款。点数不是金额；须看全部病例的规则（再入院、点值）不在此判定，结算用 settle。",
+    zh: "按规则集判定病例类别并计算点数（费率法下为权重），附每一步的公式与条款。点数不是金额；须看全部病例的规则（再入院、点值）不在此判定，结算用“settle”。",
     en: "Class and points (weight under the rate method) of each case under an edition, with formula and clause of every step. Points are no amount in yuan; what needs all cases of an area (readmissions, point values) is settle's.",
   },
   fields: {

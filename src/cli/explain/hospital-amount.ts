@@ -105,11 +105,11 @@ function pointSteps(line: PointsLine, ledger: LedgerSettlement, source: AmountSo
   const [all, own] = [exact(points), exact(line.settledPoints)];
   const value = toldFormula(POINT_VALUE, {
     total,
-    points: sentence(`全部机构 ${all} 点`, `${all} points of all hospitals`),
+    points: sentence(`全部机构 ${all} 点`, `${counted(all, "point")} of all hospitals`),
   });
   const share = toldFormula(SHARE_BY_POINTS, {
     total,
-    settledPoints: sentence(`本机构 ${own} 点`, `${own} points of its own`),
+    settledPoints: sentence(`本机构 ${own} 点`, `${counted(own, "point")} of its own`),
     points: sentence(`${all} 点`, all),
   });
   return [
@@ -164,11 +164,11 @@ function ownPoints(line: PointsLine, source: AmountSource): LocalizedText {
       const words = className(name)[locale];
       return locale === "zh"
         ? `${words} ${cases} 例 ${amount} 点`
-        : `${words} ${counted(cases, "case")} ${amount} points`;
+        : `${words} ${counted(cases, "case")} ${counted(amount, "point")}`;
     });
   return sentence(
     `本机构点数：${said("zh").join("，")}；合计 ${line.cases} 例 ${pointsOf(line.settledPoints)} 点`,
-    `its points: ${said("en").join(", ")}; together ${counted(line.cases, "case")}, ${pointsOf(line.settledPoints)} points`,
+    `its points: ${said("en").join(", ")}; together ${counted(line.cases, "case")}, ${counted(pointsOf(line.settledPoints), "point")}`,
   );
 }
 

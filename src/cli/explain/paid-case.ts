@@ -1,7 +1,7 @@
 import type { InpatientCase } from "../../cases/index.js";
 import type { CaseOutcomeOf } from "../../engine/case-outcomes.js";
 import type { Engine } from "../../engine/index.js";
-import { decimal, type Locale, type LocalizedText, plainCell } from "../../primitives/index.js";
+import { counted, decimal, type Locale, type LocalizedText, plainCell } from "../../primitives/index.js";
 import { isWholeYear } from "../../settlement/days-of-period.js";
 import { STATUS_WORDS, UNIT_NAMES, WITHHELD } from "../../settlement/index.js";
 import { type Pricing, SHORT_STAY } from "../../settlement/rate/abnormal-cases.js";
@@ -149,8 +149,8 @@ function pricingWords(pricing: Pricing, record: InpatientCase, { parameters }: E
   const days = record.lengthOfStayDays;
   const part = toldFormula(SHORT_STAY, {
     standard: sentence("支付标准", "its standard"),
-    days: sentence(`住院 ${days} 天`, `${days} days stayed`),
-    belowDays: sentence(`界限 ${belowDays} 天`, `the limit of ${belowDays} days`),
+    days: sentence(`住院 ${days} 天`, `${counted(days ?? "", "day")} stayed`),
+    belowDays: sentence(`界限 ${belowDays} 天`, `the limit of ${counted(belowDays, "day")}`),
   });
   return sentence(`${words.zh}：${part.zh}`, `${words.en}: ${part.en}`);
 }

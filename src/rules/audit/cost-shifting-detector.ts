@@ -1,6 +1,6 @@
 import type { CareEvent } from "../../cases/care-event.js";
 import type { CareEventKind } from "../../cases/field-values.js";
-import { plainCell } from "../../primitives/index.js";
+import { counted, plainCell } from "../../primitives/index.js";
 import type { AuditCase } from "../audit-case.js";
 import { FAILS, HOLDS, type Truth, UNKNOWN } from "../conditions/truth.js";
 import { dayOf } from "../day-of.js";
@@ -133,7 +133,7 @@ function flagShifted(
     },
     message: {
       zh: `病例 ${caseId} 住院前 ${rule.daysBefore} 天或出院后 ${rule.daysAfter} 天内有门诊或药店费用：${told((kind) => EVENT_KIND_NAMES[kind]).join("；")}。`,
-      en: `Case ${caseId} has outpatient or pharmacy costs within ${rule.daysBefore} days before or ${rule.daysAfter} days after the stay: ${lines.join("; ")}.`,
+      en: `Case ${caseId} has outpatient or pharmacy costs within ${counted(rule.daysBefore, "day")} before or ${counted(rule.daysAfter, "day")} after the stay: ${lines.join("; ")}.`,
     },
   };
   recorder.flag(observation, row);

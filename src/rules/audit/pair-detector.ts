@@ -142,7 +142,7 @@ function flagPair(
     },
     message: {
       zh: `同一参保人 ${out} 出院（病例 ${first}）后第 ${days} 天又${again.zh}入院（病例 ${second}，${back}），在 ${rule.window.days} 天之内，${what.zh}。`,
-      en: `The same person left on ${out} (case ${first}) and came back ${counted(days, "day")} later${again.en} (case ${second}, ${back}), within ${rule.window.days} days: ${what.en}.`,
+      en: `The same person left on ${out} (case ${first}) and came back ${counted(days, "day")} later${again.en} (case ${second}, ${back}), within ${counted(rule.window.days, "day")}: ${what.en}.`,
     },
   };
   recorder.flag(observation, earlier.index);

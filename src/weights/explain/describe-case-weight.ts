@@ -1,6 +1,12 @@
 import { CARE_TYPE_WORDS } from "../../cases/field-words.js";
 import { GROUPING_STATUS_WORDS } from "../../grouping/grouping-result.js";
-import { type Decimal, decimalText, type Locale, type LocalizedText } from "../../primitives/index.js";
+import {
+  counted,
+  type Decimal,
+  decimalText,
+  type Locale,
+  type LocalizedText,
+} from "../../primitives/index.js";
 import { requireLocale, requireMade } from "../../primitives/require-made.js";
 import type { ClassTrial, ConditionTrial, Outcome } from "../case/classify-case.js";
 import type { PointStep } from "../case/point-step.js";
@@ -43,7 +49,7 @@ export function describeCaseWeight(explanation: CaseWeightExplanation, locale: L
     points !== undefined
       ? zh
         ? `结果：${className(caseClass ?? "").zh}类，${unit === "weight" ? `权重 ${decimalText(points)}` : `${decimalText(points)} 点`}`
-        : `Result: class ${caseClass}, ${unit === "weight" ? `weight ${decimalText(points)}` : `${decimalText(points)} points`}`
+        : `Result: class ${caseClass}, ${unit === "weight" ? `weight ${decimalText(points)}` : counted(decimalText(points), "point")}`
       : zh
         ? `结果：未计${unit === "weight" ? "权重" : "点"}。${reason ? WEIGH_REASON_TEXTS[reason].zh : ""}`
         : `Result: not weighed. ${reason ? `${reason}: ${WEIGH_REASON_TEXTS[reason].en}` : ""}`;
