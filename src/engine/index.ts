@@ -51,7 +51,7 @@ export { yearSoFar } from "./forecast/year-so-far.js";
 export { historyFaults, yearsLookedBackOn } from "./history-faults.js";
 export { hospitalYears } from "./hospital-inputs.js";
 export { parseJsonRow } from "./parse-json-row.js";
-export { firstDischarges, prepayArea } from "./prepay-area.js";
+export { besideInDays, firstDischarges, prepayArea } from "./prepay-area.js";
 export { describePricing } from "./price/describe-pricing.js";
 export { type CasePricing, priceCase } from "./price/price-case.js";
 export { priceGroup } from "./price/price-group.js";

@@ -11,6 +11,8 @@ import {
   potKey,
   prepay,
   statementBySlot,
+  type UnitLine,
+  unitLines,
 } from "../settlement/index.js";
 import { hospitalAt, ledgerAt } from "../weights/case-at.js";
 import { POINTS_SCALE } from "../weights/index.js";
@@ -82,6 +84,18 @@ export function prepayArea(
   });
   const drawn = parameters.method === "points-so-far" ? drawnUpTo(area, last) : undefined;
   return prepay(claims, budgetSoFar, parameters, drawn);
+}
+
+/** 清单之外的支付 for stays that ended in these days, which no prepayment is of: what such units owe is paid as the office pays them (SX-021). */
+export function besideInDays(
+  { settled, payments }: AreaSettlement,
+  { first, last }: Pick<PrepayingSource, "first" | "last">,
+): UnitLine[] {
+  const { dischargeDay } = settled.input.details ?? {};
+  return unitLines(settled, payments, (index) => {
+    const day = dischargeDay?.[index] ?? NO_DAY;
+    return day !== NO_DAY && day >= first && day <= last;
+  }).filter(({ inStatement }) => !inStatement);
 }
 
 /** 首例出院: the first day on which a settled stay of each hospital and fund of the statement ended; what ended then was to be prepaid for. */

@@ -28,9 +28,14 @@ export interface UnitLine {
  * 支付单元表: every case that is paid, or taken by a unit that pays nothing, in one line. The lines of a hospital and fund that are `inStatement` come to its
  * line of the statement; with the others they are all that is paid.
  *
+ * @param counts whether a case, by its index, is to be in; default: every one
  * @returns by pooling area, fund, hospital and the order of the units
  */
-export function unitLines({ input }: SettledArea, payments: CasePayments): UnitLine[] {
+export function unitLines(
+  { input }: SettledArea,
+  payments: CasePayments,
+  counts: (index: number) => boolean = () => true,
+): UnitLine[] {
   const { cases } = input;
   const sums = new Map<number, Sums>();
   for (let index = 0; index < cases.count; index++) {
@@ -38,7 +43,7 @@ export function unitLines({ input }: SettledArea, payments: CasePayments): UnitL
     const hospitalId = hospitalAt(cases, index);
     const status = payments.status[index] ?? 0;
     const taken = TAKEN.get(status);
-    if (taken === undefined || ledger === undefined || hospitalId === undefined) continue;
+    if (taken === undefined || ledger === undefined || hospitalId === undefined || !counts(index)) continue;
     const unit = payments.unit[index] ?? 0;
     const drawn = taken.inStatement || payments.drawn[index] === 1;
     const place = (cases.ledger[index] ?? 0) * cases.hospitalIds.length + (cases.hospital[index] ?? 0);

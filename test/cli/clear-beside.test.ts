@@ -50,6 +50,40 @@ async function cleared(cases: readonly Row[]) {
   return { code, lines, named, stdout, page };
 }
 
+it("SX-021: prepay pays the statement; what units beside it owe for stays of the month is told, in both languages", async () => {
+  const ended = (month: string) => ({ admissionDate: "2019-01-01", dischargeDate: `2019-${month}-20` });
+  const settled = await settleSmall(
+    {
+      ruleset: "zhejiang-shaoxing@2018",
+      cases: [
+        stay("C1", ended("01")),
+        stay("H1", ended("01")),
+        stay("H1", { ...ended("02"), caseId: "later", patientId: "P-later" }),
+      ],
+      hospitals: [hospital("C1", { budgetUnit: "MC1" }), hospital("H1")],
+      groups: [{ drg: "GE13", relativeWeight: "1", stable: true, averageCost: "10000" }],
+      budget: yearBudget(2019, "12000", { budgetUnit: "MC1", budgetSoFar: "1000" }),
+    },
+    [
+      ...["--set", "settlement.paymentUnits.rows.outside-community.pays.as=item-cost"],
+      ...["--set", "settlement.prepayment.ratio=0.9"],
+    ],
+  );
+  const prepay = async (locale: string) => {
+    const out = join(settled.folder, "..", `prepaid-${locale}`);
+    const words = ["prepay", "--settled", settled.folder, "--month", "2019-01", "--out", out];
+    const { stdout } = await runCli([...words, "--locale", locale]);
+    expect(csvRows(join(out, "prepayment.csv"))).toMatchObject([{ hospitalId: "C1", payment: "900.00" }]);
+    return stdout;
+  };
+  expect(await prepay("en")).toContain(
+    "\nNot in this prepayment (beside the statement, stays that ended in 2019-01; paid as the office pays these units): outside of the scope 1 case of 1 hospital, 10,000.00 yuan (fund 7,000.00).\n",
+  );
+  expect(await prepay("zh")).toContain(
+    "\n不在本次预拨之内（结算清单之外的支付单元，2019-01 出院的病例，由经办机构按各单元的办法支付）：不在范围 1 家机构 1 例 10,000.00 元（统筹支付 7,000.00 元）。\n",
+  );
+});
+
 describe("what clearing clears", () => {
   it("SX-012, SX-022: the statement; of a hospital that units beside it pay, a fund that is not settled and a broken record the amount is not known, and nothing is recovered", async () => {
     const { code, lines, named } = await cleared([

@@ -36,7 +36,7 @@ export const prepay = defineCommand({
   },
   run: async ({ options, told }) => {
     const { terminal, locale } = told;
-    const { month, rows, diagnostics, leftOut } = await prepayFiles(options, placeOf(options), told);
+    const { month, rows, diagnostics, leftOut, remarks } = await prepayFiles(options, placeOf(options), told);
     const own = rows.filter((row) => row.month === month);
     tellEach(diagnostics, told);
     printTable(terminal, PREPAYMENT_COLUMNS, own, { format: "table", locale });
@@ -46,6 +46,7 @@ export const prepay = defineCommand({
         ? { zh: "不详", en: "an unknown amount" }
         : { zh: `${yuan} 元`, en: `${yuan} yuan` };
     };
+    terminal.stdout.write(remarks.map((words) => `\n${words[locale]}\n`).join(""));
     terminal.stdout.write(
       locale === "zh"
         ? `\n${month} 预拨 ${sum(own).zh}，累计 ${sum(rows).zh}；文件：${toldFiles("prepay", options.out)}\n`

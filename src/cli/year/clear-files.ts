@@ -84,7 +84,7 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     const names = hospitalNames(hospitals);
     const assessed = bedDayAssessments(year.area.settled, year.area.payments);
     const remarks = [
-      besideWords(year.area.units),
+      besideWords(year.area.units, NOT_CLEARED),
       missedTargets(assessed, (id) => names.get(id) ?? id),
     ].filter((words) => words !== undefined);
     const leftOut = {
@@ -117,6 +117,11 @@ export async function clearFiles(request: ClearRequest, place: ResultPlace, told
     return { lines, hospitals, diagnostics, leftOut, remarks };
   });
 }
+
+const NOT_CLEARED: LocalizedText = {
+  zh: "不在本次清算之内（结算清单之外的支付单元，见结算文件夹的 units.csv）",
+  en: "Not in this clearing (paid beside the statement, see units.csv of the settlement)",
+};
 
 function prepaidOf({ hospitalId, poolingArea, insuranceType, payment: amount }: PrepaidRow): Prepaid {
   return { hospitalId, poolingArea, insuranceType, amount };

@@ -54,8 +54,8 @@ export function reserveWords(
   });
 }
 
-/** 清单之外的支付: what units beside the statement pay, which is in no annual amount; undefined where there is nothing. */
-export function besideWords(units: readonly UnitLine[]): LocalizedText | undefined {
+/** 清单之外的支付: what units beside the statement pay, under words that say of what it is no part; undefined where there is nothing. */
+export function besideWords(units: readonly UnitLine[], head: LocalizedText): LocalizedText | undefined {
   const beside = units.filter(({ inStatement, payment }) => !inStatement && payment?.isZero() !== true);
   if (beside.length === 0) return undefined;
   const said = PAID_UNITS.flatMap((unit) => {
@@ -74,7 +74,7 @@ export function besideWords(units: readonly UnitLine[]): LocalizedText | undefin
     ];
   });
   return {
-    zh: `不在本次清算之内（结算清单之外的支付单元，见结算文件夹的 units.csv）：${said.map(({ zh }) => zh).join("；")}。`,
-    en: `Not in this clearing (paid beside the statement, see units.csv of the settlement): ${said.map(({ en }) => en).join("; ")}.`,
+    zh: `${head.zh}：${said.map(({ zh }) => zh).join("；")}。`,
+    en: `${head.en}: ${said.map(({ en }) => en).join("; ")}.`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Budget } from "../../cases/index.js";
-import { type AreaSettlement, prepayArea } from "../../engine/index.js";
+import { type AreaSettlement, besideInDays, prepayArea } from "../../engine/index.js";
 import {
   Decimal,
   type Diagnostic,
@@ -28,6 +28,7 @@ import { sourcesOf } from "../results/recorded-result.js";
 import type { ResultPlace } from "../results/result-place.js";
 import { settledLeftOut } from "../settle/settled-left-out.js";
 import type { Told } from "../terminal.js";
+import { besideWords } from "./clearing-remarks.js";
 import { daysOf, type Month, monthOf, monthsBetween, monthWithin } from "./month.js";
 import { gapsTold, namedGaps, prepaidGaps, unstated } from "./prepaid-gaps.js";
 import { type PrepaidFile, readPrepaid } from "./read-prepaid.js";
@@ -62,6 +63,8 @@ interface Prepaid {
   readonly rows: readonly PrepaymentRow[];
   readonly diagnostics: readonly Diagnostic[];
   readonly leftOut: LeftOut;
+  /** what units beside the statement owe for the months, which is no prepayment */
+  readonly remarks: readonly LocalizedText[];
 }
 
 /** The named input of a fund that says its budget from the start of the period to the end of the month, yuan. */
@@ -106,6 +109,7 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
     const paidAgain = gaps.filter((gap) => byPoints.has(hospitalKey(gap)));
     if (paidAgain.length > 0) throw yearErrors.error("PREPAID_ROWS_MISSING", namedGaps(paidAgain));
     const diagnostics = [...belowPrinted(prepayment), ...before.diagnostics, ...gapsTold(gaps), ...noticed];
+    const remarks = notPrepaid(year.area, months);
     const unknown = rows.filter(({ payment }) => payment === null).length;
     await out.save("prepayment.csv", csvTable(PREPAYMENT_COLUMNS, rows, request));
     const inputs = files.digests();
@@ -122,9 +126,28 @@ export async function prepayFiles(request: PrepayRequest, place: ResultPlace, to
       month,
       rows,
       diagnostics,
+      remarks,
       leftOut: { ...settledLeftOut(year), payments: unknown, prepaid: unstated(before, gaps) },
     };
   });
+}
+
+/** 不在预拨之内: what units beside the statement owe for stays that ended in these months, and what heads are paid for the whole period. */
+function notPrepaid(area: AreaSettlement, months: readonly Month[]): readonly LocalizedText[] {
+  const [from = "", to = from] = [months[0], months.at(-1)];
+  const span = from === to ? { zh: from, en: from } : { zh: `${from} 至 ${to}`, en: `${from} to ${to}` };
+  const stays = besideInDays(area, { first: daysOf(from).first, last: daysOf(to).last });
+  const heads = area.units.filter(({ unit }) => unit === "capitation");
+  return [
+    besideWords(stays, {
+      zh: `不在本次预拨之内（结算清单之外的支付单元，${span.zh} 出院的病例，由经办机构按各单元的办法支付）`,
+      en: `Not in this prepayment (beside the statement, stays that ended in ${span.en}; paid as the office pays these units)`,
+    }),
+    besideWords(heads, {
+      zh: "不在本次预拨之内（按人头付费，全结算期）",
+      en: "Not in this prepayment (payment by head, for the whole period)",
+    }),
+  ].filter((words) => words !== undefined);
 }
 
 /** A month that was paid, as its file has it. */

@@ -67,7 +67,7 @@ const PREPAID = figure("due").minus(figure("carried")).plus(figure("offSite"));
  * - `points-so-far`: `(budget so far − what other units drew from it) × ratio`, to the fen, shared by the points so far (largest remainder, ties by hospital id), less what was
  *   prepaid; a share that fell below it is carried or recovered, as the edition says. A budget in which nobody has points so far has no
  *   shares: its hospitals are paid nothing of it and give nothing back, and the payments say so;
- * - hospitals outside a medical community by item in full, where the edition prepays communities only;
+ * - hospitals of the statement that are outside a medical community by item in full, where the edition prepays communities only;
  * - off-site cases that are first paid by item are paid in full beside it;
  * - a payment by item of which one case's fund payment is not known is not known: the rest of it would not be what the hospital is due.
  *
