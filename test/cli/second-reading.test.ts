@@ -1191,6 +1191,21 @@ describe("settlement data and front sheets (LS-010, LS-017)", () => {
     ...more,
   });
 
+  it("a row that lacks a key is told with what it lacks for the round that it comes nearest to", async () => {
+    const folder = temporaryFolder();
+    const cases = rowsFile(folder, "settled.jsonl", [
+      stay("nowhere", "2020-03-01", { hospitalId: undefined }),
+    ]);
+    const sheets = rowsFile(folder, "sheets.jsonl", [sheet("nowhere")]);
+    const out = join(folder, "out");
+    const done = await runCli(["match", "--cases", cases, "--front-sheets", sheets, "--out", out]);
+    expect(done.code).toBe(1);
+    expect(jsonRows(join(out, "unmatched.jsonl"))).toEqual([
+      { side: "settlement", caseId: "nowhere", reason: "no-key", fields: ["hospitalId"] },
+      { side: "front-sheet", caseId: "nowhere", hospitalId: "H1", reason: "no-counterpart" },
+    ]);
+  });
+
   it("matched, unmatched and double are counted with reasons and add up; money is the settlement's, codes the sheet's", async () => {
     const folder = temporaryFolder();
     const cases = rowsFile(folder, "settled.jsonl", [

@@ -55,7 +55,7 @@ export const hoursCell: CellReader = {
 };
 
 /** What a time is asked for where a number alone says no unit. */
-export const TIME_WITH_UNITS = "a time with its units, as 3天4小时30分钟 or 3/4/30" satisfies ExpectedWord;
+const TIME_WITH_UNITS = "a time with its units, as 3天4小时30分钟 or 3/4/30" satisfies ExpectedWord;
 
 const AS_HOURS = {
   days: (days: number): number => days * 24,

@@ -24,7 +24,7 @@ export const unmatchedRows: RowKind<UnmatchedRow> = rowKindOf<UnmatchedRow>({
     caseId: CASE_TABLE.fields.caseId as Field<string>,
     hospitalId: HOSPITAL_ID,
     reason: text("原因", "reason"),
-    fields: { title: { zh: "不一致的字段", en: "fields that disagree" }, type: list(TEXT) },
+    fields: { title: { zh: "所涉字段", en: "fields concerned" }, type: list(TEXT) },
   },
   required: ["side", "caseId", "reason"],
 });

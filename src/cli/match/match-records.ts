@@ -10,7 +10,8 @@ export interface Unmatched {
   /** place in its file's rows */
   readonly index: number;
   readonly reason: UnmatchedReason;
-  readonly fields?: readonly AgreeField[];
+  /** what disagrees, or what no round could do without */
+  readonly fields?: readonly (AgreeField | keyof InpatientCase)[];
 }
 
 /** 匹配结果: pairs by place, and every other row of either side once, with its reason. */
@@ -66,6 +67,13 @@ export function matchRecords(
 
 type Keyed = Map<string, number[]>;
 
+/** Whether what is said of a row says as much as what is known of it, or more; of missing keys the fewest. */
+function isNearer(said: Omit<Unmatched, "index">, known: Omit<Unmatched, "index">): boolean {
+  const by = NEARNESS.indexOf(said.reason) - NEARNESS.indexOf(known.reason);
+  if (by !== 0 || said.reason !== "no-key") return by >= 0;
+  return known.fields === undefined || (said.fields?.length ?? 0) < known.fields.length;
+}
+
 /** The rows of one file that are not matched yet. */
 class Side {
   readonly #rows: readonly InpatientCase[];
@@ -80,7 +88,11 @@ class Side {
     const found: Keyed = new Map();
     for (const index of this.#open.keys()) {
       const values = keys.map((key) => this.#rows[index]?.[key]);
-      if (values.includes(undefined)) continue;
+      const fields = keys.filter((_, at) => values[at] === undefined);
+      if (fields.length > 0) {
+        this.note([index], { reason: "no-key", fields });
+        continue;
+      }
       const key = JSON.stringify(values);
       addUnder(found, key, index);
     }
@@ -90,8 +102,7 @@ class Side {
   note(indexes: readonly number[], said: Omit<Unmatched, "index">): void {
     for (const index of indexes) {
       const known = this.#open.get(index);
-      if (known && NEARNESS.indexOf(said.reason) >= NEARNESS.indexOf(known.reason))
-        this.#open.set(index, said);
+      if (known && isNearer(said, known)) this.#open.set(index, said);
     }
   }
 
