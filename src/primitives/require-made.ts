@@ -31,6 +31,15 @@ export function requireLists(given: Arguments, ...members: readonly string[]): v
   requireAll(given, members.length === 0 ? "Array" : `{ ${members.join(", ")} }[]`, isList);
 }
 
+/**
+ * 清单中的一项, as it is taken, where a list can be read but once: of what a host hands over whole, and of no stream.
+ *
+ * @throws `ARGUMENT_INVALID`
+ */
+export function requireItem(one: unknown, name: string, is: string, ...members: readonly string[]): void {
+  if (!hasAll(one, members)) refuse(name, is, one);
+}
+
 /** A text is a list of letters to JavaScript, and is refused. @throws `ARGUMENT_INVALID` */
 export function requireIterables(given: Arguments): void {
   requireAll(given, "Iterable", isIterable);

@@ -2,7 +2,7 @@ import type { CareEvent } from "../cases/care-event.js";
 import { personDiagnostic } from "../cases/person-diagnostic.js";
 import type { SeenPersons } from "../cases/person-sightings.js";
 import type { Diagnostic } from "../primitives/index.js";
-import { requireIterables, requireMade } from "../primitives/require-made.js";
+import { requireItem, requireIterables, requireMade } from "../primitives/require-made.js";
 import type { HalvingRule } from "../weights/readmission/halving-rule.js";
 import { costShiftingDetector, type EventsByPatient } from "./audit/cost-shifting-detector.js";
 import { costStructureDetector } from "./audit/cost-structure-detector.js";
@@ -93,7 +93,10 @@ export function screen(
 ): ScreenResult {
   requireIterables({ cases });
   const screening = startScreening(parameters, options);
-  for (const subject of cases) screening.add(subject);
+  for (const subject of cases) {
+    requireItem(subject, "cases", "parseCase()", "diagnoses", "procedures");
+    screening.add(subject);
+  }
   return screening.finish();
 }
 

@@ -30,7 +30,7 @@ const DOORS = Object.entries(ROOMS).flatMap(([room, names]) =>
 
 /** What a JavaScript host may hand over in place of what is asked: nothing, other kinds, what has not been read. */
 const STRANGE: readonly unknown[] = [
-  ...[undefined, null, {}, [], "text", 7, true, Object.freeze({ a: 1 }), () => undefined],
+  ...[undefined, null, {}, [], [{}], "text", 7, true, Object.freeze({ a: 1 }), () => undefined],
   { caseId: "1", diagnoses: ["I10.x00"], procedures: [], totalCost: "12.00" },
   { id: "somewhere", version: "2025", effective: { from: "2025-01-01", to: null }, documents: [] },
 ];

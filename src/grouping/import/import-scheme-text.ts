@@ -27,7 +27,7 @@ export interface ImportedScheme {
  * @param options identity of the scheme, conventions, and a scheme that supplies what the text does not print
  */
 export function importSchemeText(parts: readonly TextPart[], options: ImportOptions): ImportedScheme {
-  requireLists({ parts });
+  requireLists({ parts }, "name", "text");
   requireMade({ options }, "ImportOptions");
   const log = new ProblemLog();
   const grammar = options.grammar ?? NATIONAL_GRAMMAR;

@@ -3,7 +3,7 @@ import type { Hospital } from "../../cases/hospital.js";
 import { personDiagnostic } from "../../cases/person-diagnostic.js";
 import { rowsByHospital } from "../../cases/rows-by-hospital.js";
 import { type Diagnostic, deepFreeze, fromScaled, type MakeFigure } from "../../primitives/index.js";
-import { requireIterables, requireMade } from "../../primitives/require-made.js";
+import { requireItem, requireIterables, requireMade } from "../../primitives/require-made.js";
 import type { AuditCase } from "../audit-case.js";
 import type { InParts } from "../in-parts.js";
 import type { MonitoringParameters, Period } from "../parameters.js";
@@ -98,7 +98,10 @@ export function monitor(
 ): MonitorResult {
   requireIterables({ cases });
   const monitoring = startMonitoring(parameters, options);
-  for (const subject of cases) monitoring.add(subject);
+  for (const subject of cases) {
+    requireItem(subject, "cases", "parseCase()", "diagnoses", "procedures");
+    monitoring.add(subject);
+  }
   return monitoring.finish();
 }
 

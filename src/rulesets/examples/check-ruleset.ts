@@ -41,7 +41,7 @@ export function checkRuleset(
   run: ExampleRun,
 ): readonly ExampleResult[] {
   requireRuleset({ ruleset });
-  requireLists({ examples });
+  requireLists({ examples }, "id", "expect");
   requireFunctions({ run });
   return examples.map((example) => {
     const differences = [...valueDifferences(ruleset, example), ...runDifferences(ruleset, example, run)];

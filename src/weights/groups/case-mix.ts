@@ -1,5 +1,5 @@
 import { Decimal, divideHalfUp, fromScaled, quotient, WORKING_SCALE } from "../../primitives/index.js";
-import { requireIterables, requireMade } from "../../primitives/require-made.js";
+import { requireItem, requireIterables, requireMade } from "../../primitives/require-made.js";
 import { UNIT, units } from "../fixed-point.js";
 import type { HistoryStatistics } from "../history/history-statistics.js";
 import type { GroupRow, GroupTable } from "./group-table.js";
@@ -27,7 +27,9 @@ export function caseMixIndex(volumes: GroupVolumes, table: Pick<GroupTable, "row
   let weight = 0n;
   let cases = 0;
   let without = 0;
-  for (const [drg, count] of volumes) {
+  for (const volume of volumes) {
+    requireItem(volume, "volumes", "[drg, cases]", "0", "1");
+    const [drg, count] = volume;
     const relativeWeight = table.rows.get(drg)?.relativeWeight;
     if (relativeWeight === undefined) {
       without += count;

@@ -9,7 +9,7 @@ import {
   round,
   WORKING_SCALE,
 } from "../../primitives/index.js";
-import { requireIterables, requireMade } from "../../primitives/require-made.js";
+import { requireItem, requireIterables, requireMade } from "../../primitives/require-made.js";
 import { quotient, units } from "../fixed-point.js";
 import type { GroupStatistic, HistoryStatistics } from "../history/history-statistics.js";
 import { yearAverage } from "../history/year-average.js";
@@ -105,7 +105,9 @@ export function publishedGroupTable(
   requireMade({ weight }, "bindWeights().groupWeight", "method");
   const unit = unitOfGroups(weight);
   const rows = new Map<string, GroupRow>();
-  for (const { inputs, stable, ...group } of groups) {
+  for (const published of groups) {
+    requireItem(published, "groups", "parsePublishedGroup()", "drg", "inputs");
+    const { inputs, stable, ...group } = published;
     if (rows.has(group.drg)) throw weightsErrors.error("WEIGHTS_GROUP_TWICE", { drg: group.drg });
     const worth = worthOfGroup(unit, group);
     checkWorth(group.drg, worth);
