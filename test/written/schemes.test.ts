@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { absentGroups } from "../../scripts/schemes/absent-groups.js";
 import { conformancePage } from "../../scripts/schemes/conformance.js";
+import { asFormatted } from "../../scripts/schemes/judged.js";
 import {
   countedAlone,
   lackingOfPrinted,
@@ -25,6 +26,11 @@ it.each([
   ["docs/scheme-revisions.md", revisionPage],
 ])("%s is what the schemes generate", (path, generate) => {
   expect(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")).toBe(generate());
+});
+
+it("the judgements are written as the formatter leaves them", () => {
+  const text = readFileSync(new URL("../../scripts/schemes/judged.json", import.meta.url), "utf8");
+  expect(asFormatted(JSON.parse(text))).toBe(text);
 });
 
 it("what the text of ZJ-DRG 1.0 prints and zj-drg@1.1 lacks is measured and named as its gaps: such a principal diagnosis is 0000", () => {
