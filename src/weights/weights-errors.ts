@@ -6,7 +6,8 @@ interface WeightsErrorInfo {
   WEIGHTS_GROUP_TWICE: { drg: string };
   WEIGHTS_HOSPITAL_TWICE: { hospitalId: string };
   WEIGHTS_GIVEN_BEYOND_LIMITS: { beyond: readonly string[]; lower: string; upper: string };
-  WEIGHTS_VALUE_RANGE: { name: string; value: string };
+  /** @param limit of what is no share: its most */
+  WEIGHTS_VALUE_RANGE: { name: string; value: string; limit?: number };
   READMISSION_NOT_CHECKED: { cases: number };
 }
 
@@ -32,9 +33,9 @@ export const weightsErrors = messageTable<WeightsErrorInfo>({
     zh: `医疗机构文件或差异系数表给定的 ${beyond.length} 个差异系数超出规则集的界限 ${lower} 至 ${upper}（${excerpt(beyond.slice(0, 3).join("、"))}）。已按给定值计算。请更正；界限本身如已调整，请以补丁给出。`,
     en: `${counted(beyond.length, "coefficient")} that the hospitals file or the table of coefficients gives ${beyond.length === 1 ? "is" : "are"} beyond the limits ${lower} to ${upper} of the ruleset (${excerpt(beyond.slice(0, 3).join(", "))}). The amounts rest on what is given. Correct it; where the limits themselves were changed, supply those by a patch.`,
   }),
-  WEIGHTS_VALUE_RANGE: ({ name, value }) => ({
-    zh: `${name} 的取值 ${value} 不在允许范围内（不得为负，份额不得大于 1，小数不得多于 12 位）。请核对。`,
-    en: `${name} = ${value} is out of range (not negative, a share at most 1, at most 12 decimals). Check it.`,
+  WEIGHTS_VALUE_RANGE: ({ name, value, limit }) => ({
+    zh: `${name} 的取值 ${value} 不在允许范围内（${limit === undefined ? "不得为负，份额不得大于 1" : `应在 0 至 ${limit} 之间`}，小数不得多于 12 位）。请核对。`,
+    en: `${name} = ${value} is out of range (${limit === undefined ? "not negative, a share at most 1" : `0 to ${limit}`}, at most 12 decimals). Check it.`,
   }),
   READMISSION_NOT_CHECKED: ({ cases }) => ({
     zh: `${cases} 例缺少参保人标识、入院日期或出院日期，未能判断是否再住院，按未再住院计算。请补齐。`,

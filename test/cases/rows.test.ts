@@ -683,6 +683,21 @@ describe("a row of JSON", () => {
 });
 
 describe("hospital rows", () => {
+  it("refuse a coefficient finer than what is calculated with, with its place", () => {
+    const fine = "1.0476190476190";
+    for (const [field, header] of [
+      ["coefficient", "差异系数"],
+      ["coefficients.HZ25", "coefficients.HZ25"],
+    ] as const) {
+      const read = hospitalRows.underHeader(["hospitalId", "grade", header]);
+      const result = read(["H1", "三级", `${fine}5`]);
+      expect(!result.ok && result.problems.map(({ code, path }) => [code, path])).toEqual([
+        ["RECORD_DECIMAL_TOO_FINE", field],
+      ]);
+      expect(read(["H1", "三级", fine]).ok).toBe(true);
+    }
+  });
+
   it("read Chinese headers and grades, coefficients by group and named inputs", () => {
     const header = [
       "医疗机构代码",

@@ -261,6 +261,9 @@ describe("tables", () => {
     expect(codeOf(() => hospitalsById([{ hospitalId: "H", grade: "primary", coefficient: d("-1") }]))).toBe(
       "WEIGHTS_VALUE_RANGE",
     );
+    expect(() =>
+      hospitalsById([{ hospitalId: "H", grade: "primary", coefficient: d("1.0512345678901") }]),
+    ).toThrow("H.coefficient = 1.0512345678901 is out of range (0 to 1000000, at most 12 decimals)");
     expect(codeOf(() => publishedGroupTable([{ ...GROUP, basePoints: d("10000000") }], GROUP_WEIGHT))).toBe(
       "WEIGHTS_VALUE_RANGE",
     );

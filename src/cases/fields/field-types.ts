@@ -229,18 +229,20 @@ function unsigned(max: number): ValueReader<Decimal> {
         max: String(max),
       });
     }
-    if (read.decimalPlaces() <= WORKING_SCALE) return read;
-    return fail(context, "RECORD_DECIMAL_TOO_FINE", path, {
-      field: path,
-      value: text,
-      decimals: WORKING_SCALE,
-    });
+    return notTooFine(read, value, path, context);
   };
+}
+
+function notTooFine(read: Decimal, ...[value, path, context]: Parameters<ValueReader<Decimal>>) {
+  if (read.decimalPlaces() <= WORKING_SCALE) return read;
+  const info = { field: path, value: clipped(String(value)), decimals: WORKING_SCALE };
+  return fail(context, "RECORD_DECIMAL_TOO_FINE", path, info);
 }
 
 function factor(...[value, path, context]: Parameters<ValueReader<Decimal>>): Decimal | undefined {
   const read = readDecimal(value, path, context);
-  if (read === undefined || (read.gt(0) && read.lte(RECORD_LIMITS.coefficient))) return read;
+  if (read === undefined) return undefined;
+  if (read.gt(0) && read.lte(RECORD_LIMITS.coefficient)) return notTooFine(read, value, path, context);
   return fail(context, "RECORD_OUT_OF_RANGE", path, {
     field: path,
     value: decimalText(read),

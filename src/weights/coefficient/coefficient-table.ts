@@ -104,7 +104,7 @@ function checkGiven({ hospitalId, coefficient, coefficients }: Hospital): void {
   const place = { path: `${hospitalId}.coefficient` };
   throw weightsErrors.error(
     "WEIGHTS_VALUE_RANGE",
-    { name: `${hospitalId}.coefficient`, value: wrong.toFixed() },
+    { name: `${hospitalId}.coefficient`, value: wrong.toFixed(), limit: COEFFICIENT_LIMIT },
     place,
   );
 }

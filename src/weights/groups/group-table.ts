@@ -160,7 +160,8 @@ export function groupRows(table: GroupTable): GroupRow[] {
 /** A worth must fit the integer columns: at most 12 decimals, below {@link WORTH_LIMIT}. */
 function checkWorth(drg: string, worth: Decimal | undefined): void {
   if (worth === undefined || (worth.lt(WORTH_LIMIT) && worth.decimalPlaces() <= WORKING_SCALE)) return;
-  throw weightsErrors.error("WEIGHTS_VALUE_RANGE", { name: drg, value: worth.toFixed() }, { path: drg });
+  const info = { name: drg, value: worth.toFixed(), limit: WORTH_LIMIT };
+  throw weightsErrors.error("WEIGHTS_VALUE_RANGE", info, { path: drg });
 }
 
 const WORTH_LIMIT = 9_000_000;
