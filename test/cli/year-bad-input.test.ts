@@ -363,7 +363,7 @@ describe("bad input of the steps of a year is named, and nothing is written", ()
     for (const [locale, said] of [
       [
         "zh",
-        /CLEARED_NOT_AS_STATED: 按所给的取值或规则集，.* \d+ 行清单金额与其 statement\.csv 不同（首见于 SYN-H\d+，.*请先以 resettle --values 重新结算/,
+        /CLEARED_NOT_AS_STATED: 按现在的取值与规则集，.* \d+ 行清单金额与其 statement\.csv 不同（首见于 SYN-H\d+，.*请先以 resettle --values 重新结算/,
       ],
       [
         "en",

@@ -22,7 +22,7 @@ import {
   STRICT_OPTION,
 } from "../shared-options.js";
 import { engineOf } from "../shipped/engine-of.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { printTable } from "../table/print-table.js";
 import { noticed } from "../tell/noticed.js";
 import { tellWarnings } from "../tell/tell-errors.js";

@@ -37,7 +37,7 @@ import {
   WHAT_IF_UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { SIDE_NAMES, settledSide } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";
@@ -209,11 +209,12 @@ async function namedSide(
   other?: TakenSide,
 ): Promise<TakenSide> {
   const { jobs, unsettled } = options;
-  const call = { values: options[`${name}-values`], set: options[`${name}-set`] };
-  const changes = await readChanges(call, files, `${name} values`);
+  const ruleset = options[name];
+  const call = { ruleset, values: options[`${name}-values`], set: options[`${name}-set`] };
+  const changes = await readChanges(call, files, name);
   const scheme = options[`${name}-scheme`];
   const spec: EngineSpec = {
-    ...{ ruleset: options[name], changes, on: area.budget.period.to, codes: area.codes },
+    ...{ ruleset, changes, on: area.budget.period.to, codes: area.codes },
     ...(unsettled !== undefined && { unsettled }),
     refuseByCause: false,
     ...(scheme !== undefined && { scheme: versionedScheme(scheme) }),

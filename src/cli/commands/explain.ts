@@ -34,7 +34,7 @@ import {
 } from "../shared-options.js";
 import { groupingKnowledge } from "../shipped/code-knowledge.js";
 import { engineOf, schemeOf } from "../shipped/engine-of.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { useScheme, versionedScheme } from "../shipped/scheme-use.js";
 import { tellMustKnow } from "../tell/tell-must-know.js";
 import type { ExitCode, Told } from "../terminal.js";

@@ -35,7 +35,7 @@ import {
   RULESET_OPTIONS,
 } from "../shared-options.js";
 import { engineOf } from "../shipped/engine-of.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { printTable } from "../table/print-table.js";
 import { tellNoticed } from "../tell/noticed.js";
 

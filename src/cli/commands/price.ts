@@ -47,7 +47,7 @@ import {
   RULESET_OPTION,
   SCHEME_USE_OPTIONS,
 } from "../shared-options.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { rulesetsWithGroups } from "../shipped/weight-table.js";
 import { printTable } from "../table/print-table.js";
 import { tellMustKnow } from "../tell/tell-must-know.js";

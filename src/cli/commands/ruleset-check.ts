@@ -20,7 +20,7 @@ import { examplesOf } from "../shipped/edition-examples.js";
 import { schemeOf } from "../shipped/engine-of.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
 import { schemeReferences } from "../shipped/open-scheme.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { useScheme } from "../shipped/scheme-use.js";
 import { printTable } from "../table/print-table.js";
 

@@ -4,7 +4,7 @@ import { printedJson } from "../output/json-text.js";
 import { Workspace } from "../results/workspace.js";
 import { FORMAT_OPTION, SET_OPTION, VALUES_OPTION } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 
 /** `chs-drg ruleset diff`: what two editions say differently: values, sources, methods, periods. */
 export const rulesetDiff = defineCommand({

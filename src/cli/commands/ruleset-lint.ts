@@ -4,7 +4,7 @@ import { Workspace } from "../results/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { catalogAround, isFile, openRuleset, shippedRulesets } from "../shipped/open-ruleset.js";
 import { schemeReferences } from "../shipped/open-scheme.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { printDiagnostics } from "../table/print-diagnostics.js";
 
 /** `chs-drg ruleset lint`: what a schema cannot see; ends with 1 where something is wrong. */

@@ -25,7 +25,7 @@ import {
 } from "../shared-options.js";
 import { engineOf } from "../shipped/engine-of.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { demandPage, type EditionDemand, needsPage } from "../tell/needs-page.js";
 import { tellCodes } from "../tell/tell-codes.js";
 import type { Told } from "../terminal.js";

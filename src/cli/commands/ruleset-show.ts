@@ -8,7 +8,7 @@ import { printedJson } from "../output/json-text.js";
 import { Workspace } from "../results/workspace.js";
 import { CHANGE_OPTIONS, FORMAT_OPTION, RULESET_ARGUMENT } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { printTable } from "../table/print-table.js";
 
 const LONGEST_VALUE = 48;

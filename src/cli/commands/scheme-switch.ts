@@ -55,7 +55,7 @@ import {
 } from "../shared-options.js";
 import { codeKnowledge, type RunCodes } from "../shipped/code-knowledge.js";
 import { type EngineSpec, engineOf, engineTitle } from "../shipped/engine-of.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { versionedScheme } from "../shipped/scheme-use.js";
 import { settledSide } from "../statement/settled-sides.js";
 import { printTable } from "../table/print-table.js";

@@ -29,7 +29,7 @@ import {
   UNSETTLED_OPTION,
 } from "../shared-options.js";
 import { engineOf } from "../shipped/engine-of.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { PastYears } from "../simulate/past-years.js";
 import { type SimulatedYear, simulateYears } from "../simulate/simulate-years.js";
 import { printTable } from "../table/print-table.js";

@@ -13,7 +13,7 @@ import { type EditionClause, titledClause } from "../report/cited-text.js";
 import { Workspace } from "../results/workspace.js";
 import { FORMAT_OPTION, ON_OPTION, RULESET_OPTIONS } from "../shared-options.js";
 import { openRuleset } from "../shipped/open-ruleset.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { printTable } from "../table/print-table.js";
 import { tellMustKnow } from "../tell/tell-must-know.js";
 import { readCalendar } from "../year/work-calendar.js";

@@ -33,14 +33,14 @@ export async function mergeMonitor(
   { parts, place, moved, ruleset }: MergeCall,
   told: Told,
 ): Promise<ExitCode> {
-  const { options, asked } = parts.shared;
+  const { options } = parts.shared;
   const { values, hospitals, groups, settled } = parts.sharedFiles(moved);
   const request: MonitorRequest = {
     ...{ period: "month", regroup: false },
     ...recordedOptions(options),
     ...{ values, hospitals, groups },
     settled: settled && dirname(settled),
-    ruleset: ruleset ?? asked,
+    ruleset: parts.ruleset(ruleset),
     jobs: 1,
   };
   return printMonitoring(await monitorFiles(request, place, told, parts), place.folder, told);

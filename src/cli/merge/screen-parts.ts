@@ -26,13 +26,13 @@ export async function mergeScreen(
   { parts, place, moved, ruleset }: MergeCall,
   told: Told,
 ): Promise<ExitCode> {
-  const { options, asked } = parts.shared;
+  const { options } = parts.shared;
   const { values, hospitals, groups } = parts.sharedFiles(moved);
   const request: ScreenRequest = {
     ...{ engine: "built-in", regroup: false },
     ...recordedOptions(options),
     ...{ values, hospitals, groups },
-    ruleset: ruleset ?? asked,
+    ruleset: parts.ruleset(ruleset),
     jobs: 1,
   };
   return printScreening(await screenFiles(request, place, told, parts), place.folder, told);

@@ -33,13 +33,13 @@ export async function mergeSettle(
   { parts, place, moved, ruleset }: MergeCall,
   told: Told,
 ): Promise<ExitCode> {
-  const { options, asked } = parts.shared;
+  const { options } = parts.shared;
   const { hospitals = "", budget = "", ...files } = parts.sharedFiles(moved);
   const request: SettleRequest = {
     regroup: false,
     ...recordedOptions(options),
     ...files,
-    ruleset: ruleset ?? asked,
+    ruleset: parts.ruleset(ruleset),
     hospitals,
     budget,
     jobs: 1,

@@ -23,12 +23,12 @@ export async function weighPart(request: WeighRequest, place: ResultPlace, told:
 
 /** 合并计点: the history of all parts, weighed as one run weighs it. */
 export async function mergeWeigh({ parts, place, moved, ruleset }: MergeCall, told: Told): Promise<ExitCode> {
-  const { options, asked } = parts.shared;
+  const { options } = parts.shared;
   const { hospitals = "", values } = parts.sharedFiles(moved);
   const request: WeighRequest = {
     ...recordedOptions(options),
     values,
-    ruleset: ruleset ?? asked,
+    ruleset: parts.ruleset(ruleset),
     hospitals,
     jobs: 1,
   };

@@ -17,6 +17,7 @@ import { valuesNow } from "../results/values-now.js";
 import type { InputDigest } from "../results/workspace.js";
 import type { RowsBefore } from "../rows/read-rows.js";
 import type { RejectedRows } from "../rows/rejected-rows.js";
+import { rulesetNow } from "../shipped/ruleset-now.js";
 import type { Terminal } from "../terminal.js";
 import { joinPartFiles } from "./join-part-files.js";
 import { partErrors } from "./part-errors.js";
@@ -162,7 +163,9 @@ export class Parts {
         ? cliErrors.error("INPUT_NOT_AS_RECORDED", { file: other, folder })
         : cliErrors.error("INPUT_NOT_FOUND", { file: other });
     }
-    const others = inputs.filter(({ role }) => role !== "values" && !isRecordRole(role));
+    const others = inputs.filter(
+      ({ role }) => role !== "values" && role !== "ruleset" && !isRecordRole(role),
+    );
     const found = [...values, ...others].map(({ role, file: before, sha256 }) => {
       const now = role === "values" ? undefined : moved[role as Exclude<keyof MovedFiles, "values">];
       const file = now ?? before;
@@ -184,6 +187,12 @@ export class Parts {
       contracts: fileOf.get("contracts"),
       settled: fileOf.get("settled"),
     };
+  }
+
+  /** What the ruleset of all parts is opened by now; what it says is compared by {@link requireBasis}. */
+  ruleset(given: string | undefined): string {
+    const { inputs, asked } = this.shared;
+    return rulesetNow({ inputs, ruleset: { reference: asked } }, given).reference;
   }
 
   /** Refuses to finish what another program, or the edition with other values, has begun. @throws `PARTS_OF_ANOTHER` */

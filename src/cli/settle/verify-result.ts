@@ -14,6 +14,7 @@ import { settleCommitted } from "../results/result-folder.js";
 import { valuesNow } from "../results/values-now.js";
 import type { InputDigest } from "../results/workspace.js";
 import type { ChangeCall } from "../shipped/ruleset-changes.js";
+import { rulesetNow } from "../shipped/ruleset-now.js";
 import { textTable } from "../table/text-table.js";
 import type { ExitCode, Told } from "../terminal.js";
 import { type SettleRequest, settleFiles } from "./settle-area.js";
@@ -70,9 +71,10 @@ export async function verifyResult(folder: string, call: SettleCall, told: Told)
     fileCheck(join(folder, name), name, digest),
   );
   const { values, further } = valuesNow(summary.inputs, call.values);
-  const places = [...values];
+  const edition = rulesetNow(summary, call.ruleset);
+  const places = { values: [...values], ruleset: [...edition.files] };
   const inputs = summary.inputs.map((input) => {
-    if (input.role === "values") return places.shift() ?? input;
+    if (input.role === "values" || input.role === "ruleset") return places[input.role].shift() ?? input;
     const file = call[input.role as keyof SettleCall];
     return { ...input, file: typeof file === "string" ? file : input.file };
   });
@@ -80,7 +82,7 @@ export async function verifyResult(folder: string, call: SettleCall, told: Told)
   inputChecks.push(...further.map(strangeValues));
   checks.push(...inputChecks);
   if (inputChecks.every(({ passed }) => passed)) {
-    checks.push(...(await recompute(summary, inputs, call, told)));
+    checks.push(...(await recompute(summary, inputs, { ...call, ruleset: edition.reference }, told)));
   }
   printChecks(checks, told);
   return checks.every(({ passed }) => passed) ? 0 : 1;
@@ -138,7 +140,7 @@ function strangeValues(file: string): Check {
 async function recompute(
   summary: RecordedSummary,
   inputs: readonly InputDigest[],
-  call: SettleCall,
+  call: SettleCall & { readonly ruleset: string },
   told: Told,
 ): Promise<Check[]> {
   const files = Object.fromEntries(inputs.map(({ role, file }) => [role, file]));
@@ -148,7 +150,7 @@ async function recompute(
     const own = inputs.filter(({ role }) => role === one).map(({ file }) => file);
     return own.length > 0 ? own : undefined;
   });
-  const { jobs, encoding, ruleset = summary.ruleset.reference } = call;
+  const { jobs, encoding, ruleset } = call;
   const values = inputs.filter(({ role }) => role === "values").map(({ file }) => file);
   const tables = { cases, hospitals, budget, history, groups, coefficients, contracts };
   const given = { ruleset, values, ...tables, jobs, encoding };

@@ -91,10 +91,22 @@ function editionOf(reference: string): Ruleset {
  * nobody's concern, and what is wrong with it stops nothing.
  */
 export function catalogAround(file: string): RulesetCatalog {
+  const beside = filesBeside(file);
+  return beside === undefined ? shippedRulesets() : rulesetCatalog([...beside.shipped, ...beside.own]);
+}
+
+/** 规则集的文件: that of an edition, then those beside it that it rests on. @throws `RULESET_TABLE_AMBIGUOUS` */
+export function rulesetFiles(file: string): readonly string[] {
+  return [file, ...(filesBeside(file)?.own ?? []).map(({ name }) => name)];
+}
+
+/** The shipped files and those beside a file that it rests on; undefined where the shipped editions do. */
+function filesBeside(
+  file: string,
+): { readonly shipped: readonly NamedText[]; readonly own: readonly NamedText[] } | undefined {
   const text = readTextFile(file);
   const { parent, groupTable } = needsOf(text);
-  if (!groupTable && (parent === undefined || shippedRulesets().editions.has(parent)))
-    return shippedRulesets();
+  if (!groupTable && (parent === undefined || shippedRulesets().editions.has(parent))) return undefined;
   const shippedFiles = editionFiles(join(packageRoot(), "rulesets", "regions"));
   const known = new Set(
     [file, ...shippedFiles.map(({ name }) => join(packageRoot(), name))].map((one) => resolve(one)),
@@ -102,7 +114,7 @@ export function catalogAround(file: string): RulesetCatalog {
   const beside = jsonFiles(dirname(file), false).filter(
     ({ name, content }) => !known.has(resolve(name)) && looksLikeEdition(content),
   );
-  return rulesetCatalog([...shippedFiles, ...lineageBeside({ name: file, content: text }, beside)]);
+  return { shipped: shippedFiles, own: lineageBeside({ name: file, content: text }, beside) };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { applySettings, applyValues, type Ruleset } from "../../rulesets/index.js";
-import type { Workspace } from "../results/workspace.js";
 
 /** 规则集改动: what a call changes in an edition, as plain data: values files as they were read, and single settings. */
 export interface RulesetChanges {
@@ -15,22 +14,6 @@ export interface ChangeCall {
 }
 
 export const NO_CHANGES: RulesetChanges = { values: [], set: [] };
-
-/** Reads the values files of a call; they are inputs of the run like any other. */
-export async function readChanges(
-  { values, set }: ChangeCall,
-  files: Workspace,
-  role = "values",
-): Promise<RulesetChanges> {
-  const read: { file: string; text: string }[] = [];
-  for (const file of values) {
-    const input = await files.input(role, file);
-    let text = "";
-    for await (const chunk of input.chunks()) text += chunk;
-    read.push({ file, text });
-  }
-  return { values: read, set };
-}
 
 /** An edition with the changes made in it: the files in their order, then the settings. */
 export function withChanges(ruleset: Ruleset, { values, set }: RulesetChanges): Ruleset {

@@ -27,7 +27,7 @@ import { intoFolder, placeOf } from "../results/into-folder.js";
 import { type ResultFile, toldFiles } from "../results/result-files.js";
 import { RejectedRows } from "../rows/rejected-rows.js";
 import { engineOf } from "../shipped/engine-of.js";
-import { readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
 import { printTable } from "../table/print-table.js";
 import { tellCodes } from "../tell/tell-codes.js";
 import { tellEach } from "../tell/tell-each.js";

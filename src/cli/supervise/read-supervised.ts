@@ -8,7 +8,8 @@ import type { TextInput } from "../input/text-input.js";
 import type { Workspace } from "../results/workspace.js";
 import type { RejectedRows } from "../rows/rejected-rows.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
-import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
+import type { ChangeCall } from "../shipped/ruleset-changes.js";
 import type { Told } from "../terminal.js";
 
 /** The files of a supervision, by option. */

@@ -18,7 +18,8 @@ import type { ResultPlace } from "../results/result-place.js";
 import type { Workspace } from "../results/workspace.js";
 import { RejectedRows } from "../rows/rejected-rows.js";
 import { type EngineSpec, engineOf } from "../shipped/engine-of.js";
-import { type ChangeCall, readChanges } from "../shipped/ruleset-changes.js";
+import { readChanges } from "../shipped/read-changes.js";
+import type { ChangeCall } from "../shipped/ruleset-changes.js";
 import { noticed, tellNoticed } from "../tell/noticed.js";
 import type { Told } from "../terminal.js";
 

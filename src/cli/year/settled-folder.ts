@@ -14,6 +14,7 @@ import { weightsOf } from "../area/area-weights.js";
 import { figuresBasis, type KeptYear, readKept } from "../area/kept-cases.js";
 import type { TakenFile } from "../area/take-cases.js";
 import { cliErrors } from "../cli-errors.js";
+import { existingFile } from "../input/existing-file.js";
 import type { TextInput } from "../input/text-input.js";
 import { fileDigest } from "../results/file-digest.js";
 import { type RecordedResult, readResult, recordedBytes } from "../results/recorded-result.js";
@@ -23,7 +24,9 @@ import { readContracts } from "../settle/capitation-files.js";
 import type { SettledYear } from "../settle/settlement-summary.js";
 import type { RunCodes } from "../shipped/code-knowledge.js";
 import { engineOf } from "../shipped/engine-of.js";
-import { readChanges as readRulesetChanges } from "../shipped/ruleset-changes.js";
+import { isFile } from "../shipped/open-ruleset.js";
+import { readChanges as readRulesetChanges } from "../shipped/read-changes.js";
+import { rulesetNow } from "../shipped/ruleset-now.js";
 import type { Told } from "../terminal.js";
 
 /** The commands whose folders a year goes on from. */
@@ -106,9 +109,16 @@ export async function openSettled(
     requireThere(file, folder, "values");
     if (fileDigest(file) !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
   }
+  const { reference: ruleset, files: editionFiles } = rulesetNow(recorded, moved.ruleset);
+  for (const [at, { file, sha256 }] of editionFiles.entries()) {
+    if (moved.ruleset === undefined) requireThere(file, folder, at === 0 ? "ruleset" : undefined);
+    else if (isFile(file)) existingFile(file);
+    if (!isFile(file) || fileDigest(file) !== sha256)
+      throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
+  }
   const { strict = false, regroup = false, unsettled, codes, set = [] } = options;
   const changes = await readRulesetChanges(
-    { values: [...values.map(({ file }) => file), ...further], set },
+    { ruleset, values: [...values.map(({ file }) => file), ...further], set },
     files,
   );
   const groupsInput = inputs.get("groups");
@@ -120,7 +130,7 @@ export async function openSettled(
     if (read !== sha256) throw cliErrors.error("INPUT_NOT_AS_RECORDED", { file, folder });
   }
   const engine = engineOf({
-    ruleset: moved.ruleset ?? recorded.ruleset.reference,
+    ruleset,
     changes,
     on: budget.period.to,
     strict,
@@ -129,7 +139,7 @@ export async function openSettled(
     ...(codes && { codes }),
   });
   // What other values make of the history, only the history can tell.
-  const isSame = further.length === 0 && moved.ruleset === undefined;
+  const isSame = further.length === 0 && (moved.ruleset === undefined || editionFiles.length > 0);
   const past = kept.history && !isSame ? { ...kept.history, statistics: undefined } : kept.history;
   const weights = weightsOf(engine, hospitals, { kept: past, groups });
   const figures = kept.figures?.basis === figuresBasis(engine) ? kept.figures.figures : undefined;

@@ -121,8 +121,8 @@ export const yearErrors = messageTable<YearErrorInfo>({
     en: `The decision on application ${excerpt(applicationId)} finds ${unreasonable} yuan unreasonable, more than case ${excerpt(caseId)} cost (${cost} yuan); nothing of it would be left to pay for. Check the amount.`,
   }),
   CLEARED_NOT_AS_STATED: ({ folder, lines, hospital, ledger, stated, now }) => ({
-    zh: `按所给的取值或规则集，${excerpt(folder)} 的 ${lines} 行清单金额与其 statement.csv 不同（首见于 ${excerpt(hospital)}，${ledger.zh}：按DRG统筹支付清单为 ${stated} 元，现为 ${now} 元）。年度应付以清单为准，不能清算没有公示过的金额。取值确有变动的，请先以 resettle --values 重新结算，再清算所得的文件夹；没有变动的，请不给 --values。`,
-    en: `With the values or the ruleset given, ${counted(lines, "line")} of the statement of ${excerpt(folder)} ${lines === 1 ? "comes" : "come"} to other amounts than its statement.csv (first ${excerpt(hospital)}, ${ledger.en}: DRG fund payment ${stated} yuan as stated, ${now} now). The annual amount is that of the statement, and what no statement says is not cleared. Where values have changed, settle again by resettle --values and clear the folder that it writes; where they have not, leave --values out.`,
+    zh: `按现在的取值与规则集，${excerpt(folder)} 的 ${lines} 行清单金额与其 statement.csv 不同（首见于 ${excerpt(hospital)}，${ledger.zh}：按DRG统筹支付清单为 ${stated} 元，现为 ${now} 元）。年度应付以清单为准，不能清算没有公示过的金额。取值确有变动的，请先以 resettle --values 重新结算，再清算所得的文件夹；没有变动的，请不给 --values。`,
+    en: `With the values and the ruleset as they are now, ${counted(lines, "line")} of the statement of ${excerpt(folder)} ${lines === 1 ? "comes" : "come"} to other amounts than its statement.csv (first ${excerpt(hospital)}, ${ledger.en}: DRG fund payment ${stated} yuan as stated, ${now} now). The annual amount is that of the statement, and what no statement says is not cleared. Where values have changed, settle again by resettle --values and clear the folder that it writes; where they have not, leave --values out.`,
   }),
   ASSESSMENT_HOSPITAL_UNKNOWN: ({ hospitalId }) => ({
     zh: `医疗机构文件中没有 ${excerpt(hospitalId)}，其考核得分无处可用。请核对机构代码。`,
