@@ -4,6 +4,10 @@ import { GROUP_COLUMNS } from "../../src/cli/columns/group-columns.js";
 
 describe("groups.csv as weigh and settle write it is read back (SX-057)", () => {
   const fields = GROUP_COLUMNS.map(({ field }) => field);
+  it("`trimmedCases` is titled as the cases that were trimmed, which it counts, not those that are left", () => {
+    const column = GROUP_COLUMNS.find(({ field }) => field === "trimmedCases");
+    expect(column?.title).toEqual({ zh: "裁剪例数", en: "cases trimmed" });
+  });
   it.each([
     ["English", fields],
     ["Chinese", GROUP_COLUMNS.map(({ title }) => title.zh)],

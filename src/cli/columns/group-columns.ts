@@ -27,7 +27,7 @@ export const DRG_COLUMN: TableColumn<{ readonly drg?: string | undefined }> = me
 export const GROUP_COLUMNS: readonly TableColumn<GroupRow>[] = [
   DRG_COLUMN,
   memberColumn("cases", { zh: "例数", en: "cases" }, { format: "count" }),
-  memberColumn("trimmedCases", { zh: "裁剪后例数", en: "cases after trimming" }, { format: "count" }),
+  memberColumn("trimmedCases", { zh: "裁剪例数", en: "cases trimmed" }, { format: "count" }),
   memberColumn("averageCost", { zh: "例均费用", en: "average cost" }, { format: "decimal" }),
   memberColumn("medianCost", { zh: "费用中位数", en: "median cost" }, { format: "decimal" }),
   memberColumn(
