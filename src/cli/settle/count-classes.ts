@@ -25,12 +25,15 @@ function slot(number: number | undefined, size: number): number {
   return number === undefined || number < 0 ? size : number;
 }
 
-/** How often each reason stands at a case that was not weighed as an ordinary one. */
-export function countReasons({ reasons, reason, count }: WeighedCases): Record<string, number> {
+/** How often each reason stands at a case, of all or of some, that was not weighed as an ordinary one. */
+export function countReasons(
+  { reasons, reason, count }: WeighedCases,
+  isCounted: (index: number) => boolean = () => true,
+): Record<string, number> {
   const counts = new Array<number>(reasons.length).fill(0);
   for (let index = 0; index < count; index += 1) {
     const number = reason[index] ?? -1;
-    if (number >= 0) counts[number] = (counts[number] ?? 0) + 1;
+    if (number >= 0 && isCounted(index)) counts[number] = (counts[number] ?? 0) + 1;
   }
   return Object.fromEntries(
     reasons.map((name, index) => [name, counts[index] ?? 0]).filter(([, n]) => n !== 0),

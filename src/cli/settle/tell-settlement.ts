@@ -31,17 +31,19 @@ export function tellSettlement(year: SettledYear, refused: string, told: Told): 
   return { ...settledLeftOut(year), errors: tellErrors(others, told) };
 }
 
-/** The ledgers that could not be settled, with the reasons for which their cases were not weighed. */
+/** The ledgers that could not be settled, with the reasons for which their own cases were not weighed. */
 function ledgerLines({ area }: SettledYear, locale: Locale): string[] {
-  const unsettled = area.settled.result.ledgers.filter((ledger) => isFailure(ledger, area));
-  const reasons = Object.entries(countReasons(area.weighed)) as [WeighReason, number][];
-  const told = (join: string, text: (reason: WeighReason, count: number) => string) =>
-    reasons.map(([reason, count]) => `${join}${text(reason, count)}`).join("");
+  const { settled: pots, tally } = area.settled;
   // A ledger that is refused says why on a page of its own.
-  return unsettled
-    .filter(({ status }) => status !== "refused")
-    .map((ledger) => {
+  return pots
+    .filter(({ ledger }) => isFailure(ledger, area) && ledger.status !== "refused")
+    .map(({ pot, ledger }) => {
       const { status } = ledger;
+      const slots = new Set(pot.hospitals.map(({ slot }) => slot));
+      const own = countReasons(area.weighed, (index) => slots.has(tally.slot[index] ?? -1));
+      const reasons = Object.entries(own) as [WeighReason, number][];
+      const told = (join: string, text: (reason: WeighReason, count: number) => string) =>
+        reasons.map(([reason, count]) => `${join}${text(reason, count)}`).join("");
       const name = ledgerName({ ledger, budgetUnit: ledger.budgetUnit });
       if (locale === "en") {
         const why = told(
