@@ -70,7 +70,10 @@ export class EditionParameters {
 
   /** 未执行的规则 so far. */
   get notEvaluated(): readonly NotEvaluated[] {
-    const inert = inertNotEvaluated({ weights: this.#weights, settlement: this.#settlement });
+    const inert = inertNotEvaluated(this.#ruleset, {
+      weights: this.#weights,
+      settlement: this.#settlement,
+    });
     return [...this.#reader.notEvaluated, ...inert];
   }
 

@@ -44,6 +44,7 @@ export interface SettlementErrorInfo {
   SETTLEMENT_BUDGET_MISSING: { ledger: LocalizedText; method: string };
   SETTLEMENT_TOTAL_IS_COST: { ledger: LocalizedText; amount: string };
   SETTLEMENT_TIERS_UNUSED: { funds: number };
+  SETTLEMENT_NOT_FLOATING: object;
   SETTLEMENT_INPUT_UNUSED: { name: string; rows: number; nearest: string | undefined };
   SETTLEMENT_BUDGET_NEGATIVE: { ledger: LocalizedText; amount: string };
   SETTLEMENT_BUDGET_ZERO: { ledger: LocalizedText; cases: number };
@@ -150,6 +151,10 @@ export const settlementErrors = messageTable<SettlementErrorInfo>({
   SETTLEMENT_TIERS_UNUSED: ({ funds }) => ({
     zh: `预算文件有 ${funds} 个基金写了各层级预算（tiers），而规则集没有按层级分配或定价的规则：各层级的金额未使用，总额以基金一行为准。请核对规则集，或删去各层级预算。`,
     en: `${counted(funds, "fund")} of the budget file ${funds === 1 ? "has" : "have"} tiers, and the ruleset has no rule that shares or prices by tier: their amounts are not used, and the total is that of the fund. Check the ruleset, or leave the tiers out.`,
+  }),
+  SETTLEMENT_NOT_FLOATING: () => ({
+    zh: "规则集年终按浮动费率清算（settlement.rate.yearEnd），而预算没有给出任何层级的总额（tiers）：浮动费率没有执行，病例按给定的费率付费。年终结算请在预算的各基金下写明各层级总额。",
+    en: "The ruleset settles the year's end by a floating rate (settlement.rate.yearEnd), and the budget gives no totals of tiers: the floating rate was not carried out, and cases are paid at the given rates. For the year's end give the tiers of each fund in the budget.",
   }),
   SETTLEMENT_INPUT_UNUSED: ({ name, rows, nearest }) => ({
     zh: `预算文件有 ${rows} 行写了“${excerpt(name)}”，没有任何规则使用这一栏，未计入任何金额。${nearest === undefined ? "请核对栏名，或删去该栏。" : `是否应为“${nearest}”？`}`,

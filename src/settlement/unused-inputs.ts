@@ -34,6 +34,10 @@ export function unusedInputs(
     return settlementErrors.diagnostic("warning", "SETTLEMENT_INPUT_UNUSED", "budget.funds", info);
   });
   const tiered = budget?.funds.filter((fund) => (fund.tiers ?? []).length > 0).length ?? 0;
+  if (tiered === 0 && rate?.yearEnd === "floating") {
+    const path = "budget.funds.tiers";
+    return [...unused, settlementErrors.diagnostic("warning", "SETTLEMENT_NOT_FLOATING", path, {})];
+  }
   if (tiered === 0 || rate?.yearEnd === "floating" || rate?.source?.method === "from-budget") return unused;
   const info = { funds: tiered };
   return [

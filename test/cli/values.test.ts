@@ -159,7 +159,8 @@ describe("chs-drg ruleset needs", () => {
     const { code, stdout } = await runCli(["ruleset", "needs", reference, "--locale", "zh"]);
     expect(code).toBe(0);
     const [, part = ""] = stdout.split("预算文件（--budget）");
-    const [head, ...lines] = part.trimEnd().split("\n");
+    // Behind a blank line stand the rules without effect.
+    const [head, ...lines] = (part.split("\n\n")[0] ?? "").trimEnd().split("\n");
     expect(head).toBe(
       `写明结算期（period）与各基金的统筹区（poolingArea）、险种（insuranceType）${fields.length === 0 ? "；不需要其他栏。" : "，以及："}`,
     );

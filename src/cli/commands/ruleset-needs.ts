@@ -106,12 +106,13 @@ export const rulesetNeedsCommand = defineCommand({
 function demandOf(ruleset: Ruleset, on: CivilDate): EditionDemand {
   const parameters = new EditionParameters(ruleset, { on, strict: false });
   const weights = ruleset.weights && parameters.weights;
-  if (ruleset.settlement === undefined) return { inert: inertRules({ weights }) };
+  if (ruleset.settlement === undefined) return { inert: inertRules(ruleset, { weights }) };
   try {
     const { settlement } = parameters;
-    return { budget: neededBudget(settlement), inert: inertRules({ weights, settlement }) };
+    return { budget: neededBudget(settlement), inert: inertRules(ruleset, { weights, settlement }) };
   } catch (error) {
-    if (isDrgError(error, "SETTLEMENT_SECTION_INCOMPLETE")) return { inert: inertRules({ weights }) };
+    if (isDrgError(error, "SETTLEMENT_SECTION_INCOMPLETE"))
+      return { inert: inertRules(ruleset, { weights }) };
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import {
 } from "../../primitives/index.js";
 import { boundSections } from "../bound-sections.js";
 import { isJsonObject } from "../cited-values.js";
-import { type InertRule, inertRules } from "../inert-rules.js";
+import { type BoundRules, type InertRule, inertRules } from "../inert-rules.js";
 import type { Ruleset } from "../ruleset.js";
 import { lintMessages } from "./ruleset-lint-messages.js";
 import { periodsOf, type ValuePeriod, valueDays } from "./value-days.js";
@@ -47,15 +47,13 @@ function bindOn(ruleset: Ruleset, on: CivilDate) {
   return {
     problems: bound.flatMap(([section, one]) => findings(section, withoutAsked(section, one, asked))),
     notEvaluated: reader.notEvaluated,
-    inert: inertRules({ weights: value("weights"), settlement: value("settlement") } as Sections),
+    inert: inertRules(ruleset, { weights: value("weights"), settlement: value("settlement") } as BoundRules),
     broken: bound.flatMap(([, one]) => one.broken.map(brokenConstraint)),
   };
 }
 
-type Sections = Parameters<typeof inertRules>[0];
-
-function inertRule({ path, remedy }: InertRule): Diagnostic {
-  return lintMessages.diagnostic("warning", "LINT_RULE_INERT", path, { why: remedy });
+function inertRule({ path, remedy, severity }: InertRule): Diagnostic {
+  return lintMessages.diagnostic(severity, "LINT_RULE_INERT", path, { why: remedy });
 }
 
 function brokenConstraint({ severity, code, path, info }: Bound<unknown>["broken"][number]): Diagnostic {
