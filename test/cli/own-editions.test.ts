@@ -114,3 +114,36 @@ it.each(Object.entries(KINDS))(
     expect((await prepaid(folder, at("changed"))).stderr).toContain("INPUT_NOT_AS_RECORDED");
   },
 );
+
+it("the calendar of a year names the file that settles it: the id of an edition of one's own opens nothing", async () => {
+  const draft = draftIn(temporaryFolder(), "draft.json", KINDS["an edition of its own"]?.("0.9") ?? {});
+  const { stdout } = await runCli(["year", "--ruleset", draft, "--format", "json"]);
+  expect(JSON.parse(stdout).map(({ command }: { command: string }) => command)).toContain(
+    `chs-drg settle --ruleset ${draft}`,
+  );
+});
+
+it("an edition without rules settles and clears; screen says where the section is written", async () => {
+  const temporary = temporaryFolder();
+  const at = (name: string) => join(temporary, name);
+  const own: { rules?: object } = KINDS["an edition of its own"]?.("0.9") ?? {};
+  const { rules: _rules, ...edition } = own;
+  const draft = draftIn(temporary, "draft.json", edition);
+  const { folder } = await settledUnder(draft);
+  const paid = rowsFile(temporary, "prepaid.jsonl", [
+    { hospitalId: "C1", poolingArea: "X", insuranceType: "employee", payment: "1.00" },
+  ]);
+  const cleared = await runCli(["clear", "--settled", folder, "--prepaid", paid, "--out", at("cleared")]);
+  expect(cleared.stderr).not.toContain("ENGINE_SECTION_ABSENT");
+  expect(readFileSync(join(at("cleared"), "clearing.csv"), "utf8")).toContain("C1");
+  expect((await runCli(["settle", "--verify", at("cleared")])).code).toBe(0);
+  const cases = rowsFile(temporary, "cases.jsonl", [stay("one", "C1")]);
+  for (const [locale, remedy] of [
+    ["zh", "请在其中补写该节"],
+    ["en", "in a ruleset file of your own, write the section"],
+  ] as const) {
+    const words = ["screen", "--ruleset", draft, "--cases", cases, "--out", at("screened")];
+    const { stderr } = await runCli([...words, "--locale", locale]);
+    expect([stderr.includes("ENGINE_SECTION_ABSENT"), stderr.includes(remedy)]).toEqual([true, true]);
+  }
+});

@@ -12,7 +12,7 @@ import { citedClauses } from "../explain/cited-clauses.js";
 import { type EditionClause, titledClause } from "../report/cited-text.js";
 import { Workspace } from "../results/workspace.js";
 import { FORMAT_OPTION, ON_OPTION, RULESET_OPTIONS } from "../shared-options.js";
-import { openRuleset } from "../shipped/open-ruleset.js";
+import { isFile, openRuleset } from "../shipped/open-ruleset.js";
 import { readChanges } from "../shipped/read-changes.js";
 import { printTable } from "../table/print-table.js";
 import { tellMustKnow } from "../tell/tell-must-know.js";
@@ -52,7 +52,9 @@ export const year = defineCommand({
     const settled = calendarYear(yearOf(on));
     if (options.on !== undefined) tellMustKnow(editionNotes(ruleset, on), { terminal, locale });
     const parameters = new EditionParameters(ruleset, { on: settled.to });
-    const { steps, unknown } = yearPlan(ruleset, parameters, { ...settled, ...(calendar && { calendar }) });
+    const asked = isFile(options.ruleset) ? { asked: options.ruleset } : {};
+    const planned = { ...settled, ...(calendar && { calendar }), ...asked };
+    const { steps, unknown } = yearPlan(ruleset, parameters, planned);
     const cites = citedClauses(ruleset, locale);
     const clauses: TableColumn<PlannedStep> =
       options.format === "json"

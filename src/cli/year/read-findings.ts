@@ -25,14 +25,13 @@ interface Earlier extends Pick<Finding, "kind"> {
  * @throws `INPUT_ROWS_BROKEN`
  */
 export async function readFindings(
-  findingsInput: TextInput | undefined,
+  findingsInput: TextInput,
   stepsInput: TextInput | undefined,
   roles: ReviewRoles,
   told: Told,
 ): Promise<Finding[]> {
   const findings = new Map<string, LivingFinding>();
   const lines = new Map<string, number>();
-  if (findingsInput === undefined) return [];
   await readAllRows(
     findingsInput,
     findingRows,

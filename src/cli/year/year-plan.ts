@@ -30,6 +30,8 @@ export interface PlannedYear {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly calendar?: WorkCalendar | undefined;
+  /** the file that the edition was opened from; absent of a shipped one */
+  readonly asked?: string;
 }
 
 const STEP_RULES = ["prepayment", "review", "finalBudget", "deposit"];
@@ -39,6 +41,7 @@ const STEP_RULES = ["prepayment", "review", "finalBudget", "deposit"];
  * total is reported, settling again, clearing. A day that the edition does not say, or that no calendar lets count, is told in words.
  */
 export function yearPlan(ruleset: Ruleset, parameters: EditionParameters, year: PlannedYear): YearPlan {
+  const { asked = ruleset.reference } = year;
   const { settlement } = parameters;
   const cites = (...path: readonly string[]) => settlementClauses(ruleset, parameters.on, ...path);
   const { prepayment, reviews, finalBudget, tiers } = settlement;
@@ -63,7 +66,7 @@ export function yearPlan(ruleset: Ruleset, parameters: EditionParameters, year: 
     {
       when: { zh: `${year.to} 之后`, en: `after ${year.to}` },
       what: { zh: "结算全年并公示", en: "settle the year and publish it" },
-      command: `settle --ruleset ${ruleset.reference}`,
+      command: `settle --ruleset ${asked}`,
       clauses: cites("budget"),
     },
     ...dated,
