@@ -134,8 +134,8 @@ interface EngineErrorInfo {
 /** The codes of binding an edition to the calculators. */
 export const engineErrors = messageTable<EngineErrorInfo>({
   ENGINE_SECTION_ABSENT: ({ section, ruleset }) => ({
-    zh: `规则集 ${ruleset} 没有“${section}”一节，无法执行此操作。请换用含有该节的规则集；若是自己的规则集文件，请在其中补写该节（docs/add-a-city.md）。`,
-    en: `The ruleset ${ruleset} has no section "${section}", which this needs. Use an edition that has it; in a ruleset file of your own, write the section (docs/add-a-city.md).`,
+    zh: `规则集 ${ruleset} 没有“${section}”一节，无法执行此操作。请换用含有该节的规则集；若是自己的规则集文件，请在其中补写该节（docs/rulesets.md）。`,
+    en: `The ruleset ${ruleset} has no section "${section}", which this needs. Use an edition that has it; in a ruleset file of your own, write the section (docs/rulesets.md).`,
   }),
   ENGINE_HOSPITALS_UNDECIDED: ({ hospitals, count, path }) => ({
     zh: `医疗机构表缺少判断 ${path} 所需的栏，${count} 家机构（${hospitals.map(excerpt).join("、")}${count > hospitals.length ? " 等" : ""}）无法判断：它们的病例算入与否，结果不同，已停止。请补填这些机构的办医性质（ownership）等栏。`,
