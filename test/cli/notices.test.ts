@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { recordErrors } from "../../src/cases/record-errors.js";
 import { countsByCode, Notices } from "../../src/cli/rows/notices.js";
 
 const message = { zh: "一", en: "one" };
@@ -43,6 +44,23 @@ it("every name of a field that is not read is told, up to twenty of a file; the 
   expect(many.lines).toHaveLength(21);
   expect(many.lines.at(-1)).toContain("Further names, likewise (5 times, line 21, 22, 23, ...)");
   expect(many.counts).toEqual({ RECORD_FIELD_UNKNOWN: 25 });
+});
+
+it("each code that stands twice is told with its list, not as one code of all rows", () => {
+  const notices = new Notices("cases.jsonl");
+  const twice = (line: number, field: string, code: string) => {
+    const { message } = recordErrors.diagnostic("warning", "CASE_CODE_TWICE", field, { field, code });
+    return { code: "CASE_CODE_TWICE", message, line };
+  };
+  notices.add([
+    twice(1, "procedures", "51.2300"),
+    twice(2, "diagnoses", "J18.900"),
+    twice(3, "procedures", "51.2300"),
+  ]);
+  let said = "";
+  notices.tell({ stderr: { write: (text: string) => (said += text) } } as never, "en");
+  expect(said).toMatch(/"?51\.2300"? stands more than once in procedures.*\(2 times, line 1, 3\)/);
+  expect(said).toMatch(/"?J18\.900"? stands more than once in diagnoses.*\(1 time, line 2\)/);
 });
 
 it("a name that is near to a known one is told beside twenty that are not", () => {

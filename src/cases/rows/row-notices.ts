@@ -10,13 +10,14 @@ export interface RowNotice extends Pick<Diagnostic, "code" | "message"> {
 /** Places that are named of a cause. */
 const PLACES_TOLD = 3;
 
-/** Causes that are told by what they name: of fields, and of keys of records, that are not read each may be one that was meant to be. */
+/** Causes that are told by what they name: of fields, and of keys of records, that are not read each may be one that was meant to be, and each code is another to check. */
 const TOLD_EACH: ReadonlySet<string> = new Set([
   "RECORD_FIELD_UNKNOWN",
   "RECORD_FIELD_NEARLY_KNOWN",
   "MARK_NEARLY_KNOWN",
   "HEADER_SHADOWED",
   "HEADER_AS_FIRST",
+  "CASE_CODE_TWICE",
 ]);
 
 /** Names that are told of each such cause; the rest are counted together. */
