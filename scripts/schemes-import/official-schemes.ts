@@ -3,9 +3,11 @@ import type { Condition } from "../../src/grouping/condition.js";
 import type { ImportOptions } from "../../src/grouping/import/build-scheme.js";
 import { type ImportedScheme, importSchemeText } from "../../src/grouping/import/import-scheme-text.js";
 import { NATIONAL_CONVENTIONS } from "../../src/grouping/import/national-conventions.js";
+import type { TextPart } from "../../src/grouping/import/text-part.js";
 import type { AdrgEntry, Assumption, Drg, Scheme } from "../../src/grouping/scheme.js";
 import { CATALOGUE } from "../schemes/catalogue.js";
 import { completedScheme } from "../schemes/completed-scheme.js";
+import { type Namesakes, namesakesOf } from "../schemes/printed-names.js";
 import { schemeFromFacts } from "../schemes/scheme-from-facts.js";
 import { officialParts } from "./official-texts.js";
 
@@ -43,27 +45,24 @@ export function importChsDrg10(root: string): ImportedScheme {
  * no complications, no exclusions. These are assumed to be those of the national 1.0, on which it is built.
  */
 export function importZjDrg10(root: string, national: Scheme): ImportedScheme {
-  return importSchemeText(
-    officialParts(join(root, "official/ZJ_DRG_10"), (file) => file.startsWith("0_")),
-    {
-      id: "zj-drg",
-      version: "1.0",
-      title: { zh: "浙江省 ZJ-DRG 1.0 版", en: "Zhejiang, ZJ-DRG 1.0" },
-      region: "330000",
-      provenance: {
-        publisher: "浙江省医疗保障局",
-        transcribedBy: "OpenDRG (Apache-2.0)",
-        repository: "OpenDRG/DRG_Rules",
-        path: "ZJ_DRG_10",
-        notes: [
-          "read from the raw text of the published PDF by importSchemeText",
-          "assumed from chs-drg@1.0, because the document does not print them: lists of the MDCs (joined with the medical groups' own), body sites, MCC, CC, exclusion tables, validProcedures, the rules of SB1, TB1, WJ1, XJ1, YC1",
-          "conditions that the names do not tell (intensive care, one or both eyes or sides, painless delivery, drug resistance) are notTranscribed; a case of such a group keeps its ADRG",
-        ],
-      },
-      supplement: national,
+  return importSchemeText(partsOfZjDrg10(root), {
+    id: "zj-drg",
+    version: "1.0",
+    title: { zh: "浙江省 ZJ-DRG 1.0 版", en: "Zhejiang, ZJ-DRG 1.0" },
+    region: "330000",
+    provenance: {
+      publisher: "浙江省医疗保障局",
+      transcribedBy: "OpenDRG (Apache-2.0)",
+      repository: "OpenDRG/DRG_Rules",
+      path: "ZJ_DRG_10",
+      notes: [
+        "read from the raw text of the published PDF by importSchemeText",
+        "assumed from chs-drg@1.0, because the document does not print them: lists of the MDCs (joined with the medical groups' own), body sites, MCC, CC, exclusion tables, validProcedures, the rules of SB1, TB1, WJ1, XJ1, YC1",
+        "conditions that the names do not tell (intensive care, one or both eyes or sides, painless delivery, drug resistance) are notTranscribed; a case of such a group keeps its ADRG",
+      ],
     },
-  );
+    supplement: national,
+  });
 }
 
 /**
@@ -74,14 +73,29 @@ export function importZjDrg10(root: string, national: Scheme): ImportedScheme {
  */
 export function officialSchemes(root: string, later: LaterEdition): readonly Scheme[] {
   const national = importChsDrg10(root).scheme;
-  return completedTexts(national, importZjDrg10(root, national).scheme, later);
+  const zhejiang = importZjDrg10(root, national).scheme;
+  return completedTexts(national, zhejiang, namesakesOf(partsOfZjDrg10(root)), later);
+}
+
+/** The raw text of the PDF of ZJ-DRG 1.0. */
+export function partsOfZjDrg10(root: string): TextPart[] {
+  return officialParts(join(root, "official/ZJ_DRG_10"), (file) => file.startsWith("0_"));
 }
 
 /** A later edition by its reference. */
 export type LaterEdition = (reference: "chs-drg@1.0-revised" | "zj-drg@1.1") => Scheme;
 
-/** `chs-drg@1.0` and `zj-drg@1.0` as read from their texts, completed. */
-export function completedTexts(national: Scheme, zhejiang: Scheme, later: LaterEdition): readonly Scheme[] {
+/**
+ * `chs-drg@1.0` and `zj-drg@1.0` as read from their texts, completed.
+ *
+ * @param namesakes of the text of ZJ-DRG 1.0
+ */
+export function completedTexts(
+  national: Scheme,
+  zhejiang: Scheme,
+  namesakes: Namesakes,
+  later: LaterEdition,
+): readonly Scheme[] {
   return [
     completedScheme(national, later("chs-drg@1.0-revised"), {
       laterName: { zh: " CHS-DRG 1.0 修订版", en: "CHS-DRG 1.0 (revised)" },
@@ -90,6 +104,7 @@ export function completedTexts(national: Scheme, zhejiang: Scheme, later: LaterE
       keepMdcs: ["MDCA", "MDCY"],
       movePrinted: true,
       oneDocument: false,
+      namesakes: new Map(),
     }),
     completedScheme(zhejiang, later("zj-drg@1.1"), {
       laterName: { zh: " ZJ-DRG 1.1", en: "ZJ-DRG 1.1" },
@@ -98,6 +113,7 @@ export function completedTexts(national: Scheme, zhejiang: Scheme, later: LaterE
       keepMdcs: ["MDCA"],
       movePrinted: false,
       oneDocument: true,
+      namesakes,
     }),
   ].map(withEcmoAlone);
 }

@@ -166,6 +166,17 @@ const REPAIRS: readonly (readonly [kind: string, text: RepairText])[] = [
 
 const TEXTS = new Map(REPAIRS);
 
+/** A code whose name the text prints in the list beside an older one. */
+export const NAME_PRINTED: LocalizedText = {
+  zh: "此编码不在文件的列表中，文件在该列表中以旧编码印其名称",
+  en: "this code is not in the printed list; the document prints its name there beside an older code",
+};
+
+/** Whether an assumption says that. */
+export function isByName({ text }: Assumption): boolean {
+  return text.en === NAME_PRINTED.en;
+}
+
 /** The clause of an entry whose text prints the operations that the transcription of a later edition has none of. */
 export function clauseOfPrinted(clause: LocalizedText): LocalizedText {
   const said = (text: RepairText, locale: "zh" | "en") => text[locale].replace("{from}", "");

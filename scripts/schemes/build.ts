@@ -14,6 +14,7 @@ import { corrected } from "./corrections.js";
 import { withWholeNames } from "./cut-names.js";
 import { judgedText } from "./judged.js";
 import { shipped, shortestFile } from "./nearest-base.js";
+import { withReadNames } from "./misread-names.js";
 import { repairsOf, withAssumptions } from "./repairs.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
 
@@ -30,7 +31,7 @@ const read = CATALOGUE.map((entry) =>
 const national = NATIONAL.map((reference) => found(read, reference));
 // Those of a national scheme are printed.
 const transcribed = read.map((scheme) =>
-  scheme.region === undefined ? scheme : withWholeNames(scheme, national),
+  scheme.region === undefined ? scheme : withWholeNames(withReadNames(scheme), national),
 );
 const schemes = [...transcribed, ...officialSchemes(root, transcribedAs)].map((scheme): Scheme => {
   const { format, id, version, ...rest } = scheme;

@@ -9,7 +9,9 @@ import {
   schemeReference,
 } from "../../src/grouping/scheme.js";
 import type { LocalizedText } from "../../src/primitives/index.js";
-import { clauseOfPrinted, withAssumed } from "./assumption-texts.js";
+import { clauseOfPrinted, isByName, NAME_PRINTED, withAssumed } from "./assumption-texts.js";
+import type { Namesakes } from "./printed-names.js";
+import { PrintedPlaces } from "./printed-places.js";
 
 /** How a scheme that is read from its official text is completed from a later edition of the same groups. */
 export interface Completion {
@@ -30,17 +32,21 @@ export interface Completion {
   readonly movePrinted: boolean;
   /**
    * whether the documents of both print one list of operations a group and no diagnoses: then what the later edition assumes, the text's
-   * scheme assumes too
+   * scheme assumes too. Neither document prints what its MDCs hold
    */
   readonly oneDocument: boolean;
+  /** codes whose names the text prints beside older ones */
+  readonly namesakes: Namesakes;
 }
 
 /**
  * 补全: the text's scheme with what its groups lack taken from a later edition: a printed list stays and gets the codes that it lacks,
- * a condition that the name demands is that of the same group there. What is taken says so.
+ * a condition that the name demands is that of the same group there. What is taken says so. A diagnosis is not taken where it would be
+ * tried before the medical group in which the text prints it, or its name.
  */
 export function completedScheme(text: Scheme, later: Scheme, completion: Completion): Scheme {
-  const mdcs = new Map(later.mdcs.map((mdc) => [mdc.code, mdc]));
+  const places = new PrintedPlaces(text, later, completion.namesakes);
+  const mdcs = new Map(later.mdcs.map((mdc) => [mdc.code, places.asPrinted(mdc, !completion.oneDocument)]));
   return {
     ...text,
     ...(completion.oneDocument ? { validProcedures: later.validProcedures } : {}),
@@ -102,7 +108,7 @@ class MdcCompleter {
     const lists = this.#mergedLists(text.lists, later.lists, this.#staysIn(text, later, ofLater));
     const assumed = [
       ...this.#conditionAssumed(text, later, condition),
-      ...this.#codesTaken(text.id, text.lists, lists),
+      ...this.#codesTaken(text.id, text.lists, lists, later.assumed),
     ];
     return {
       ...text,
@@ -155,12 +161,23 @@ class MdcCompleter {
     return [...new Set([...kept, ...added])].sort();
   }
 
-  #codesTaken(owner: string, text: CodeLists = {}, lists: CodeLists = {}): readonly Assumption[] {
+  #codesTaken(
+    owner: string,
+    text: CodeLists = {},
+    lists: CodeLists = {},
+    known: readonly Assumption[] = [],
+  ): readonly Assumption[] {
+    const taken = { text: this.#clause(CODES), from: this.#from(owner) };
     return Object.entries(lists).flatMap(([list, codes]) => {
       const printed = new Set(text[list] ?? []);
       const added = codes.filter((code) => !printed.has(code));
       if (added.length === 0 || text[list] === undefined) return [];
-      return [{ text: this.#clause(CODES), from: this.#from(owner), list, codes: added }];
+      const byName = known.filter((one) => one.list === list && isByName(one));
+      const named = new Set(byName.flatMap((one) => one.codes ?? []));
+      return [
+        { ...taken, list, codes: added.filter((code) => !named.has(code)) },
+        { text: NAME_PRINTED, list, codes: added.filter((code) => named.has(code)) },
+      ].filter((one) => one.codes.length > 0);
     });
   }
 

@@ -15,6 +15,7 @@ import { UNREACHABLE } from "../../test/grouping/unreachable-groups.js";
 import { everydaySection, standingSection } from "./everyday-section.js";
 import { printedBesideSection } from "./printed-beside.js";
 import { publicGroupersSection } from "./public-groupers-section.js";
+import { NAMES_READ } from "./misread-names.js";
 import { QUIRKS } from "./quirks.js";
 import { searchedKindsSection } from "./searched-kinds-section.js";
 
@@ -53,7 +54,7 @@ export function conformancePage(): string {
     "## What to know about a scheme",
     "",
     ...references.flatMap((reference) =>
-      (QUIRKS[reference] ?? []).map((quirk, at) =>
+      [...(QUIRKS[reference] ?? []), ...misreadNames(reference)].map((quirk, at) =>
         at === 0 ? `- **${reference}**: ${quirk}` : `  - ${quirk}`,
       ),
     ),
@@ -61,6 +62,12 @@ export function conformancePage(): string {
     "A local scheme that is not named here has no known peculiarity beyond its gaps and lint findings ([scheme-lint.md](scheme-lint.md)).",
   ];
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** What its own notes say of names that were misread. */
+function misreadNames(reference: string): readonly string[] {
+  const { notes = [] } = shippedScheme(reference).scheme.provenance;
+  return notes.filter((note) => note.startsWith(NAMES_READ)).map((note) => `Its ${note}.`);
 }
 
 function agreementLine(reference: string): string {

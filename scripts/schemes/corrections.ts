@@ -5,19 +5,22 @@ import { NATIONAL_CONVENTIONS } from "../../src/grouping/import/national-convent
 import {
   type AdrgEntry,
   type Assumption,
-  type CodeLists,
   type Drg,
   type Mdc,
   type Scheme,
   schemeReference,
 } from "../../src/grouping/scheme.js";
+import { partsOfZjDrg10 } from "../schemes-import/official-schemes.js";
 import { officialParts } from "../schemes-import/official-texts.js";
 import { assumptionText, withAssumed } from "./assumption-texts.js";
+import { namesakesOf, withPrintedNames } from "./printed-names.js";
 
 /** 更正: where a transcription, repaired as its table of repairs says, still differs from the text that it transcribes or from its own names. */
 interface Corrections {
   /** ADRG entry -> its lists that stand as the text of CHS-DRG 1.1 prints them */
   readonly printed?: Readonly<Record<string, readonly string[]>>;
+  /** ADRGs whose names stand as that text prints them */
+  readonly named?: readonly string[];
   /** group -> the group of the same MDC, or of the same ADRG, that it is tried before */
   readonly before?: Readonly<Record<string, string>>;
   /** DRG -> the condition of its name */
@@ -33,7 +36,8 @@ const BLEEDING_FIRST: Corrections = { before: { BC1: "BB2" } };
 
 const CORRECTIONS: Readonly<Record<string, Corrections>> = {
   // The transcription lost the list of PV1; the repair gave it, and the cities that have the lists of 1.1, that of CHS-DRG 1.0.
-  "chs-drg@1.1": PV1_OF_11,
+  // The transcription took the name of PS1 from its DRGs, which write ＜ and < (出生体重…).
+  "chs-drg@1.1": { ...PV1_OF_11, named: ["PS1"] },
   "fuzhou@2022": PV1_OF_11,
   "taizhou@2022": PV1_OF_11,
   "wuxi@2022": PV1_OF_11,
@@ -55,15 +59,22 @@ const CORRECTIONS: Readonly<Record<string, Corrections>> = {
 };
 
 /** A scheme of the transcription as its text and its names have it. */
-export function corrected(root: string, scheme: Scheme): Scheme {
+export function corrected(root: string, transcribed: Scheme): Scheme {
+  const scheme = namedAsPrinted(root, transcribed);
   const corrections = CORRECTIONS[schemeReference(scheme)];
   if (corrections === undefined) return scheme;
   const corrector = new Corrector(scheme, corrections, printedText(root, corrections));
   return { ...scheme, mdcs: scheme.mdcs.map((mdc) => corrector.mdc(mdc)) };
 }
 
-/** Lists of the official text by ADRG. */
-function printedText(root: string, { printed }: Corrections): ReadonlyMap<string, CodeLists> {
+/** ZJ-DRG 1.1, whose own document was not seen, as the text of 1.0, of the same groups, names its operations. */
+function namedAsPrinted(root: string, scheme: Scheme): Scheme {
+  if (schemeReference(scheme) !== "zj-drg@1.1") return scheme;
+  return withPrintedNames(scheme, "zj-drg@1.0", namesakesOf(partsOfZjDrg10(root)));
+}
+
+/** Entries of the official text by ADRG. */
+function printedText(root: string, { printed }: Corrections): ReadonlyMap<string, AdrgEntry> {
   if (printed === undefined) return new Map();
   const { scheme } = importSchemeText(
     officialParts(join(root, "official", TEXT.folder), () => true),
@@ -72,15 +83,15 @@ function printedText(root: string, { printed }: Corrections): ReadonlyMap<string
       conventions: NATIONAL_CONVENTIONS,
     },
   );
-  return new Map(scheme.mdcs.flatMap(({ adrgs }) => adrgs.map(({ id, lists = {} }) => [id, lists])));
+  return new Map(scheme.mdcs.flatMap(({ adrgs }) => adrgs.map((entry) => [entry.id, entry])));
 }
 
 class Corrector {
   readonly #reference: string;
   readonly #corrections: Corrections;
-  readonly #text: ReadonlyMap<string, CodeLists>;
+  readonly #text: ReadonlyMap<string, AdrgEntry>;
 
-  constructor(scheme: Scheme, corrections: Corrections, text: ReadonlyMap<string, CodeLists>) {
+  constructor(scheme: Scheme, corrections: Corrections, text: ReadonlyMap<string, AdrgEntry>) {
     this.#reference = schemeReference(scheme);
     this.#corrections = corrections;
     this.#text = text;
@@ -97,13 +108,15 @@ class Corrector {
   }
 
   #entry(entry: AdrgEntry): AdrgEntry {
-    const { printed, before = {}, drgs = {}, lost = {} } = this.#corrections;
+    const { printed, named = [], before = {}, drgs = {}, lost = {} } = this.#corrections;
     const names = printed?.[entry.id];
     const { assumed: known = [], ...rest } = names === undefined ? entry : this.#asPrinted(entry, names);
     const assumed = before[entry.id] === undefined ? known : [...known, said(ORDER)];
     const found = lost[entry.id]?.map((drg) => ({ ...drg, assumed: [said(LOST)] })) ?? [];
+    const name = named.includes(entry.id) ? this.#text.get(entry.id)?.name : undefined;
     return {
       ...rest,
+      ...(name && { name }),
       ...withAssumed(assumed),
       drgs: this.#inOrder(
         [
@@ -126,7 +139,7 @@ class Corrector {
     const lists: Record<string, readonly string[]> = { ...entry.lists };
     let left = assumed.filter(({ list }) => list !== undefined || !this.#isOwnText);
     for (const name of names) {
-      const codes = this.#text.get(entry.id)?.[name];
+      const codes = this.#text.get(entry.id)?.lists?.[name];
       if (codes === undefined) throw new Error(`the text prints no ${name} of ${entry.id}`);
       const printed = new Set(codes);
       left = left.flatMap((one) => {

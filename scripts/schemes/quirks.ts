@@ -1,12 +1,12 @@
 /** Premature infants whose weight leads to no group, under 1.0 and what is made from its revised edition. */
 const PREMATURE =
-  "Premature infants by their weight at birth: P07.300x001 and P07.300x011 below 1500 g or above 2499 g, and P07.102 from 1500 g on, are 0000; the groups of these weights do not list them.";
+  "Premature infants by their weight at birth: the groups of each weight list other codes, and a code is 0000 with any other weight: P07.000 to P07.002, P07.102, P07.200 and P07.200x021 from 1500 g on; P07.100, P07.300, P07.300x001 and P07.300x011 below 1500 g or above 2499 g; P07.200x011 and P07.300x021 (32 to 36 weeks) below 2500 g.";
 
 /** What a reader of a shipped scheme should know, by reference; facts about the tables, not about the program. */
 export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   "chs-drg@1.0": [
     "Read from the published text; what the text names without printing is taken from 1.0-revised (see the notes in its provenance).",
-    "Completed from the revised edition (2021-05) of the same groups: codes of its edition that the text's lists lack, codes that it moved to another group of the MDC, the conditions of FE1 and LL1 (no diagnoses), ECMO alone in AH1, BC1 before BB2. Each is `assumed` in the scheme file; codes of the text that the revised edition places nowhere stay.",
+    "Completed from the revised edition (2021-05) of the same groups: codes of its edition that the text's lists lack, codes that it moved to another group of the MDC, the conditions of FE1 and LL1 (no diagnoses), ECMO alone in AH1, BC1 before BB2. Each is `assumed` in the scheme file; codes of the text that the revised edition places nowhere stay, and so do diagnoses that the text prints in a medical group of another MDC (M31.700 is IT2, not FW1).",
     PREMATURE,
   ],
   "chs-drg@1.0-revised": [
@@ -37,13 +37,14 @@ export const QUIRKS: Readonly<Record<string, readonly string[]>> = {
   ],
   "zj-drg@1.0": [
     "Read from the published PDF, which prints no MDC lists, body sites, complications or exclusions (those of the national 1.0 are assumed), one list of operations a group and no diagnoses of operation groups.",
-    "Completed from ZJ-DRG 1.1, a later edition of the same groups (its lists differ, as measured above): conditions that a name demands, and no operation of `validProcedures` in a medical group, as the everyday stays have it. The repeated try with each other procedure is 1.1's alone. Printed lists stay and get the codes that they lack.",
+    "Completed from ZJ-DRG 1.1, a later edition of the same groups (its lists differ, as measured above): conditions that a name demands, and no operation of `validProcedures` in a medical group, as the everyday stays have it. The repeated try with each other procedure is 1.1's alone. Printed lists stay and get the codes that they lack; a diagnosis that the text prints, or whose name it prints beside an older code, is in no group that would be tried before (K58.801 is GW1).",
     "The document prints K63.5 polypectomy codes 45.43 under GK1 and N18.9 under LS1; so they are grouped.",
   ],
   "zj-drg@1.1": [
     "A case that fits nowhere is grouped again with each other procedure alone (`retry`), so here the order of procedures matters.",
     "The document prints operations only; what its names demand of diagnoses, sides, age, intensive care, analgesia is taken from CHS-DRG 1.0 or from the name and `assumed`. Intensive care asks for the department ICU or hours in intensive care: a case that gives neither carries a warning.",
     "CB39 (both eyes) cannot be told from the codes and is never reached; tracheostomy with ventilation is lost from AH1, and ventilation of 96 hours alone is enough there (measured above).",
+    "12 operations that the current dictionaries have stand where the text of 1.0 prints their names beside older codes, and not where the other codes of their heading do: catheters for peritoneal dialysis in LF1, not LJ1; closure of a ductus in FD3, not FM2. Of the same kind 86.9600x003 stays in BD2, which is called 神经刺激器植入或去除术.",
     "FN11 is named with complications and takes those of either kind, as in 1.0; the transcription asked for severe ones.",
     "S12.910 is printed under two body sites; the last one counts.",
     "322 diagnoses and 182 procedures of its lists are in no dictionary at hand.",
