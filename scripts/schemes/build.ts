@@ -13,8 +13,8 @@ import { CATALOGUE, NATIONAL, revisionOf } from "./catalogue.js";
 import { corrected } from "./corrections.js";
 import { withWholeNames } from "./cut-names.js";
 import { judgedText } from "./judged.js";
-import { shipped, shortestFile } from "./nearest-base.js";
 import { withReadNames } from "./misread-names.js";
+import { shipped, shortestFile } from "./nearest-base.js";
 import { repairsOf, withAssumptions } from "./repairs.js";
 import { schemeFromFacts } from "./scheme-from-facts.js";
 

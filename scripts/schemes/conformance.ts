@@ -13,9 +13,9 @@ import {
 } from "../../test/grouping/shipped-schemes.js";
 import { UNREACHABLE } from "../../test/grouping/unreachable-groups.js";
 import { everydaySection, standingSection } from "./everyday-section.js";
+import { NAMES_READ } from "./misread-names.js";
 import { printedBesideSection } from "./printed-beside.js";
 import { publicGroupersSection } from "./public-groupers-section.js";
-import { NAMES_READ } from "./misread-names.js";
 import { QUIRKS } from "./quirks.js";
 import { searchedKindsSection } from "./searched-kinds-section.js";
 
