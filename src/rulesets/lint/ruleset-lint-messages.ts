@@ -186,7 +186,10 @@ export const lintMessages = messageTable<LintInfo>({
     zh: `条件引用了名单“${excerpt(list)}”，清单（rules.lists）中没有。`,
     en: `A condition refers to the list "${excerpt(list)}", which rules.lists does not have.`,
   }),
-  LINT_RULE_INERT: ({ why }) => why,
+  LINT_RULE_INERT: ({ why }) => ({
+    zh: `此规则在这里不起作用：${why.zh}`,
+    en: `This rule has no effect here: ${why.en}`,
+  }),
   LINT_NOT_EVALUATED: ({ rule, status, periods }) => {
     if (periods === "always")
       return {
