@@ -9,6 +9,9 @@ import { openRows } from "./open-rows.js";
 import { rowReader } from "./row-reader.js";
 import { ToldRows } from "./told-rows.js";
 
+/** Lines of a table that are no records: totals, and who made it. They are passed over and told. */
+const NO_RECORDS: ReadonlySet<string> = new Set(["ROW_IS_TOTAL", "ROW_IS_NOTE"]);
+
 /**
  * 读取小表: all rows of a file every row of which decides money (hospitals, group tables): one row that cannot be read, or an id
  * that comes twice, refuses the file, because a result without it would be wrong for everybody.
@@ -32,7 +35,13 @@ export async function readAllRows<Row>(
   for await (const records of batches) {
     const batch = read(records);
     notices.add(batch.warnings);
-    for (const row of batch.rejected) broken.tell(row);
+    for (const row of batch.rejected) {
+      if (row.problems.every(({ code }) => NO_RECORDS.has(code))) {
+        const { line, element } = row;
+        const place = { line, ...(element !== undefined && { element }) };
+        notices.add(row.problems.map(({ code, message }) => ({ code, message, ...place })));
+      } else broken.tell(row);
+    }
     batch.rows.forEach((row, index) => {
       const place = placeIn(records, batch.records[index] as number);
       const problem = problemOf(row, place.line);
