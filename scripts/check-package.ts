@@ -28,7 +28,7 @@ const MOST_PUBLIC_NAMES = 256;
 /**
  * Most bytes of everything that a room gives: about 40,000 where no scheme is read. Words in both languages are 5,000 of weights and 11,000 of settlement; refusing unfit arguments by name is 1,000 of each.
  */
-const ROOM_CEILINGS = { weights: 40_700, grouping: 53_300, settlement: 52_000, "grouping-tools": 71_400 };
+const ROOM_CEILINGS = { weights: 40_700, grouping: 53_300, settlement: 52_400, "grouping-tools": 71_400 };
 
 const SCHEME = "chs-drg/data/schemes/chs-drg@1.1.json";
 const BUNDLES: readonly BrowserBundle[] = [
@@ -45,7 +45,7 @@ const BUNDLES: readonly BrowserBundle[] = [
   {
     name: "settling alone",
     code: `import { payCases, settleArea } from "chs-drg/settlement"; globalThis.room = { payCases, settleArea };`,
-    ceiling: 42_400,
+    ceiling: 42_700,
   },
   {
     name: "grouping alone",
